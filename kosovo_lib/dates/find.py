@@ -160,7 +160,10 @@ class _Sentence(NamedTuple):
         readings = _spoken([*readings], context) if "deictic" in self.kinds else readings
         for pair in (_ranges, _glosses, _clocks, _clocks) if len(readings) > 1 else ():
             readings = _join(readings, context, pair)
-        return _date_lone_clocks(readings)
+        return [
+            one for one in _date_lone_clocks(readings)
+            if not context.words.denied.search(f"{context.before(one.start, 24)}|{context.after(one.end, 8)}")
+        ]  # fmt: skip
 
 
 def _longest(readings: list[Reading]) -> list[Reading]:

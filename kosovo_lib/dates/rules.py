@@ -11,6 +11,7 @@ from kosovo_lib.lang.dates import BEGINS, GAP, Dates, Rule, month_pattern, rule,
 _OPEN = "a time that the words leave open"
 _THIRDS = "early, mid and late are read as thirds"
 _SEASONS = "seasons are those of the northern hemisphere, by whole months"
+_FITS = "the nearest to publication in which the weekday fits"
 _TWENTIETH = "the century is not stated: the twentieth"
 
 
@@ -207,12 +208,18 @@ def _read_nth_of_month(match: re.Match[str], context: Context) -> Reading | None
 
 
 def _read_day_of_month(match: re.Match[str], context: Context) -> Reading | None:
-    """Read "the 26th" where no month is named. Groups: ``day``; ``modifier`` of the month."""
+    """Read "the 26th" where no month is named. Groups: ``day``, perhaps its ``weekday``; ``modifier`` of the month."""
     if context.published is None:
         return Reading("day", assumption=NO_PUBLICATION)
     modifier = context.words.meaning(match["modifier"])
     if modifier == "the":  # "the 21st of the month" is that of every month
         return Reading("day", relation="recurring")
+    if match["weekday"] and not modifier:
+        today, number, weekday = context.published[1], int(match["day"]), context.words.name_number(match["weekday"])
+        months = [spans.month(today.year, today.month + away) for away in range(-12, 13)]
+        days = [one.first.replace(day=number) for one in months if number <= one.last.day]
+        fitting = sorted((abs(day - today), day) for day in days if day.weekday() == weekday)
+        return Reading("day", spans.day(fitting[0][1]), "publication", _FITS) if fitting else None
     if not modifier and not context.words.date_before.search(context.before(match.start(), 12)):
         return None
     span = context.day_of_month(int(match["day"]), match.start(), match.end(), modifier)
@@ -245,7 +252,7 @@ def _is_month(match: re.Match[str], context: Context) -> bool:
     elif re.match(r"['’]s", after):
         return False
     many = words.one_of_many_before.search(context.before(match.start(), 4))  # "a May poll", not "the May government"
-    opens = many or context.is_put_off(match.start()) or (before and match.start() < len("Before "))  # "By May he had"
+    opens = many or context.is_put_off(match.start()) or (before and before["opening"])  # "By May he had"
     return bool((opens and re.match(rf"{GAP}[a-z]|\W*$", after)) or (before and not before["loose"]))
 
 
@@ -307,8 +314,9 @@ def _read_season(match: re.Match[str], context: Context) -> Reading | None:
     if group.get("the"):
         tense = context.tense(match.start(), match.end())
         modifier = {"coming": "coming", "past": "past"}.get(tense or "", "")
-    if modifier in ("same", "later"):  # "that summer", "the following summer"
-        year = context.year_told(month, match.start(), after=modifier == "later")
+    framed = context.frame_year(month, match) if group.get("the") else None  # "The race of 1992 ... In the summer"
+    if framed or modifier in ("same", "later"):  # "that summer", "the following summer"
+        year = framed or context.year_told(month, match.start(), after=modifier == "later")
         return Reading("season", spans.season(month, year), "text", _SEASONS) if year else None
     if not modifier:
         return None

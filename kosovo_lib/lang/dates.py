@@ -104,8 +104,8 @@ class Dates:
     events: tuple[tuple[int, Pattern], ...] = ()
     """Days by which an event is known: its year, and a pattern of the words from the day on."""
     month_before: Pattern = NEVER
-    """What makes the month after it a date; groups ``loose`` for words that say little and ``turned`` for those of them
-    that are enough where a clause ends after the month."""
+    """What makes the month after it a date; groups ``loose`` for words that say little, ``opening`` and ``turned`` for
+    those of them that are enough at the head of a sentence and where a clause ends after the month."""
     article_before: Pattern = NEVER  # an article or possessive
     numbered_before: Pattern = NEVER  # what makes the number after it a name or an amount ("Resolution 1973")
     year_before: Pattern = NEVER  # what makes the number after it a year
@@ -127,6 +127,7 @@ class Dates:
     relation_before: Pattern = NEVER
     """Groups ``since``, ``until``, ``before``, ``after``, and ``the`` for an article after them."""
     attributive_follows: Pattern = NEVER  # a noun that the expression describes ("the May 3 decision")
+    onwards_follows: Pattern = NEVER  # what makes the expression a beginning
     from_before: Pattern = NEVER  # a word that means since where something is to come
     date_before: Pattern = NEVER  # a preposition of days, which makes "the 26th" a date
     year_named: Pattern = NEVER  # a ``month`` with its ``year``, which holds for a month named right after it
@@ -144,7 +145,7 @@ class Dates:
     one_of_many_before: Pattern = NEVER  # an article that makes a weekday one of many
     between_dates: Pattern = NEVER
     """What may stand between the ends of a range; group ``list`` for a word that lists as well."""
-    """What denies the date behind it, if `denied_follows` stands behind that: "not ..., but ..."."""
+    denied: Pattern = NEVER  # a date, written as a bar, at which something was not: "not |, but"
     range_before: Pattern = NEVER  # the word that opens a range, after which ``list`` joins its ends
     between_time_and_day: Pattern = NEVER  # what may stand between a clock time and its day
     clock_before: Pattern = NEVER  # what makes a bare clock time sure

@@ -24,13 +24,8 @@ _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies"
 _MONTH, _WEEKDAY = month_pattern(_MONTHS), weekday_pattern(_WEEKDAYS)
 _NAMES = [names[0] for names in _MONTHS]
 _FULL_MONTH = rf"(?:{'|'.join(_NAMES)})\b"
-_LONE_MONTH = (
-    "(?:"
-    + "|".join(rf"{name[0]}{BEGINS}(?<!\w-.){name[1:]}" for name in _NAMES)
-    + (
-        r")\b(?!(?<=[Tt]he March)\s(?:on|for|against|to)\b)"  # "the March for Clean Water"
-    )
-)
+_LONE_MONTH = "|".join(rf"{name[0]}{BEGINS}(?<!\w-.){name[1:]}" for name in _NAMES)
+_LONE_MONTH = rf"(?:{_LONE_MONTH})\b(?!(?<=[Tt]he March)\s(?:on|for|against|to)\b)"  # "the March for Clean Water"
 _MONTH_FOLLOWS = rf"(?!\.?\s?\d)(?:,?{GAP}(?:of{GAP})?(?P<of_year>this|last|next|that|the{GAP}same){GAP}year\b)?"
 _YEAR = r"(?:1[5-9]|20)\d\d(?![\w%]|[.,:]\d)"
 _DAYPART = rf"(?:{GAP}(?:morning|afternoon|evening|night|lunchtime))?"
@@ -47,7 +42,12 @@ _PART = (
     rf"(?:(?:the{GAP})?(?P<part>[Ee]arly|[Mm]id|[Ll]ate|[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd)"
     rf"(?:-|{GAP})(?:(?:of|in){GAP})?)"
 )
-_MODIFIER = rf"(?:(?:this{GAP})?(?P<modifier>[Ll]ast|[Nn]ext|[Tt]his|[Tt]hat|[Pp]ast|[Cc]oming){GAP})"
+_BESIDE = "[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming"
+_MODIFIER = rf"(?:(?:this{GAP})?(?P<modifier>{_BESIDE}){GAP})"
+_THAT = (  # not "loans that fall under it", "he said that July was wet", "that fall in prices"
+    rf"That(?!{GAP}(?:fall|spring){GAP}(?:in|of|from|to|behind)\b)"
+    rf"|that(?={GAP}\w+(?:\W*$|[.,;:)”\"]|{GAP}(?:and|but|when|while|after|before|as)\b))"
+)
 _ZONE = (
     r"(?-i:(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|EES?T|MSK|IST|JST|AE[SD]T|HKT|SGT|WAT|CAT|EAT)\b(?:[+-]\d{1,2}\b)?"
     rf"|local{GAP}time|(?:Eastern|Central|Mountain|Pacific)(?:{GAP}(?:[Ss]tandard|[Dd]aylight))?(?:{GAP}[Tt]ime)?\b"
@@ -74,12 +74,14 @@ _RULES = {
     "month": (
         rule("month", rf"(?P<m1>{_LONE_MONTH}){_MONTH_FOLLOWS}(?P<modifier>)(?P<part>)"),
         rule("month part", rf"\b(?<!\w-)(?P<modifier>){_PART}(?P<m1>{_FULL_MONTH}){_MONTH_FOLLOWS}"),
-        rule("month modifier", rf"\b(?<!\w-){_MODIFIER}(?P<part>)(?P<m1>{_FULL_MONTH}){_MONTH_FOLLOWS}"),
+        rule("month modifier",
+             rf"\b(?<!\w-)(?:this{GAP})?(?P<modifier>{_BESIDE}|{_THAT}){GAP}(?P<part>)(?P<m1>{_FULL_MONTH}){_MONTH_FOLLOWS}"),
     ),
     "short year": (rule("digit", r"['’](?<!\w.)(?P<digits>\d\d)(?![\w’'%]|[.,]\d)"),),
     "day of month": (
         rule("digit ordinal",
-             rf"\bthe{GAP}(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)(?=[.,;]|$|{GAP}of{GAP}(?:the|this|last|next){GAP}month\b)"
+             rf"\b(?:(?P<weekday>{_WEEKDAY}),?{GAP})?the{GAP}(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)"
+             rf"(?=[.,;]|$|{GAP}of{GAP}(?:the|this|last|next){GAP}month\b)"
              rf"(?:{GAP}of{GAP}(?P<modifier>the|this|last|next){GAP}month)?"),
     ),
     "decade": (
@@ -144,7 +146,7 @@ _RULES = {
     ),
     "season": (
         rule("season",
-             rf"\b(?:[Tt]he{GAP})?(?:(?P<modifier>[Ll]ast|[Tt]his(?:{GAP}past)?|[Nn]ext|[Tt]hat|[Ff]ollowing|[Ss]ame){GAP})?"
+             rf"\b(?:[Tt]he{GAP})?(?:(?P<modifier>[Ll]ast|[Tt]his(?:{GAP}past)?|[Nn]ext|{_THAT}|[Ff]ollowing|[Ss]ame){GAP})?"
              rf"(?<!Arab )(?<!Prague )(?P<name>{_SEASON})"
              rf"(?:(?:,?{GAP}(?:of{GAP}|in{GAP})?)(?P<year>{_YEAR}))?(?:[-–/]\d\d\b)?"),
         rule("season",
@@ -341,7 +343,7 @@ DATES = Dates(
     ),
     month_before=re.compile(
         rf"\b(?:in|since|until|till|during|through|throughout|(?:early|mid|late)[- ]?(?:in)?"
-        rf"|(?P<loose>by|from|to|of|(?P<turned>before|after)|between|for|and)){GAP}$", re.I
+        rf"|(?P<loose>(?P<opening>(?<!\s)by)|by|from|to|of|(?P<turned>before|after)|between|for|and)){GAP}$", re.I
     ),
     article_before=re.compile(rf"\b(?:the|an?|its|his|her|their){GAP}$", re.IGNORECASE),
     numbered_before=re.compile(
@@ -391,13 +393,15 @@ DATES = Dates(
         rf"(?:-|{GAP}(?:(?:at{GAP}least|about|around|roughly|on|in|(?P<the>the)|sometime{GAP}in"
         rf"|as{GAP}early{GAP}as){GAP})*)$", re.I
     ),
+    onwards_follows=re.compile(rf",?{GAP}(?:and{GAP})?on(?:wards?\b|(?=[,.;]|$))"),
     from_before=re.compile(rf"\bfrom{GAP}$"),
     attributive_follows=re.compile(r"['’]s?\b|['’](?=\s)|\s[“\"‘]?[a-z]"),
     date_before=re.compile(rf"\b(?:on|by|until|till|since|from|before|after|through){GAP}$", re.IGNORECASE),
     year_named=re.compile(rf"(?P<month>{_MONTH}){GAP}(?P<year>{_YEAR})"),
     year_opens=re.compile(
-        rf"\W{{0,3}}(?:(?:But|And|Then|Back){GAP})?(?:In|By){GAP}(?:(?:early|mid|late)[\s-])?"
-        rf"(?:(?P<month>{_MONTH}){GAP})?(?P<year>{_YEAR})"
+        rf"\W{{0,3}}(?:The{GAP}(?=\d+{GAP}(?:\w+{GAP})?(?:{_STORIES})\b)"
+        rf"|(?:(?:But|And|Then|Back){GAP})?(?:In|By){GAP}(?:(?:early|mid|late)[\s-])?(?:(?P<month>{_MONTH}){GAP})?)"
+        rf"(?P<year>{_YEAR})"
     ),
     year_broken=re.compile(
         r"\b(?:(?:1[5-9]|20)\d\d|now|today|this|last|recently|current\w*|has|have|is|are|will|ago)\b|[;:]", re.I
@@ -411,8 +415,8 @@ DATES = Dates(
     comes_before=re.compile(r"\b(?:comes?|came|coming)(?:\s(?:just|only|barely|less than|about))?\s$", re.IGNORECASE),
     these_days=re.compile(
         r"^\W*today,?\s(?!.{0,60}\b(?:said|will|was|were|had)\b)(?:[\w’'-]+\s){1,6}?(?:(?:stands?|remains?|lives?|employs?|owns?|runs?|makes?"
-        r"|knows?|thinks?|works?|needs?|wants?|spends?)\b|(?:is|are|has|have)\s(?!(?!mired|based|used|located|called|filled)[a-z]+(?:ed|ing|wn)\b|been\b|to\b|set\b|due\b|not\b|in\b"
-        r"|at\b|on\b))"
+        r"|knows?|thinks?|works?|needs?|wants?|spends?)\b|(?:is|are|has|have)\s(?!(?!mired|based|used|located|call|fill|packed|own|known|regarded|lined|housed|divided)[a-z]+(?:ed|ing|wn)\b"
+        r"|(?:been|to|set|due|not|in|at|on)\b))"
         r"|\b(?:is|are)\stoday\s(?:an?|the|one|among|home|part|more|less|widely|still|no)\b"
         r"|[a-z]\stoday\s(?:know|own|believe|remember|prefer|live|spend)\b"
         r"|today['’]s\s(?:world|society|youth|standards|generation|age|children|young)|\b(?:past|then)\b.*\s[a-z]+\stoday$"
@@ -433,6 +437,7 @@ DATES = Dates(
     ),
     one_of_many_before=re.compile(r"\ba\s$", re.IGNORECASE),
     between_dates=re.compile(r",?(?:\s?[-–—]\s?|\s(?:to|until|till|through|(?P<list>and))\s)(?:the\s)?(?:on\s|in\s)?"),
+    denied=re.compile(rf"\bnot{GAP}(?:(?:in|on|at|since|until|from){GAP})?\|,?{GAP}but\b", re.IGNORECASE),
     range_before=re.compile(r"\bbetween (?:the )?$", re.IGNORECASE),
     between_time_and_day=re.compile(
         r"\)?[\s,]{0,3}(?:(?:on|at|around|about|by|of|from|until|in)\s)?"
