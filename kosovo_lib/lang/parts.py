@@ -171,9 +171,8 @@ class Facts:
     predicate: Pattern = NEVER  # the word behind an auxiliary, as group 1: mostly a participle or an infinitive
     quoted: Pattern = NEVER  # words in quotation marks, the words as group 1
     about: Pattern = NEVER  # what makes the number behind it an estimate ("about", "more than")
-    age: Pattern = (
-        NEVER  # a person and an age, or an age and a person, as groups; groups are empty where nobody is named
-    )
+    age: Pattern = NEVER
+    """A person and an age, or an age and a person, as groups; groups are empty where nobody is named."""
     tally: Pattern = NEVER  # votes or points for two sides, one group each ("24 votes to 23")
     units: frozenset[str] = frozenset()
     """Words behind a number that are its unit or scale and not the thing counted ("million", "percent")."""
