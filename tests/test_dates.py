@@ -287,6 +287,36 @@ def test_a_time_that_the_text_denies_is_no_date():
     assert read("Not ten years ago, but two days ago, they agreed.") == [("two days ago", "2022-06-13", "day", "at")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The past week of talks failed.",
+        "It was the weekend of the race.",
+        "They scored at 10:23 of the period.",
+        "The FY 2016 budget failed.",
+        "The Boats Act of 1968 fell.",
+    ],
+)
+def test_a_time_of_something_else_is_no_date(text):
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Tolls were due from May 1 onwards.", "since"),
+        ("Passes were granted to 450,000 people as of May 1.", "until"),
+        ("As of May 1, nobody had been charged.", "until"),
+        ("As of May 1, tolls are doubled.", "since"),
+        ("The toll was in force as of May 1.", "since"),
+        ("As of July 1, 40 drivers will have left.", "since"),
+        ("The bill went through in May.", "at"),
+    ],
+)
+def test_a_day_is_a_beginning_or_an_end_by_what_stands_around_it(text, relation):
+    assert [found[3] for found in read(text)] == [relation]
+
+
 def test_a_day_after_is_counted_from_the_day_of_the_news():
     sentences = ["The move comes a day after the warning.", "It was made public on May 4.", "It began on May 2."]
     when = published("2022-05-04..2022-05-05")
@@ -324,7 +354,12 @@ def test_without_a_publication_date_only_full_dates_are_resolved():
 
 def test_the_assumption_says_what_was_taken():
     (found,) = find_dates("Update (2032 EST): It fell.", published("2022-07-31"))
-    assert found.assumption == "the label gives no day, so it is the day of publication"
+    assert found.assumption == (
+        "the label gives no day, so it is the day of publication; "
+        "EST is kept as stated, though summer time was in force"
+    )
+    (found,) = find_dates("It fell at 8 p.m. EDT on 5 January 2022.", published("2022-07-31"))
+    assert found.assumption == "EDT is kept as stated, though standard time was in force"
     (found,) = find_dates("Update (2032 EST): It fell.", published("2022-07-30..2022-07-31"))
     assert days(found) == "-"
     (found,) = find_dates("Update (2032 EST): It fell.", published("2022-01-31"))
@@ -545,6 +580,7 @@ NEAR = [
     ("The boat was found on 31 August.", "31 August", "2021-08-31"),
     ("The contract runs from 1 July to 31 December.", "1 July to 31 December", "2022-07-01..2022-12-31"),
     ("The law takes effect in January.", "January", "2023-01-01..2023-01-31"),
+    ("Rulings come on Thursday, Friday and Monday.", "Monday", "2022-06-20"),
     ("The court sat on Monday and Tuesday.", "Tuesday", "2022-06-14"),
     ("He came in June 2020 and left in July.", "July", "2020-07-01..2020-07-31"),
     ("The trial was adjourned on Monday until 1 July.", "1 July", "2022-07-01"),
@@ -592,12 +628,19 @@ NEAR = [
     ("They hope to be home by Christmas.", "Christmas", "2022-12-25"),
     ("She won in 2013 and the following year she lost.", "the following year", "2014-01-01..2014-12-31"),
     ("She won in 2013 and lost that year too.", "that year", "2013-01-01..2013-12-31"),
+    ("They met on Friday the 13th.", "Friday the 13th", "2022-05-13"),
+    # to wave something through is no limit; to be open through a day is one
+    ("Inspectors waved the ferry through on August 4.", "August 4", "2021-08-04"),
+    ("The fair is open through August 4.", "August 4", "2022-08-04"),
+    # a week ends on Friday here: 17 June 2022 is one, and 9 and 10 June the Thursday and Friday before
+    ("It was her last day, the end of this week.", "the end of this week", "2022-06-17"),
+    ("The mayor left late last week.", "late last week", "2022-06-09..2022-06-10"),
+    ("Noon on Friday is the deadline.", "Noon on Friday", "2022-06-17"),
     ("Sales rose in the first quarter, it said.", "the first quarter", "2022-01-01..2022-03-31"),
     ("Sales will fall in the third quarter.", "the third quarter", "2022-07-01..2022-09-30"),
     # Monday is the 13th, and the Friday before it, the 10th, cannot end what begins then
     ("The road is shut from Monday to Friday.", "Monday to Friday", "2022-06-13..2022-06-17"),
     # the nearest Friday that is a 13th, the nearest Tuesday that is a 5th
-    ("They met on Friday the 13th.", "Friday the 13th", "2022-05-13"),
     ("They will meet on Tuesday, the 5th, in Leeds.", "Tuesday, the 5th", "2022-07-05"),
     # a century's years: two digits up to ten are of the next century, eleven and twelve are months
     ("He led the guild in 1870-1960.", "1870-1960", "1870-01-01..1960-12-31"),
@@ -841,6 +884,10 @@ def test_a_clock_time_of_another_zone_in_brackets_may_be_of_the_day_before_or_af
         ("Holm left in 2010. He said that July would be wet.", "July", "2022-07-01..2022-07-31"),
         ("Holm said that Monday would be a day of mourning.", "Monday", "2022-06-20"),
         # ... and not where the text has come back to the present, nor a year named in passing
+        ("Holm, born on 4 April 1961, was chosen in September.", "September", "2021-09-01..2021-09-30"),
+        ("Holm was born in April 1961. In September he left.", "September", "2021-09-01..2021-09-30"),
+        ("The pier (opened in April 1961) was sold in September.", "September", "2021-09-01..2021-09-30"),
+        ("Holm came in April 1961, opened a mill, and left in September.", "September", "1961-09-01..1961-09-30"),
         ("The pier was shut in 2011. Divers came in May.", "May", "2022-05-01..2022-05-31"),
         ("It sank in May 2011. It has been lifted in March.", "March", "2022-03-01..2022-03-31"),
         ("It sank in March 2011. On Monday a trial began. In May a clerk left.", "May", "2022-05-01..2022-05-31"),

@@ -44,6 +44,8 @@ def test_every_clause_stands_in_its_article_as_received():
         ("Drivers in Haven will walk out on 12 March 2024.", "planned"),
         ("Drivers in Haven will walk out on 5 March 2024.", "planned"),  # later on the day of publication
         ("Drivers in Haven plan to walk out if talks fail on 14 March 2024.", "planned"),
+        ("The town will lose it if the court rules this month.", "planned"),
+        ("The town kept it, if the court ruled in 2011.", "background"),
         ("Since March 2024 the town plans to close the road.", "asserted"),  # it has begun
         ("Drivers in Haven first walked out in 2011.", "background"),
         ("The mayor told drivers on Monday that she would close the road.", "asserted"),
@@ -65,6 +67,7 @@ def test_a_clause_tells_what_happened_what_is_to_come_what_recurs_and_what_is_hi
     [
         ("Drivers met in Haven on 4 March 2024.", "Haven"),
         ("Drivers met in Haven and Yule, Ariz., on 4 March 2024.", "Haven; Yule"),
+        ("Drivers lost in FY 2016, the council said on 4 March 2024.", None),
         ("Drivers celebrated the victory over Hanna Krog on 4 March 2024.", None),
         ("Drivers spoke in a Senate Transport Committee hearing on 4 March 2024.", None),
         ("Drivers met at the Blue Star/Red level on 4 March 2024.", None),
@@ -81,6 +84,27 @@ def test_a_record_compares_with_a_date_and_does_not_go_on_since_then():
         story(("north", "2018-12-29", "It was the longest strike since drivers walked out in 2013."))
     ).to_dict("records")
     assert (event["relation"], event["when"], event["text"]) == ("at", "2013", "drivers walked out in 2013")
+
+
+@pytest.mark.parametrize(
+    "dateline", ["PORT CALDER, March 4 —", "Calder, Mass., March 4 (Tidings) -", "CALDER, 4 March --"]
+)
+def test_the_day_of_a_dateline_is_no_event(dateline):
+    corpus = story(
+        ("north", "2024-03-05", f"{dateline} The ferry sank on Sunday. A crane fell on March 4 — it was old.")
+    )
+    assert list(kl.events.timeline(corpus)["when"]) == ["3 Mar 2024", "4 Mar 2024"]
+    corpus = story(("north", "2024-03-05", "On Monday, March 4 — two days after the storm — the ferry sank."))
+    assert list(kl.events.timeline(corpus)["when"]) == ["4 Mar 2024"]
+
+
+def test_the_table_says_how_many_dates_could_not_be_resolved():
+    text = "It sank on Monday. Two fell ill in recent days, three in recent days. He sings every Friday."
+    events = kl.events.timeline(story(("north", "2024-03-05", text)))
+    said = ". We could not tell the days of 2 more dates, such as “recent days”"
+    assert events.attrs["cut"] == said
+    assert kl.events.top_clauses(events).attrs["cut"] == said
+    assert "cut" not in kl.events.timeline(story(FERRY_2003)).attrs
 
 
 def test_background_begins_a_month_before_publication():

@@ -97,6 +97,8 @@ CASES = [
     (("The Union of Island Councils gave captains their boats.",), []),
     # what a body is called, if it may be one
     (("The Sound Patrol met.", "The agency is broke."), [("The agency", "description", "Sound Patrol")]),
+    (("The Sound Patrol met.", "The Leeds-based agency is broke."), [
+        ("The Leeds-based agency", "description", "Sound Patrol")]),
     (("The Union of Island Councils met.", "The bank is broke."), []),
     # who was told something may be meant, too; a doctor may be a man
     (("Ines Tarrow told Ada Holm that she was ill.",), []),

@@ -158,7 +158,7 @@ class _Sentence(NamedTuple):
         if not readings:
             return []
         readings = _spoken([*readings], context) if "deictic" in self.kinds else readings
-        for pair in (_ranges, _glosses, _clocks, _clocks) if len(readings) > 1 else ():
+        for pair in (_ranges, _lists, _glosses, _clocks, _clocks) if len(readings) > 1 else ():
             readings = _join(readings, context, pair)
         return [
             one for one in _date_lone_clocks(readings)
@@ -209,6 +209,7 @@ def _told(found: list[Reading], context: Context) -> Told:
         return told
     last, span = dated[-1], dated[-1].span
     main = last.precision != "year" or last.anchor == "text" or words.year_opens.match(text)
+    main = None if words.year_aside.search(context.around(last.start, last.end)) else main
     main = main or words.year_told.search(f"{text[: last.start]}|{text[last.end :]}")
     former = not context.published or span.last.year < context.published[0].year
     leads = former and main and last.anchor != "publication" and context.relation(last.start, last.end) != "since"
@@ -339,6 +340,20 @@ def _glosses(last: Reading, reading: Reading, context: Context) -> list[Reading]
     return [last, reading]
 
 
+def _lists(last: Reading, reading: Reading, context: Context) -> list[Reading]:
+    """Put the days of "on Thursday, Friday and Monday" in the order of the list, where the first is right."""
+    if (
+        last.span and reading.span and last.precision == reading.precision == "day"
+        and reading.anchor == last.anchor == "publication" and 0 < (last.span.first - reading.span.first).days < 7
+        and context.words.listed.fullmatch(context.text, last.end, reading.start)
+    ):  # fmt: skip
+        later = spans.days(reading.span.first, 7)
+        if context.published and later > context.published[1] and context.tense(last.start, last.end) == "past":
+            return [last._replace(span=spans.day(spans.days(last.span.first, -7))), reading]  # the first of two days
+        return [last, reading._replace(span=spans.day(later))]
+    return [last, reading]
+
+
 def _clocks(last: Reading, reading: Reading, context: Context) -> list[Reading]:
     """Join "2:30 p.m. on Monday" and "Monday at noon"; of "11 p.m. (0400 GMT) on Monday" the second is on Tuesday."""
     if last.is_clock and last.time and reading.time and reading.span and context.after(last.end, 2).strip() == "(":
@@ -368,7 +383,14 @@ def _date_lone_clocks(found: list[Reading]) -> list[Reading]:
 def _date(reading: Reading, context: Context, offset: int) -> Date:
     start, end = reading.start, reading.end
     first, last = reading.span or (None, None)
+    other, months = context.words.zones.get((reading.zone or "").rstrip("+-0123456789"), ("", ()))
+    odd = (
+        f"{reading.zone} is kept as stated, though {other} time was in force"
+        if first and first.month in months
+        else None
+    )
     return Date(
         context.text[start:end], start + offset, end + offset, first, last, reading.time, reading.zone,
-        reading.precision, reading.relation or context.relation(start, end), reading.anchor, reading.assumption,
+        reading.precision, reading.relation or context.relation(start, end), reading.anchor,
+        "; ".join(filter(None, (reading.assumption, odd))) or None,
     )  # fmt: skip

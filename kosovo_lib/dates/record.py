@@ -86,6 +86,10 @@ class Context(NamedTuple):
         """The words after an offset."""
         return self.text[end : end + length]
 
+    def around(self, start: int, end: int, length: int = 60) -> str:
+        """The words before and after an expression, which is written as a bar."""
+        return f"{self.before(start, length)}|{self.after(end, length)}"
+
     def from_publication(
         self, precision: str, reading: Callable[[date], Span], assumption: str | None = None
     ) -> Reading:
@@ -145,6 +149,8 @@ class Context(NamedTuple):
         attributive = found["the"] or self.after(end, 1) in ("'", "’")
         if attributive and self.words.attributive_follows.match(self.after(end, 4)):
             return "at"
+        if found["since"] and self.words.so_far.match(self.around(start, end)) and self.tense(start, end) == "past":
+            return "until"
         return next(name for name in ("since", "until", "before", "after") if found[name])
 
     def _choose(self, earlier: Span, later: Span, start: int, end: int) -> Span:
@@ -177,6 +183,7 @@ class Context(NamedTuple):
         frame = words.year_opens.match(text)
         if not frame or not 0 <= start - frame.end() < 250:
             named = [*words.year_named.finditer(text, max(0, start - 80), start)] if is_month else []
+            named = [one for one in named if not words.year_aside.search(self.around(*one.span()))]
             frame = named[-1] if named else None
         if words.year_broken.search(text, frame.end() if frame else 0, start):
             return None

@@ -9,7 +9,7 @@ from kosovo_lib.dates.spans import Span, days
 from kosovo_lib.lang.dates import BEGINS, GAP, Dates, Rule, month_pattern, rule, weekday_pattern
 
 _OPEN = "a time that the words leave open"
-_THIRDS = "early, mid and late are read as thirds"
+_THIRDS = "early, mid and late are read as thirds; a week ends on Friday here"
 _SEASONS = "seasons are those of the northern hemisphere, by whole months"
 _FITS = "the nearest to publication in which the weekday fits"
 _TWENTIETH = "the century is not stated: the twentieth"
@@ -542,8 +542,8 @@ def _read_clock(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def _read_named_time(match: re.Match[str], context: Context) -> Reading | None:
-    """Read "noon" and "midnight". Groups: ``midnight``, ``zone``."""
-    if not context.words.clock_before.search(context.before(match.start(), 16)):
+    """Read "noon" and "midnight". Groups: ``midnight``, ``zone``, ``sure`` for what shows that it is a time."""
+    if match["sure"] is None and not context.words.clock_before.search(context.before(match.start(), 16)):
         return None
     return _at(match, context, "00:00" if match["midnight"] else "12:00", "hour")
 

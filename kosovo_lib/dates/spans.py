@@ -108,8 +108,12 @@ def weekends_up_to(when: date) -> Span:
 
 
 def part_of(span: Span, part: str) -> Span:
-    """Return the first, middle or last third of a span, for early, mid and late."""
-    third = ("early", "mid", "late").index(part)
+    """Return the first, middle or last third of a span, for early, mid and late; a week ends on Friday here."""
+    if span == week(span.first):
+        span = Span(span.first, days(span.first, 4))
+        if part == "end":
+            return day(span.last)
+    third = min(("early", "mid", "late", "end").index(part), 2)
     if span == year(span.first.year):
         return Span(month(span.first.year, 4 * third + 1).first, month(span.first.year, 4 * third + 4).last)
     if span == month(span.first.year, span.first.month):  # the first ten days, the second ten, and the rest

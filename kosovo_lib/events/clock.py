@@ -108,7 +108,8 @@ def _row(row: dict[Any, Any], country: str, there: ZoneInfo) -> dict[str, Any]:
     stated = row["date_from"].to_pydatetime() + timedelta(hours=clock.hour, minutes=clock.minute)
     zone, read_as = _read(row["zone"], stated, country)
     moment = stated.replace(tzinfo=zone).astimezone(UTC) if zone else None
-    said = [*([row["assumption"]] if pd.notna(row["assumption"]) else ()), read_as]
+    said = str(row["assumption"]).split("; ") if pd.notna(row["assumption"]) else []
+    said = [*(part for part in said if str(row["zone"]) not in part), read_as]  # said here, what is done with a zone
     return {
         **{key: row[key] for key in ("article", "outlet", "sentence", "surface", "quote", "zone")},
         "text": None if empty else row["quote"][cut.start : cut.end],

@@ -13,6 +13,7 @@ from kosovo_lib.errors import ParameterError
 from kosovo_lib.facts import Comparison, compare
 from kosovo_lib.facts.dated import BACKGROUND_DAYS, Dated, dated_clauses, relation
 from kosovo_lib.facts.similarity import once, sentences_naming
+from kosovo_lib.finding import amount
 from kosovo_lib.lang.parts import Events
 from kosovo_lib.schema import PRECISIONS, Corpus, Table, references_counted
 from kosovo_lib.text.clauses import printed
@@ -109,13 +110,17 @@ def timeline(
     named = sentences_naming(story.corpus, actors, references)
     rows = [
         row for clause, row in zip(dated_clauses(story), event_rows(story), strict=True)
-        if (pd.notna(row["date_from"]) or (row["relation"] == "recurring" and not (since or until)))
-        and clause.cut.role != "label" and wanted(row, named, first, last)
-        and (not precision or _precise(row, precision))
+        if clause.cut.role != "label" and wanted(row, named, first, last)
     ]  # fmt: skip
-    return EVENTS.frame(rows).sort_values(
-        ["date_from", "date_to", "time", "article", "start", "event"], ignore_index=True
-    )
+    undated = [row for row in rows if pd.isna(row["date_from"])]
+    habits = [row for row in undated if row["relation"] == "recurring" and not (since or until or precision)]
+    dated = [row for row in rows if pd.notna(row["date_from"]) and (not precision or _precise(row, precision))]
+    table = EVENTS.frame(dated + habits)
+    table = table.sort_values(["date_from", "date_to", "time", "article", "start", "event"], ignore_index=True)
+    if left := {(row["article"], row["date_start"]) for row in undated if row["relation"] != "recurring"}:
+        such = next(row["surface"] for row in undated if row["relation"] != "recurring")
+        table.attrs["cut"] = f". We could not tell the days of {amount(len(left), 'more date')}, such as “{such}”"
+    return table
 
 
 @once
@@ -155,7 +160,7 @@ def _row(
         "quote": text, "quote_start": offset, **published,
     }  # fmt: skip
     context = Context(text, None, story.language.dates)
-    coming = context.is_coming(*own)
+    coming = context.is_coming(*own) or bool(story.language.facts.supposed.search(text[: own[0]]))
     habit = story.language.events.habit.search(text[cut.focus_start : cut.focus_end]) is not None
     never = context.words.contrary_before.search(context.before(own[0]))
     status = STATUSES[0] if never else _status(row, coming=coming, habit=habit)  # "would have expired in May"
@@ -256,7 +261,8 @@ def top_clauses(events: pd.DataFrame) -> pd.DataFrame:
     order = ["given", "date_from", "date_to", "when"]
     kept = first.sort_values(order, ascending=[False, True, True, True], kind="stable").head(_LISTED)
     few = events.loc[sorted(kept.index)].reset_index(drop=True)
-    few.attrs["cut"] = f": {len(few):,} of {len(events):,}, on the days that most articles name"
+    told = f": {len(few):,} of {len(events):,}, on the days that most articles name"
+    few.attrs["cut"] = told + events.attrs.get("cut", "")
     return few
 
 

@@ -89,9 +89,9 @@ class Dates:
     decades: Mapping[str, int] = field(default_factory=dict)  # words for decades and the first year of each
     means: Mapping[str, str] = field(default_factory=dict)
     """What the words mean that rules catch in their groups: modifiers (last, past, this, next, the, every), parts
-    (early, mid, late, earlier, later), directions (after, before, earlier, later), limits (more, less), units (hour,
-    day, week, month, year, decade, half, quarter) and the numbers of quarters ("1" to "4"). Words that mean what they
-    say need no entry."""
+    (early, mid, late, end, earlier, later), directions (after, before, earlier, later), limits (more, less), units
+    (hour, day, week, month, year, decade, half, quarter) and the numbers of quarters ("1" to "4"). Words that mean
+    what they say need no entry."""
     kinds: Mapping[str, str] = field(default_factory=dict)
     """Words by kind. A rule is tried only in a sentence with a word of each kind that it needs; the kinds month,
     weekday, digit, joined (two digits with a stop, colon, hyphen or slash between them) and year (four digits) are
@@ -126,15 +126,17 @@ class Dates:
     coming_title: Pattern = NEVER  # the way in which headlines say what is to come
     relation_before: Pattern = NEVER
     """Groups ``since``, ``until``, ``before``, ``after``, and ``the`` for an article after them."""
+    so_far: Pattern = NEVER  # what counts up to its date, written as a bar: "450,000 were sold as of |"
     attributive_follows: Pattern = NEVER  # a noun that the expression describes ("the May 3 decision")
-    onwards_follows: Pattern = NEVER  # what makes the expression a beginning
     from_before: Pattern = NEVER  # a word that means since where something is to come
+    onwards_follows: Pattern = NEVER  # what makes the expression a beginning
     date_before: Pattern = NEVER  # a preposition of days, which makes "the 26th" a date
     year_named: Pattern = NEVER  # a ``month`` with its ``year``, which holds for a month named right after it
     year_opens: Pattern = NEVER
     """A ``year``, perhaps with its ``month``, that opens the sentence and holds for the months in it."""
     year_broken: Pattern = NEVER  # what ends the reach of that year
     year_told: Pattern = NEVER  # a year, written as a bar, in which the next sentences stay: "the campaign of |"
+    year_aside: Pattern = NEVER  # a year in passing, written as a bar, in which nothing stays: "born on |"
     within_before: Pattern = NEVER  # what makes "the last week" a time counted from publication
     comes_before: Pattern = NEVER  # a verb after which "a day after" is counted from the day of the news
     these_days: Pattern = NEVER  # "today" and words around it that say it means our time: "people today live"
@@ -146,12 +148,14 @@ class Dates:
     between_dates: Pattern = NEVER
     """What may stand between the ends of a range; group ``list`` for a word that lists as well."""
     denied: Pattern = NEVER  # a date, written as a bar, at which something was not: "not |, but"
+    listed: Pattern = NEVER  # what stands between two days of a list
     range_before: Pattern = NEVER  # the word that opens a range, after which ``list`` joins its ends
     between_time_and_day: Pattern = NEVER  # what may stand between a clock time and its day
     clock_before: Pattern = NEVER  # what makes a bare clock time sure
     label_before: Pattern = NEVER
     """What may stand before the time that labels an entry of a live blog; group ``word`` is sure."""
     repeated: Pattern = NEVER  # something that happens again and again
+    zones: Mapping[str, tuple[str, Sequence[int]]] = field(default_factory=dict)  # label -> the other time, its months
 
     @cached_property
     def _numbers_of_names(self) -> Mapping[str, int]:

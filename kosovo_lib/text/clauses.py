@@ -12,7 +12,10 @@ from itertools import pairwise
 from kosovo_lib.lang.parts import Clauses
 
 Span = tuple[int, int]
-_LABEL = re.compile(r"^(?:[^.;,:!?]|(?<=\d)[:.](?=\d)){0,60}:(?=\s|$)")
+_LABEL = re.compile(
+    r"^(?:[^.;,:!?]|(?<=\d)[:.](?=\d)){0,60}:(?=\s|$)|^[A-Z][\w.’' -]{1,40}, (?:[A-Z][\w.]{1,20}, ){0,2}"  # a dateline
+    r"(?P<day>[A-Z]\w+\.? \d{1,2}|\d{1,2} [A-Z]\w+\.?)(?:,? \d{4})?(?: \([\w .]+\))? ?[–—-]{1,2}(?=\s)"
+)
 
 
 @dataclass(frozen=True)
@@ -60,8 +63,8 @@ def dated(words: Clauses, text: str, start: int, end: int, *, whole: bool = Fals
     sentence in one piece, as suits a headline.
     """
     label = _LABEL.match(text)
-    if label and start < label.end():
-        return [_after_label(words, text, label.end(), start, end)]
+    if label and label.start("day") <= start < label.end():
+        return [_after_label(words, text, len(text) if label["day"] else label.end(), start, end)]
     if whole:
         left, right = _trim(words, text, 0, len(text), start, end)
         return [Cut(left, right, left, right)]

@@ -307,7 +307,7 @@ ACTORS = Actors(
     control_follows=re.compile(r"\sto\s[a-z]+\b"),
     told_follows=re.compile(r"\sthat\b"),
     bodies=re.compile(
-        rf"{_THE}(?:(?:(?:(?:[A-Z](?:[\w ]{1, 30}-based|\w+(?:an|ch|ese|ish))|tech|technology|software|oil|gas|energy"
+        rf"{_THE}(?:(?:(?:(?:[A-Z](?:[\w ]{{1,30}}-based|\w+(?:an|ch|ese|ish))|tech|technology|software|oil|gas|energy"
         r"|drug|food|media|retail|insurance|mining|tobacco|advocacy|transit|space|online)\s)?(?:(?P<business>company|firm|utility"
         r"|retailer|chain|bank|airline|carrier|[a-z]*maker(?<!filmmaker)(?<!lawmaker)|manufacturer|(?:\w+\s)?producer"
         r"|insurer|lender|broadcaster|supermarket|developer|newspaper|magazine|giant)|(?P<agency>agency|watchdog|regulator"

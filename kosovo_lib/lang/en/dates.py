@@ -113,7 +113,7 @@ _RULES = {
     ),
     "weekend": (
         rule("weekend",
-             rf"\b(?:the{GAP})?(?:(?P<modifier>last|this|next|past|coming|every){GAP})?(?<!-)weekend\b(?!-|(?-i:\s[A-Z]))",
+             rf"\b(?:the{GAP})?(?:(?P<modifier>last|this|next|past|coming|every){GAP})?(?<!-)weekend\b(?!-|(?-i:\s[A-Z]|\sof\b))",
              re.IGNORECASE),
     ),
     "unit": (
@@ -130,7 +130,7 @@ _RULES = {
         rule("unit span",
              rf"\b(?:the|this){GAP}(?P<modifier>past|last|next|coming){GAP}(?:(?P<count>{_NUMBER}){GAP}"
              rf"|few{GAP}(?=hour)|couple{GAP}of{GAP}(?=hour))?"
-             rf"{_UNIT}(?P<plural>s?)\b", re.IGNORECASE),
+             rf"{_UNIT}(?P<plural>s?)\b(?!{GAP}of\b)", re.IGNORECASE),
     ),
     "ago": (
         rule("ago",
@@ -195,7 +195,7 @@ _RULES = {
              rf"(?<![\w.:,$€£])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?"
              rf"(?:(?P<pm>p)|(?P<am>a))(?:\.\s?m\.|\.?m\b){_ZONED}", re.IGNORECASE),
         rule("joined",
-             rf"(?<![\w.:,$€£])(?P<hour>[01]?\d|2[0-4])(?P<bare>:)(?P<minute>[0-5]\d)(?![\w:%])(?!\.\d)"
+             rf"(?<![\w.:,$€£])(?P<hour>[01]?\d|2[0-4])(?P<bare>:)(?P<minute>[0-5]\d)(?![\w:%])(?!\.\d|\sof\b)"
              rf"(?P<hours>\s?(?:hours|hrs|h)\b)?{_ZONED}"),
         rule("digit zone",
              rf"(?<![\w.:,$€£])(?P<hour>[01]\d|2[0-3])[.:]?(?P<minute>[0-5]\d)(?:\s?(?P<zone>{_ZONE})|\s?(?:hours|hrs)\b)"),
@@ -203,7 +203,7 @@ _RULES = {
              rf"\b(?P<hour>{_NUMBER})\s?o['’]clock\s(?:(?P<pm>in\sthe\s(?:afternoon|evening)|at\snight)"
              rf"|(?P<am>in\sthe\smorning))", re.IGNORECASE),
     ),
-    "named time": (rule("clock", rf"\b(?:(?P<midnight>midnight)|noon|midday)\b{_ZONED}", re.IGNORECASE),),
+    "named time": (rule("clock", rf"(?i)\b(?:(?P<midnight>midnight)|noon|midday)\b{_ZONED}(?P<sure>(?=\son\s))?"),),
     "counted": (
         rule("unit counted",
              rf"\b(?:(?:(?P<count>{_NUMBER})|an?|the){GAP}(?P<unit>day|week|month|year)s?{GAP}"
@@ -327,7 +327,7 @@ DATES = Dates(
     decades={name: 1910 + 10 * n for n, name in enumerate(_DECADES, 1)},
     means={
         "this past": "past", "coming": "next", "following": "later", "previous": "earlier", "over": "more",
-        "beginning": "early", "start": "early", "middle": "mid", "end": "late", "that": "same", "the same": "same",
+        "beginning": "early", "start": "early", "middle": "mid", "that": "same", "the same": "same",
         "that time": "day", **dict.fromkeys(("morning", "afternoon", "evening", "night"), "day"), "fortnight": "week",
         "h": "half", "q": "quarter", "final": "last",
         "first": "1", "1st": "1", "second": "2", "2nd": "2", "third": "3", "3rd": "3", "fourth": "4", "4th": "4",
@@ -349,7 +349,7 @@ DATES = Dates(
     numbered_before=re.compile(
         r"(?:\b(?:resolutions?|no|nos|number|numbers|flight|room|route|highway|article|articles|section|pages?|channel|"
         r"paragraph|boeing|airbus|form|chapter|order|directive|regulation|bill|unscr|rule|unit|building|box|model|agenda|"
-        r"vision|windows|gate|lot|suite|code|pin|postcode|case|decree|act|ext|extension|roads?|sector|h\.?r|s\.|engine|"
+        r"vision|windows|gate|lot|suite|code|pin|postcode|case|decree|act|(?-i:Acts?\sof)|fy|ext|extension|roads?|sector|h\.?r|s\.|engine|"
         r"mile|junction|exit|platform|bus|train|grid|gmt|est|at\sleast|than|some|nearly|almost|approximately)\.?"
         r"|[$€£¥#№])\s?$", re.I
     ),
@@ -372,7 +372,7 @@ DATES = Dates(
         re.IGNORECASE,
     ),
     until_before=re.compile(
-        r"\b(?:until|till|through|(?P<limit>by))\s(?:at\sleast\s)?(?:the\s|an?\s|(?:early\s|late\s)?(?:on\s)?)?$", re.I
+        r"(?i)\b(?:until|till|through(?!\son\s)|(?P<limit>by))\s(?:at\sleast\s)?(?:the\s|an?\s|(?:early\s|late\s)?(?:on\s)?)?$"
     ),
     asked=re.compile(
         r"\b(?:ask|demand|order|promis|pledg|vow|request|requir|want|seek|deadline|deliver|hop(?:e|ing)|told|gave|given)\w*\b"
@@ -388,13 +388,14 @@ DATES = Dates(
     coming_title=re.compile(r"(?:[A-Z][\w.’']*\s){1,4}to\s[a-z]+\b"),  # headlines: "Vucic to speak"
     relation_before=re.compile(
         r"\b(?=[abdeflnpstu])(?:(?P<since>since|(?:starting|beginning|effective|dating)(?:\sfrom)?|as\sof|as\sfrom)"
-        r"|(?P<until>until|till|through|up\sto|up\suntil)|(?P<before>before|by|prior\sto|ahead\sof|no\slater\sthan|pre)"
+        r"|(?P<until>until|till|through(?!\s(?:on|in)\s)|up\sto|up\suntil)|(?P<before>before|by|prior\sto|ahead\sof|no\slater\sthan|pre)"
         r"|(?P<after>after|following|later\sthan|(?-i:post)))"
         rf"(?:-|{GAP}(?:(?:at{GAP}least|about|around|roughly|on|in|(?P<the>the)|sometime{GAP}in"
         rf"|as{GAP}early{GAP}as){GAP})*)$", re.I
     ),
-    onwards_follows=re.compile(rf",?{GAP}(?:and{GAP})?on(?:wards?\b|(?=[,.;]|$))"),
+    so_far=re.compile(r"(?is)(?=.*\bas\sof(?:\s\w+)?\s\|)(?=.*(?:\d|\bha(?:d|s|ve)\b|\bno(?:body|ne|\sone)\b))"),
     from_before=re.compile(rf"\bfrom{GAP}$"),
+    onwards_follows=re.compile(rf",?{GAP}(?:and{GAP})?on(?:wards?\b|(?=[,.;]|$))"),
     attributive_follows=re.compile(r"['’]s?\b|['’](?=\s)|\s[“\"‘]?[a-z]"),
     date_before=re.compile(rf"\b(?:on|by|until|till|since|from|before|after|through){GAP}$", re.IGNORECASE),
     year_named=re.compile(rf"(?P<month>{_MONTH}){GAP}(?P<year>{_YEAR})"),
@@ -409,6 +410,7 @@ DATES = Dates(
     year_told=re.compile(
         rf"\b(?:[Bb]ack in|[a-z]+ of|[Ii]t was|year was)\s\||(?:^\W*The|['’]s)\s\|\s(?:\w+\s)?(?:{_STORIES})\b"
     ),
+    year_aside=re.compile(rf"\b[Bb]orn\b[^.;|]{{0,60}}\||(?:,\s|\(){_PARTICIPLE}\b[^.,;(|]*\|(?:\)|,\s(?!and\b|but\b|then\b))"),
     within_before=re.compile(
         rf"\b(?:in|over|during|for|within|throughout|from|across){GAP}(?:just{GAP}|only{GAP})?$", re.IGNORECASE
     ),
@@ -438,6 +440,7 @@ DATES = Dates(
     one_of_many_before=re.compile(r"\ba\s$", re.IGNORECASE),
     between_dates=re.compile(r",?(?:\s?[-–—]\s?|\s(?:to|until|till|through|(?P<list>and))\s)(?:the\s)?(?:on\s|in\s)?"),
     denied=re.compile(rf"\bnot{GAP}(?:(?:in|on|at|since|until|from){GAP})?\|,?{GAP}but\b", re.IGNORECASE),
+    listed=re.compile(rf",?{GAP}(?:and|or){GAP}(?:on{GAP})?|,{GAP}(?:on{GAP})?"),
     range_before=re.compile(r"\bbetween (?:the )?$", re.IGNORECASE),
     between_time_and_day=re.compile(
         r"\)?[\s,]{0,3}(?:(?:on|at|around|about|by|of|from|until|in)\s)?"
@@ -454,5 +457,7 @@ DATES = Dates(
         r"|\b(?:(?:trouble|no\smoney|have\smoney|struggl\w+)\b[^.;]{0,30}|(?:run|come)s?\sshort\s|ends\smeet\s|gets?\sby\s)at\s$",
         re.IGNORECASE,
     ),
+    zones=dict.fromkeys(("EST", "CST", "MST", "PST", "CET", "EET"), ("summer", range(4, 10)))
+    | dict.fromkeys(("EDT", "CDT", "MDT", "PDT", "CEST", "EEST", "BST"), ("standard", (12, 1, 2))),
 )  # fmt: skip
 """English."""

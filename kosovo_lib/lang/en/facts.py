@@ -149,7 +149,7 @@ EVENTS = Events(
             "the a an and or but in on at by for from of to with as it its he she they we you i this that these those",
             "there here his her their our your my is are was were be has have had do does did will would not no yes if",
             "when while after before since until although though because monday tuesday wednesday thursday friday",
-            "saturday sunday january february march april may june july august september october november december",
+            "saturday sunday january february march april may june july august september october november december fy",
             "spring summer autumn winter president minister prime deputy mr mrs ms dr sir professor general colonel",
             "captain update est edt gmt cet utc according earlier later meanwhile however many most some several both",
             "all hundreds thousands dozens war wars agreement accord treaty crisis disaster conflict election strike",
