@@ -311,10 +311,9 @@ def _read_season(match: re.Match[str], context: Context) -> Reading | None:
     month, modifier = context.words.seasons[group["name"].lower()], context.words.meaning(group.get("modifier"))
     if group.get("year"):
         return Reading("season", spans.season(month, int(group["year"])), "itself", _SEASONS)
-    if group.get("the"):
-        tense = context.tense(match.start(), match.end())
-        modifier = {"coming": "coming", "past": "past"}.get(tense or "", "")
     framed = context.frame_year(month, match) if group.get("the") else None  # "The race of 1992 ... In the summer"
+    if group.get("the"):
+        modifier = context.tense(match.start(), match.end()) or ""
     if framed or modifier in ("same", "later"):  # "that summer", "the following summer"
         year = framed or context.year_told(month, match.start(), after=modifier == "later")
         return Reading("season", spans.season(month, year), "text", _SEASONS) if year else None

@@ -123,23 +123,28 @@ class Token:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The sentences of a corpus compared once; every function of `kosovo_lib.facts` takes it in place of the corpus."""
+    """The sentences of a corpus compared once; every function of `kosovo_lib.facts` takes it in place of the corpus.
+
+    Attributes:
+        corpus, units, tokens: what was compared; a row for each sentence of running text; the content words of each.
+        first, second, total: row numbers of two sentences that share a word or an opening; the sum of their score.
+        speaks, speaker: for each sentence, whether somebody is quoted or reported, and the last word of who it is.
+        idf, language, least: the weight of each word, by its stem; whose stems these are; from which sum a pair counts.
+        kept: for each sentence, whether it names an actor asked for; None if none was.
+    """
 
     corpus: schema.Corpus
     units: pd.DataFrame = field(repr=False)
-    """A row is a sentence of running text, in reading order, with its ``place`` in the article from 0."""
-    tokens: "_Words" = field(repr=False)  # the content words of each
-    idf: dict[str, float] = field(repr=False)  # the weight of each word, by its stem
-    first: Ints = field(repr=False)  # row numbers of sentences that share a word or an opening with another article's
-    second: Ints = field(repr=False)  # row numbers of these
-    total: Floats = field(repr=False)  # the sum of the score of each pair
-    speaks: npt.NDArray[np.bool_] = field(repr=False)  # for each sentence, whether words in it are quoted or reported
+    tokens: "_Words" = field(repr=False)
+    idf: dict[str, float] = field(repr=False)
+    first: Ints = field(repr=False)
+    second: Ints = field(repr=False)
+    total: Floats = field(repr=False)
+    speaks: npt.NDArray[np.bool_] = field(repr=False)
     speaker: list[str] = field(repr=False)
-    """The last word, mostly a surname, of who speaks in each sentence, of a description small; else empty."""
-    language: Language = field(repr=False)  # whose stems and stop words were used
-    least: float = field(default=PAIR, repr=False)  # the sum from which on a pair counts
+    language: Language = field(repr=False)
+    least: float = field(default=PAIR, repr=False)
     kept: npt.NDArray[np.bool_] | None = field(default=None, repr=False)
-    """For each sentence, whether it names an actor asked for; None if none was."""
     cache: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property

@@ -564,11 +564,7 @@ class People:
         if len(fitting) == 1 and (speaker is None or self._sentence - self._spoke[speaker] > 1):
             return fitting[0]
         if speaker is None:
-            here = [
-                name
-                for name, at in self._named.items()
-                if at == self._sentence and self._takes(name) in (pronoun, None) and name.rpartition(" ")[2] in before
-            ]
+            here = [one for one in named if self._named[one] == self._sentence and self._takes(one) in (pronoun, None)]
             return here[0] if len(here) == 1 else None
         self._pronouns.setdefault(speaker.rpartition(" ")[2], pronoun)
         return speaker
