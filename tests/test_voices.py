@@ -520,3 +520,20 @@ def test_to_charge_somebody_with_a_crime_says_nothing_and_a_third_is_nobody():
 )
 def test_who_is_named_once_with_an_office_is_meant_by_it(text, names):
     assert kl.voices.find(text)["speaker_actor"].tolist() == names
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Governor Ida Krog came. “We try,” Krog said. “Governor, you have the votes.”", ["", "Ida Krog", ""]),
+        ("Mr. Krog came. “We try,” Krog said. “Mr. Krog, you lied. You have the votes.”", ["", "Krog", "", ""]),
+        ("Ida Krog came. “We try,” Krog said. “Friends, you have the votes.”", ["", "Ida Krog", "Ida Krog"]),
+        ("The union wrote a list, which asks: Who pays? Who votes? Nobody knows.", ["union", "union", ""]),
+        ("Ida Krog asked: Who pays? Who votes? Nobody knows.", ["Ida Krog", "Ida Krog", ""]),
+        ("From Leeds: The boat left at noon. It was full.", ["", ""]),
+        ("From the Leeds Herald: The boat left at noon. It was full.", ["Leeds Herald"] * 2),
+        ("Krog has reportedly agreed to leave the party in May and called it “a home”.", [""]),
+    ],
+)
+def test_whose_sentences_of_a_passage_are(text, speakers):
+    assert kl.parse(text).sentences["speaker"].fillna("").tolist() == speakers

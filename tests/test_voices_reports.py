@@ -841,3 +841,44 @@ def test_who_speaks_in_such_an_aside_speaks_no_further():
 )  # fmt: skip
 def test_of_two_who_speak_each_has_his_own_words(text, expected):
     assert spans(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what is only reported stands beside the sentence
+        ("The boat, which reportedly sank twice, is for sale.", [(None, "sank twice")]),
+        ("The boat that allegedly sank is for sale.", [(None, "sank")]),
+        ("Holm, reportedly bound for Leeds, scored twice.", [(None, "bound for Leeds")]),
+        # a relative clause ends no report that goes on after it, nor one that it is part of
+        (
+            "Krog said the pier at the mill, which opened in May, would be shut.",
+            [("Krog", "the pier at the mill, which opened in May, would be shut")],
+        ),
+        (
+            "Krog accused Holm of hiding two earlier floods, which killed nine.",
+            [("Krog", "hiding two earlier floods, which killed nine")],
+        ),
+        ("Krog said the lake was clean, which is false.", [("Krog", "the lake was clean")]),
+        ("Krog refused a boat during her years as mayor.", []),
+        ("Krog rejected a boat during her years as mayor.", []),
+        # what is clear is nobody's
+        ("It is not clear how the boat sank.", []),
+        ("It was certain that the boat would sink.", []),
+        ("Krog is certain that the boat will sink.", [("Krog", "the boat will sink")]),
+        # sums, claims to be something, and saying it in one's own way
+        ("Krog put the cost of the pier at $2 million.", [("Krog", "the cost of the pier at $2 million")]),
+        ("Krog estimated the damage at two million.", [("Krog", "the damage at two million")]),
+        ("Krog put the boat in the shed at 8.", []),
+        ("The union claims to have known of the leak.", [("union", "to have known of the leak")]),
+        ("As Krog puts it, the pier is a hole.", [("Krog", "the pier is a hole")]),
+        ("As Krog once put it: The pier is a hole.", [("Krog", "The pier is a hole")]),
+        # who is blamed for saying it, and who say it though they are not counted
+        ("Krog was criticized for saying that the pier was safe.", [("Krog", "the pier was safe")]),
+        ("Many pointed out that the pier was shut.", [("Many", "the pier was shut")]),
+        ("Many noted captains live here.", []),
+        ("All but two captains said the pier was shut.", [("All but two captains", "the pier was shut")]),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_report_and_who_is_meant_by_it(text, expected):
+    assert spans(text) == expected

@@ -98,8 +98,8 @@ class Verbs:
     as_opening: Pattern = NEVER  # all that stands before the subject in "As the mayor said, "
     as_tail: Pattern = NEVER  # what stands before the subject in "…, as the mayor said"
     relative_next: Pattern = NEVER  # a relative pronoun after a subject: ", who said"
-    group_thinks: Pattern = NEVER
-    """Many who are said to think, which no one of them has said: "voters, who had long feared"."""
+    nobody_says: Pattern = NEVER
+    """A subject up to its verb of which no one speaks: "voters, who had long feared", "it is clear"."""
     what_before: tuple[str, ...] = ()  # before a subject whose saying is an object itself: "what he said was"
 
     @cached_property
@@ -253,6 +253,7 @@ class Speakers:
     party: Pattern = NEVER  # party and seat after a name: ", R-Ohio"
     portfolio: Pattern = NEVER  # what a title is of, before a name: " of State" in "Secretary of State Krog"
     occasion: Pattern = NEVER  # where something is said, after a name: "Krog in a statement"
+    vocative: Pattern = NEVER  # whom a quotation speaks to, ``who``, at its beginning: "Madam President, "
     addressed: Pattern = NEVER  # an honorific, group 1, and the name after it
     honorifics: Mapping[str, str] = field(default_factory=dict)  # honorific -> the pronoun of whom it is given to
     gendered: Mapping[str, str] = field(default_factory=dict)

@@ -120,6 +120,7 @@ def find_voices(
     introduced: str | None = None
     writer: str | None = None
     passage: str | None = None
+    asked: Voice | None = None
     last = 0
     for sentence in sentences:
         block = blocks[sentence.block]
@@ -139,6 +140,11 @@ def find_voices(
         has_colon = text.find(":", sentence.start, sentence.end) >= 0
         if has_colon and block.section == "body" and (named := lang.phrases.passage.match(text, *sentence[1:])):
             passage, start = named["who"], named.end()
+        is_question = text[sentence.end - 1] == "?"
+        if asked and is_question and voice is OUTLET and not is_first:  # "a list which reads: Who pays? Who may vote?"
+            voice = _whole("indirect", asked.speaker, asked.chain, sentence)
+        else:
+            asked = voice if is_question and has_colon and voice.attribution == "indirect" else None
         if passage and voice.attribution not in ("direct", "mixed"):
             voice = _whole("block", passage, (passage,), sentence._replace(start=start))
         if writer and block.section == "body" and voice.attribution != "direct" and not voice.speaker:
@@ -155,7 +161,7 @@ def find_voices(
         is_open = text[sentence.end - 1] == ":" and sentence.end - sentence.start <= LONGEST
         introduced = _introduced(text, sentence, people, lang) if is_open and block.section not in _SILENT else None
         last = sentence.end
-    return [_known(voice, people, lexicon) for voice in _inherit(voices, sentences, blocks)]
+    return [_known(voice, people, lexicon) for voice in _inherit(voices, sentences, blocks, text, people)]
 
 
 def _undated(text: str, sentence: Sentence, language: Language) -> Sentence:
@@ -305,8 +311,9 @@ def _voice(
     dates = lang.verbs.beside_clause.search(masked, *told) and lang.subjects.finite.search(masked, *told)
     mostly = bool(spans) and (share >= (MIXED[1] if dates else MOSTLY) or mixed)
     parts = _attributions(text, quoted, named)
-    who = Counter(part.speaker for part in parts if part.speaker for _ in range(part.start, part.end))
-    speaker = max(who, key=who.__getitem__) if who else next((one.speaker for one in named if one.speaker), None)
+    named_or_hearsay = (part for part in parts if part.speaker or not direct)
+    who = Counter(part.speaker for part in named_or_hearsay for _ in range(part.start, part.end))
+    speaker = max(who, key=who.__getitem__) if any(who) else next((one.speaker for one in named if one.speaker), None)
     chain = (speaker,) if speaker else ()
     if block.section == "block_quote":
         source = block.source or "another outlet"
@@ -451,12 +458,18 @@ def _post(voices: list[Voice], sentences: Sequence[Sentence], text: str, who: st
         voices[at] = _whole("direct", who, (who,), sentences[at])
 
 
-def _inherit(voices: list[Voice], sentences: Sequence[Sentence], blocks: Sequence[Block]) -> list[Voice]:
-    """A quotation that names nobody is its neighbour's: the speaker before it in the block, else after it."""
+def _inherit(
+    voices: list[Voice], sentences: Sequence[Sentence], blocks: Sequence[Block], text: str, people: People
+) -> list[Voice]:
+    """A quotation that names nobody is its neighbour's whom it does not address: who spoke before it, else after it."""
     result = list(voices)
+    addressed: str | None = None
     for number, voice in enumerate(voices):
         if voice.attribution not in ("direct", "mixed") or voice.speaker is not None:
+            addressed = None
             continue
+        if text[sentences[number].start] in _MARKS or not addressed:
+            addressed = people.spoken_to(text[sentences[number].start : sentences[number].end])
         for neighbour in (number - 1, number + 1, number - 2, number + 2):
             near = result[neighbour] if 0 <= neighbour < len(result) else None
             places = {blocks[sentences[at].block].section for at in (number, neighbour)} if near else set()
@@ -464,7 +477,7 @@ def _inherit(voices: list[Voice], sentences: Sequence[Sentence], blocks: Sequenc
                 continue
             said = [part.speaker for part in near.attributions if part.attribution == "direct" and part.speaker]
             who = near.speaker if near.voice == "other" else said[-1] if said else None
-            if who:
+            if who and who != addressed:
                 result[number] = _spoken_by(voice, who, near.chain or (who,))
                 break
     return result

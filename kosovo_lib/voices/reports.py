@@ -196,7 +196,14 @@ def phrases(s: str, cues: Set[str], found: list[re.Match[str]], lang: Voices) ->
         yield from _held(s, lang)
     if not cues.isdisjoint(lang.phrases.hearsay_words):
         for m in lang.phrases.reportedly.finditer(s):
-            yield Report(clause_begin(s, m.start(), lang), content_end(s, m.end(), lang), None, m.span())
+            begin, end = clause_begin(s, m.start(), lang), content_end(s, m.end(), lang)
+            apart = s.endswith(", ", 0, m.start()) and not s.startswith(",", m.end())  # "Holm, reportedly ill, left"
+            if apart or lang.subjects.in_relative.search(s, 0, m.start()):  # "A boat that reportedly sank is for sale"
+                begun = lang.subjects.finite.search(s, 0, m.start())
+                main = None if begun else lang.subjects.surely_finite.search(s, m.end(), end)
+                stop = COMMA.search(s, m.end(), main.start() if main else end) or main
+                begin, end = m.end(), stop.start() if stop else end
+            yield Report(begin, end, None, m.span())
     if ":" in s or "(@" in s or "¤" in s or " – " in s or " — " in s:
         yield from _labelled(s, lang)
     for m in found:
@@ -380,7 +387,7 @@ def _reports(
     if after_comma and (inverted := _inverted(s, start, end, word, lang)):
         return inverted[0].source, inverted
     source = speaker(s, subject(s, goes_on.start(), lang) if goes_on else _source(s, start, word, last, lang), lang)
-    if source is None or words.group_thinks.fullmatch(s, source[0], end):
+    if source is None or words.nobody_says.fullmatch(s, source[0], end):
         return None, []
     ends_headline = end == len(s) and s.endswith(", ", 0, source[0])
     if word in words.also_nouns and not ends_headline and not is_subject(s, source, lang):
@@ -437,7 +444,7 @@ def _source(s: str, start: int, word: str, last: Span | None, lang: Voices) -> S
         found = clause_subject(s, start, lang) if apart else last or main_subject(s, start, lang)
         told = word in lang.verbs.tell and not lang.verbs.that_next.match(s, start + len(word))
         return found if told or (found and speaker(s, found, lang)) else following_subject(s, start, len(s), lang)
-    if quoted := word in lang.verbs.saying and lang.verbs.quoted_as.search(before):
+    if quoted := doing and lang.verbs.quoted_as.search(before):
         return subject(s, start - len(before) + quoted.start(), lang)
     if doing and (beside := lang.verbs.with_somebody.search(before)):
         return start - len(before) + beside.start(1), start - len(before) + beside.end(1)

@@ -462,6 +462,11 @@ class People:
             name = name.replace(one, self._person(one) or one)
         return self._spoken(name, person=bool(person or words.person_head.search(name)))
 
+    def spoken_to(self, said: str) -> str | None:
+        """Whom a quotation addresses, by name or office, who so does not speak in it: "Madam Mayor, you promised"."""
+        m = self._words.vocative.match(said)
+        return (self._holder(m["who"]) or self._person(m["who"]) or m["who"]) if m else None
+
     def spelled(self, name: str | None) -> str | None:
         """A name in the letters of the article, where those it is read in are others."""
         if name is None or not self.spellings:

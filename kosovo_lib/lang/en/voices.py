@@ -182,6 +182,12 @@ VERBS = Verbs(
             ("complain complains complained complaining", r"\w+ (?:of|about)\b\s*"),
             ("spoke speak speaks", r"\w+ (?:of|out against)\b\s*"),
             ("express expresses expressed expressing voiced", r"\w+ (?:[a-z]{3,} )?(?:[a-z]+(?<!s)|doubts) that\b\s*"),
+            (
+                "put puts estimate estimates estimated estimating",
+                r"\w+ (?=[^,;.:¤]{,40}?\b(?:costs?|prices?|values?|worth|bills?|debts?|loss(?:es)?|damages?|toll"
+                r"|numbers?|size|turnout|crowds?|chances)\b[^,;.:¤]{,60}? at (?:\w+ ){,4}?(?:[$£€]?\d|[mb]illion))",
+            ),
+            ("claim claims claimed", r"\w+ (?=(?:not )?to (?:be|have|own|know|hold|see|hear|want|love|speak)\b)"),
             ("admit admits admitted admitting", r"\w+ (?:to (?=\w)|(?=[a-z]+ing\b))"),
             ("deny denies denied denying", r"\w+ (?=(?:ever )?(?!funding|boarding|housing)[a-z]{2,}ing\b)"),
             ("tell tells told telling", r"\w+ of\b\s*"),
@@ -241,6 +247,7 @@ VERBS = Verbs(
     quoted_as=re.compile(
         r"\b(?:is|are|was|were|has been|have been) (?:\w+ )?quoted (?:(?:by|in|on) [^,;.]{2,60} )?as $"
         r"|\b(?:be|been|was|were) (?:\w+ )?(?:heard|seen|filmed|recorded|caught|shown|overheard)(?: [\w ]{1,30})? $"
+        rf"|[biw](?<!\w.){_BE} (?:\w+ )?(?:{_JUDGED}|rebuked|fired|fined|suspended|jailed) (?:[^,;.:¤]{{2,40}} )?for $"
     ),
     with_somebody=re.compile(
         r"(?:(?:, |^)(?:with|despite)|, and(?= [A-Z])|n[’']t (?:stop|keep|prevent)|\b(?:quot|cit)(?:e[sd]?|ing))"
@@ -306,8 +313,10 @@ VERBS = Verbs(
         r"|[a-z]+s (?:would|will|had|were|are|have|could|may|might|must|should)\b))"
     ),
     tail=re.compile(
-        r", (?:an?|the|which|who|whose) (?:[\w’'-]+ ){1,4}?(?:that|which|who)\b|, which\b|, citing\b|, referring to\b"
-        r"|, an? (?:\w+ )?(?:claim|assertion|charge|accusation|allegation|argument|view|position|notion|idea"
+        r"(?:, (?:an?|the|which|who|whose) (?:[\w’'-]+ ){1,4}?(?:that|which|who)\b|, which\b(?! (?:\w+ly |also )?"
+        r"(?:(?:is|was)(?! (?:not|false|wrong)\b)|are|were|ha[sd]|would|will|could|can|\w+ed) ))"
+        r"(?![^,;:¤]{3,90}, (?:is|are|was|were|ha[sd]|have|will|would|could|can|might|must)\b)|, citing\b|, referring"
+        r" to\b|, an? (?:\w+ )?(?:claim|assertion|charge|accusation|allegation|argument|view|position|notion|idea"
         r"|suggestion) (?=\w)|, according to\b|, something that\b|, with (?:[\w’'.-]+ ){1,4}(?:saying|calling|telling"
         r"|warning)\b|; | [—–]+ (?:hours|days|weeks|minutes|shortly|just|even) "
     ),
@@ -315,7 +324,8 @@ VERBS = Verbs(
         r"¤(?=,? (?:whereas|when|after|while|before|during|resulting|as (?:he|she|they|it|the|both|his|her))\b)"
     ),
     circumstances=re.compile(
-        rf",? (?:after|amid|ahead of)\b|, (?:although|though)\b|(?<=¤),? \w+ing\b| (?:{_TIME}|{_OCCASION})(?![’\w])"
+        rf",? (?:after|amid|ahead of)\b|, (?:although|though)\b|(?<=¤),? \w+ing\b| (?!(?:earlier|later)"
+        rf" (?!(?:[io]n|at|this|that|and|but|as|when|after|to|than|by|from)\b)[a-z])(?:{_TIME}|{_OCCASION})(?![’\w])"
     ),
     afterthought=re.compile(
         r"(?:an?|the|who|whose|which|citing|in|on|at|though|although|while|when|after|before|because|as|even|\w+ing)\b"
@@ -333,7 +343,9 @@ VERBS = Verbs(
     ),
     stop=re.compile(r";|\.\s" + "".join(rf"(?<!{title}\.\s)" for title in _TITLES)),
     judged_by={
-        base: re.compile(rf"{_TO_JOINT}\b(?:{joints})\b(?:\s+as)?\s+(?!if\b)(?=\S)")
+        base: re.compile(
+            rf"{_TO_JOINT}\b(?<!years )(?<!time )(?<!role )(?<!term )(?:{joints})\b(?:\s+as)?\s+(?!if\b)(?=\S)"
+        )
         for joints, bases in {
             "of|for": "accuse",
             "for": "blame fault",
@@ -389,7 +401,10 @@ VERBS = Verbs(
     as_opening=re.compile(r"(?:(?:[^,¤]{1,30}, ){0,2}|(?:but|and) )as", re.IGNORECASE),
     as_tail=re.compile(r"(?<=[,¤]) as$"),
     relative_next=re.compile(r",? (?:who|which|that)\b"),
-    group_thinks=re.compile(r"(?:[^,]* )?[a-z-]+s,? who (?:\w+ ){0,2}(?:think|thought|(?:believ|suspect|hop|fear)\w*)"),
+    nobody_says=re.compile(
+        r"(?:[^,]* )?[a-z-]+s,? who (?:\w+ ){0,2}(?:think|thought|(?:believ|suspect|hop|fear)\w*)"
+        r"|(?i:it|what|nothing) (?:\w+ ){1,3}(?:clear|certain|doubtful|sure)"
+    ),
     what_before=("what ", "whom ", ", who ", ", which "),
 )
 
@@ -404,7 +419,8 @@ PHRASES = Phrases(
         r"|viewpoint)|(?:[Ii]n|[Bb]y) (?P<b>[^,;.]{2,60}?)(?:[’']s?) (?:own )?(?:view|opinion|eyes|words|telling"
         r"|account|estimate|reckoning)|[Ii]n the (?:view|opinion|eyes|words) of (?P<c>[^,;.:]{2,60})|(?:[Ii]n|[Bb]y)"
         r" (?P<d>his|her|their) (?:own )?(?:view|opinion|eyes|words|telling|account|reckoning)|[Tt]o hear"
-        r" (?P<e>[^,;.]{2,60}?) tell it|[Ii]f (?P<f>[^,;.]{2,60}?) (?:is|are) to be believed)"
+        r" (?P<e>[^,;.]{2,60}?) tell it|[Ii]f (?P<f>[^,;.]{2,60}?) (?:is|are) to be believed"
+        r"|As (?P<g>[^,;.:¤]{2,80}?) (?:once |has |later )?puts? it(?: \w+ly| this way)?(?=[,:] ))"
     ),
     seen_as=re.compile(
         rf"[abiw](?<!\w.){_BE} (?:widely |generally |often |also |largely |now |then |later )?"
@@ -471,7 +487,9 @@ PHRASES = Phrases(
         r"|, which (?:\w+ )?(?:reads?|says?|asks?|states?)(?: in part| as follows)?: (?=\S)"
     ),
     passage=re.compile(
-        r"(?:(?:More(?! than)|Background|Excerpts?)\b[^.:¤]{0,40}? (?:from|by|via|in)|From|Via) (?:[Tt]he )?"
+        r"(?:(?:More(?! than)|Background|Excerpts?)\b[^.:¤]{0,40}? (?:from|by|via|in)|(?:From|Via)"
+        r"(?= [^:]{,40}\b(?:[A-Z]{2,}|[A-Z][a-z]+[A-Z]\w*|[Bb]log|News|Times|Post|Journal|Weekly|Daily|Chronicle"
+        r"|Herald|Press|Gazette|Courier|Tribune|Radio|Guardian|Telegraph|Magazine|Reuters)\b)) (?:[Tt]he )?"
         r"(?P<who>[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,4}(?: blog)?): (?=[A-Z])"
     ),
     written=re.compile(
@@ -483,7 +501,7 @@ PHRASES = Phrases(
     according_words=frozenset(("according",)),
     view_words=frozenset(
         "perspective point standpoint viewpoint view opinion eyes words telling account estimate reckoning tell"
-        " believed".split()
+        " believed put puts".split()
     ),
     seen_words=frozenset(_JUDGED.replace("[sz]", "z").split("|"))
     | frozenset(
@@ -571,7 +589,7 @@ SUBJECTS = Subjects(
         rf"(?!(?:{'|'.join(_SPEAKING.split())})(?:e?s)?$)(?:\w+(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|hood"
         rf"|age|ing)s?|(?:{'|'.join(_SPEECHLESS.split())})(?:e?s)?)"
     ),
-    compared=re.compile(r"\b(?:such|more|fewer|less|rather|many|few)$"),
+    compared=re.compile(r"\b(?:such|more|fewer|less|rather|many|few|[Aa]ll)$"),
     last_name=re.compile(rf"(?<=[)\]\w:;—–-] )({_NAME_WORDS.pattern}(?: and {_NAME_WORDS.pattern})?)$"),
     surely_finite=re.compile(
         rf"\b(?:{_SURELY_FINITE})\b|n[’']t\b|[’'](?:re|ve|ll)\b"
@@ -596,7 +614,10 @@ SUBJECTS = Subjects(
         " new old more other several recent every much own same public into under over about against during between"
         " towards toward per and/or to be been being is are was were not never cannot".split()
     ),
-    says=re.compile(r"(?:sa(?:ys?|id)|told|argued?|believed?|th(?:ink|ought)|insist(?:ed)?|feel|felt|fear(?:ed)?)\b"),
+    says=re.compile(
+        r"(?:sa(?:ys?|id)|told|argued?|believed?|th(?:ink|ought)|insist(?:ed)?|feel|felt|fear(?:ed)?)\b"
+        r"|(?:point(?:ed)? out|note[ds]?|warn(?:ed)?|agreed?|complain(?:ed)?|wonder(?:ed)?|hoped?) (?:that|if|why)\b"
+    ),
     no_speakers=frozenset(
         "i i’ll i'll i’ve i've i’m i'm we you there time this that these which what history evidence events nothing"
         " when if asked whether nor but however and or so yet then also meanwhile still though thus hence take let see"
@@ -766,6 +787,10 @@ SPEAKERS = Speakers(
         r"|Veterans Affairs|Foreign Affairs|Finance|Housing|Staff|Schools|Police|Elections|Public (?:Works|Safety))\b"
     ),
     occasion=re.compile(rf"(?<=[a-z]) (?:{_OCCASION})$"),
+    vocative=re.compile(
+        r"\W*(?:(?:Mr|Mrs|Ms|Madam|Sir|Dr|Dear)\.? )?(?P<who>[A-Z][a-z]+(?: [A-Z][\w’'-]+){0,2})(?:, |[!?])"
+        r"(?=[^”\"]*\b(?:you|your|please)\b)"
+    ),
     addressed=re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\.? ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"),
     honorifics=dict.fromkeys("Mr Sir Lord".split(), "he") | dict.fromkeys("Mrs Ms Miss Dame Lady".split(), "she"),
     gendered={
