@@ -29,6 +29,15 @@ def test_an_event_is_a_clause_with_who_where_when_and_who_says_so():
     assert (event["voice"], event["outlet"]) == ("outlet", "north")
 
 
+@pytest.mark.parametrize(("its", "number"), [("Safety Board", 1), ("harbor police", 0)])
+def test_what_two_bodies_do_on_one_day_is_no_common_event(its, number):
+    told = story(
+        ("north", "2024-03-06", "The board opened an investigation into the crash on Tuesday evening."),
+        ("south", "2024-03-06", f"The {its} opened a criminal investigation into the crash on Tuesday evening."),
+    )
+    assert kl.events.shared(told)["fact"].nunique() == number
+
+
 def test_every_clause_stands_in_its_article_as_received():
     corpus = story(FERRY_2003, ("south", "2010-05-02", "On 1 May 2010, the mayor, who took office in 2006, resigned."))
     for event in kl.events.timeline(corpus).to_dict("records"):

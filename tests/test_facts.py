@@ -457,8 +457,8 @@ def test_the_chart_and_its_rows_count_the_same_facts(compared, dam):
     sure = drawn[drawn["says"] == "told"].groupby("fact")["name"].nunique()
     assert (sure > 1).all()
     assert set(sure.index) == set(drawn["fact"])
-    assert len(sure) == 2
-    assert "both facts" in " ".join(chart["title"]["text"])
+    assert len(sure) == 3
+    assert "all 3 facts" in " ".join(chart["title"]["text"])
     told = kl.facts.tellings(compared)
     heading = kl.facts.labels(told)
     listed = [heading({"fact": fact}) for fact in told["fact"].unique()]
@@ -777,6 +777,8 @@ def test_a_sentence_without_a_number_of_the_label_is_not_sure(wrecks, sure):
          "The repair of the pier will cost 90 crowns."),
         ("The repair of the pier will cost 90 crowns, he said.",
          "The repair of the pier will cost 90 crowns, he said."),
+        ("The repair of the pier will cost 90 crowns, and taxpayers will share that burden, Krog said.",
+         "The repair of the pier will cost 90 crowns."),
         # no statement would be left
         ("Pier 7, whose repair will cost 90 crowns, rots.", "Pier 7, whose repair will cost 90 crowns, rots."),
         ("“The repair of the pier will cost 90 crowns, and we pay,” Ida Krog said.",
@@ -821,6 +823,57 @@ def test_an_outlet_that_gives_another_number_or_day_does_not_surely_report_a_fac
     assert cells["status"].tolist() == ["told"] * 3
     assert cells["sure"].tolist() == [True, False, True]
     assert kl.charts.coverage(cells).title["text"] == ["Valley Post reports the fact we matched, Coast Herald none"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "number"),
+    [
+        ("The harbour police began an investigation into the crash.", "The board began an investigation.", 0),
+        ("The Port Safety Board began an investigation into the crash.", "The board began an investigation.", 1),
+        ("The harbour police began an investigation into the crash.", "A team began an investigation.", 1),
+        ("Police said the court had begun a hearing on the ferry.", "The court began a hearing on the ferry.", 1),
+    ],
+)  # fmt: skip
+def test_two_bodies_do_not_do_one_thing(one, other, number):
+    assert tellings_of(one, other)["fact"].nunique() == number
+
+
+def test_one_long_sentence_surely_reports_two_facts():
+    told = corpus(
+        ("Post", "It rained. “We are a town of fishermen,” Holm said. “That is what our harbour stands for,” he said."),
+        ("Star", "Snow fell. “We are a town of fishermen.” “That is what our harbour stands for,” Holm said."),
+        ("Herald", "A fair. “But we are a town of fishermen, that is what our harbour stands for,” Holm said."),
+    )
+    cells = kl.facts.coverage(told, least=3)
+    assert len(cells) == 6
+    assert cells["sure"].all()
+
+
+@pytest.mark.parametrize(("day", "gone"), [("2021-05-06", ["North"]), ("2021-05-07", [])])
+def test_a_later_article_does_not_leave_out_what_was_expected(day, gone):
+    for said, left in (("is likely to decide", gone), ("has decided", ["North"])):
+        told = corpus(
+            ("Post", f"It rained in the hills. The board {said} on the new toll for the Orsk bridge."),
+            ("Star", f"The sea is calm. On the toll for the Orsk bridge the board {said}, said Holm."),
+            ("North", "A buyer left town. The stores opened at noon.", day),
+        )
+        assert kl.facts.left_out(told)["outlet"].unique().tolist() == left
+
+
+@pytest.mark.parametrize(("word", "sure"), [("could", [False, True]), ("should", [True, True])])
+def test_who_quotes_another_word_does_not_surely_report_a_statement(word, sure):
+    said = "“We {} have replaced that rotten pier much sooner,” Ida Holm said."
+    told = corpus(("Post", said.format("should") + FILLER), ("Star", said.format(word) + OTHER))
+    cells = kl.facts.coverage(told, least=2)
+    assert sorted(cells["sure"]) == sure
+
+
+def test_pages_show_few_facts_that_are_not_sure_and_the_most_alike(compared):
+    # Four are not sure. Of the lighter sentence 56 and 54 hundredths stand in the other; 26 and 16 are too few.
+    every, few, one, none = (set(kl.facts.tellings(compared, perhaps=n)["fact"]) for n in (None, 5, 1, 0))
+    assert (every - few, few - one, one - none) == ({"a0:2", "a1:0"}, {"a0:4"}, {"a2:0"})
+    told = kl.facts.tellings(compared, perhaps=0)
+    assert (told[told["sure"]].groupby("fact")["outlet"].nunique() > 1).all()
 
 
 def test_outlets_quote_a_statement_only_if_they_quote_the_same_words():

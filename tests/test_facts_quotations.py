@@ -23,10 +23,10 @@ import kosovo_lib as kl
         ("Governor Pal Strand said the state would pay for every roof that the storm took.",
          "“The state will pay for every roof that the storm took,” Strand said.", None, None),
         ("“I have no doubt that the old bridge is safe,” said engineer Nils Aas.",
-         "Aas insisted the old bridge was safe.", "doubt", None),
+         "Aas insisted the old bridge was safe.", "no doubt", None),
         # paraphrased in both, also by somebody without a name
         ("Coach Ilse Lang said her team had trained too little on grass.",
-         "Lang said that they had trained too little on grass, and promised more.", "team", "promised"),
+         "Lang said that they had trained too little on grass, and promised more.", "her team", "and promised"),
         ("The minister said that wages of nurses would rise by a tenth in May.",
          "Wages of nurses will rise by a tenth in May, the minister said.", None, None),
         # few words that are the same, also where a quotation ends in the middle of the sentence
@@ -37,7 +37,15 @@ import kosovo_lib as kl
         # half of a longer one, in sentences that are much alike
         ("“When we read what the board had written, we were so ashamed and so tired,” Ole Brand said.",
          "“As we read what the board had written to Tolm, we were so ashamed and angry,” Ole Brand said.",
-         "tired", "Tolm … angry"),
+         "so tired", "to Tolm … and angry"),
+        # a date stands whole; what the sentence beside it reports or names is not lacking
+        ("The ferry was last inspected on March 4, the harbour board of Tolm said.",
+         "The harbour board of Tolm said that the ferry had been inspected on March 6.",
+         "was last … March 4", "March 6"),
+        ("“It is summer, we can cut that cake into many pieces,” Ida Roth said.",
+         "“It is summer,” Roth joked. “We can cut that cake into many pieces,” Roth said.", None, None),
+        ("Anders Roth said that wages of nurses would rise by a tenth.",
+         "Roth said that wages of nurses would rise by a tenth. The house of Anders Roth is old.", None, None),
         # words that stand elsewhere, or without content, each with the word before it
         ("“We cannot run this ferry safely through another storm,” Ida Krog said.",
          "“We cannot safely run this ferry for another storm,” said Ida Krog.",

@@ -41,7 +41,7 @@ _ROW: Final = 68  # pixels of a fact's row: three lines, on a phone its dots bel
 _AGAIN: Final = 5  # facts after which the names of the outlets stand again, so that a phone shows them
 _PROBABLY: Final = "probably told"
 _KEY: Final = {
-    "told": "● reports it.", _PROBABLY: "○ perhaps: another number, day or verb, or a reprint.",
+    "told": "● reports it.", _PROBABLY: "○ perhaps: another number, day or word, or a reprint.",
     "unclear": "? unclear.", "not found": "Empty: not found.",
 }  # fmt: skip
 """Status of a cell -> what the key of the chart says of it."""

@@ -2,9 +2,9 @@
 
 A fact is what one sentence says, its label. An outlet reports it if a sentence of its articles is alike enough to that
 one. It is sure if it is a sure counterpart, holds much of what the label says, by weight, and all of its numbers, and
-no day differs from those of the label or a surer sentence. Of sure counterparts the label is the one that most outlets
-surely report, then the clearest; it ends where one of them does not say the rest. What is said of all outlets at once
-rests on sure sentences only.
+no day or quoted word differs from those of the label or a surer sentence. Of sure counterparts the label is what most
+outlets surely report, then the clearest; it ends where one of them does not say the rest. What is said of all outlets
+at once rests on sure sentences only.
 """
 
 import re
@@ -92,6 +92,7 @@ _NOT_FOUND = 0.5  # below this sum no counterpart was found; from here on it is 
 _ONE_STORY = 3  # facts that two articles of one story share: of twenty real stories put together, no two were joined
 _NEAR = 3  # days: an outlet that published nothing from a fact's articles to so many days later leaves nothing out
 _SHARE_OF_LABEL = 0.37  # of a label, by weight, what a sure sentence holds
+_LIKELY = 0.4  # share of the lighter of two sentences from which on pages show a fact that is not sure
 _LABEL = 140
 _COMMON, _STATEMENT = 0.4, 4  # share of a clause that another holds if it says so, too; words of a statement
 _LEAD = re.compile(r"\A(?:[\w-]+:\s+|[^\W\d_a-z][^\W\d_a-z.,' ]+(?:\([^)]*\))?\s*(?:[—–]|--?)\s+)")
@@ -100,13 +101,20 @@ _LEAD = re.compile(r"\A(?:[\w-]+:\s+|[^\W\d_a-z][^\W\d_a-z.,' ]+(?:\([^)]*\))?\s
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Sentences that report the same fact, by their row numbers in a comparison."""
+    """Sentences that report the same fact, by their row numbers in a comparison.
+
+    Attributes:
+        members: the sentence that is its label, the other sure ones, and of each further article that reports it the
+            nearest one. A sentence may stand in several facts.
+        sums: how much each is like the first, as in `Comparison.total`.
+        sure: how many of them are sure.
+        given: its name, if somebody linked its sentences by hand.
+    """
 
     members: tuple[int, ...]
-    """Its label, the other sure ones, the nearest one of each other article that reports it (also in other facts)."""
-    sums: tuple[float, ...]  # how much each is like the first, as in `Comparison.total`
-    sure: int  # how many of them are sure
-    given: str = ""  # its name, if somebody linked its sentences by hand
+    sums: tuple[float, ...]
+    sure: int
+    given: str = ""
 
 
 def facts(corpus: schema.Corpus | Comparison, *, reprints: str = "once") -> pd.DataFrame:
@@ -147,15 +155,23 @@ def reporting(story: Comparison, fact: Fact) -> set[str]:
     return {story.outlet[row] for row in own if row not in story.repeated} or {story.outlet[row] for row in own[:1]}
 
 
-def tellings(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
-    """Every fact that two or more outlets tell, with each sentence that reports it; a row is such a sentence."""
+def tellings(corpus: schema.Corpus | Comparison, *, perhaps: int | None = None) -> pd.DataFrame:
+    """Every fact that two or more outlets tell, with each sentence that reports it; a row is such a sentence.
+
+    With ``perhaps`` only so many facts that no two outlets surely report, the most alike; all where no fact is sure.
+    """
     story = compare(corpus)
+    kept = gather(story)
+    alike = {fact: _alike(story, fact) for fact in kept if perhaps is not None and len(reporting(story, fact)) < 2}
+    if 0 < len(alike) < len(kept):
+        shown = sorted((fact for fact, share in alike.items() if share >= _LIKELY), key=lambda fact: -alike[fact])
+        kept = [fact for fact in kept if fact not in alike or fact in shown[:perhaps]]
     differ = {
         (row[f"article_{side}"], row[f"sentence_{side}"]): row["kind"]
         for row in differences(story).to_dict("records") for side in "ab"
     }  # fmt: skip
     rows = []
-    for fact in gather(story):
+    for fact in kept:
         if len({story.outlet[row] for row in fact.members}) > 1:
             head = {"fact": name_of(story, fact), "label": label(story, fact)}
             own_words = reporting(story, fact)
@@ -164,6 +180,18 @@ def tellings(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
                 sure = unit.Index in fact.members[: fact.sure] and unit.outlet in own_words
                 rows.append({**head, **own, "sure": sure, "differs": differ.get((unit.article, unit.sentence))})
     return TELLINGS.frame(rows)
+
+
+def _alike(story: Comparison, fact: Fact) -> float:
+    """How much of the lighter of label and sentence stands in the other, with names or without: the less of the two."""
+    row, shares = fact.members[0], [0.0]
+    for other in (other for other in fact.members[1:] if story.outlet[other] != story.outlet[row]):
+        names = {token.stem for one in (row, other) for token in story.tokens[one] if token.capital}
+        plain = [story.held(one) - names for one in (row, other)]
+        share = story.weigh(plain[0] & plain[1]) / (min(map(story.weigh, plain)) or 1.0)
+        if (at := story.pair_of(row, other)) is not None:
+            shares.append(1.0 if story.quote[at] else min(share, float(story.covered[at])))
+    return max(shares)
 
 
 def differences(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
@@ -287,29 +315,30 @@ def left_out(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     """Facts that two outlets report and a third does not; a row is a fact and the outlet without a counterpart.
 
     Ranked by how many others report it, how early and at what length. For facts of a single outlet see `only`. An
-    outlet that published nothing on the day of one of the others or in the three days after leaves nothing out; before
-    you blame a short text, compare ``words``.
+    outlet that published nothing on the day of one of the others or in the three days after leaves nothing out, nor
+    does a later article leave out what was still expected; before you blame a short text, compare ``words``.
     """
     story = compare(corpus)
     table = coverage(story, least=2)
-    told = table[table["sure"]].groupby("fact")
     held = {name_of(story, fact): fact for fact in gather(story)}
     by = {name: len(reporting(story, fact)) for name, fact in held.items()}
-    position: dict[Any, float] = told["position"].mean().to_dict()
+    position: dict[Any, float] = table[table["sure"]].groupby("fact")["position"].mean().to_dict()
     others = len(set(story.outlet)) - 1
     days, own = days_published(story), defaultdict(set)
     for article, outlet in zip(story.article, story.outlet, strict=True):
         own[outlet].add(days[article])
 
     @cache
-    def near(outlet: str, article: str) -> bool:  # on that day or soon after, or perhaps
+    def near(outlet: str, article: str, ahead: bool) -> bool:  # on that day or soon after, or perhaps
         begins, ends = days[article]
-        return any(not (last < begins or ends + pd.Timedelta(days=_NEAR) < first) for first, last in own[outlet])
+        spans = (span for span in own[outlet] if not (ahead and span > (begins, ends)))
+        return any(not (last < begins or ends + pd.Timedelta(days=_NEAR) < first) for first, last in spans)
 
     rows = []
     for row in table[table["status"] == STATUS[2]].to_dict("records"):
         fact = held[row["fact"]]
-        if by[row["fact"]] > 1 and any(near(row["outlet"], story.article[at]) for at in fact.members):
+        ahead = bool(story.language.facts.ahead.search(row["label"]))
+        if by[row["fact"]] > 1 and any(near(row["outlet"], story.article[at], ahead) for at in fact.members):
             length = sum(len(WORD.findall(story.text[at])) for at in fact.members)
             weight = by[row["fact"]] / others * (1.5 - position[row["fact"]]) * np.log1p(length)
             names = ("fact", "label", "outlet", "article", "nearest_sentence", "score", "words")
@@ -356,10 +385,12 @@ def labels(told: pd.DataFrame) -> Callable[[Mapping[str, Any]], str]:
 def gather(story: Comparison) -> list[Fact]:
     """Gather sentences around those that have most counterparts; these facts first. Kept with the comparison."""
     links, says = defaultdict[int, dict[int, float]](dict), _sure_reports(story)
-    denied: dict[int, set[int]] = defaultdict(set)  # sentence -> those that give another number or day
-    for kind, one, other, *_ in opposed(story):
-        for row, its in ((one, other), (other, one)) if kind != KINDS[0] else ():
-            denied[row].add(its)
+    denied: dict[int, set[int]] = defaultdict(set)  # sentence -> those that give another number, day or word
+    for kind, one, other, *values, _, sure in opposed(story):
+        words = [story.stems(value) or {value} for value in values]
+        if kind != KINDS[0] or (sure and words[0] - words[1] and words[1] - words[0]):
+            denied[one].add(other)
+            denied[other].add(one)
     for at in np.flatnonzero(story.told):
         one, other, total = int(story.first[at]), int(story.second[at]), float(story.total[at])
         links[one][other] = links[other][one] = total
@@ -377,12 +408,17 @@ def gather(story: Comparison) -> list[Fact]:
         others = (other for other in links.get(around, {}).keys() - taken if around in says[other])
         by = {row: {story.outlet[other] for other in says[row] - denied[row] - taken} for row in (around, *others)}
         row = min(by, key=lambda row: (-len(by[row] - {story.outlet[row]}), clear_sentence(story, row)))
-        linked, members = links.get(row, {}), [row]
-        for other in sorted(says[row] - taken, key=lambda other: (-linked[other], other)):
-            if denied[other].isdisjoint(members) and not any((one, other) in by_hand for one in members):
+        linked, members, reached = links.get(row, {}), [row], {story.article[row]}
+        differ = set[str]()  # articles of which a sentence more alike gives another number, day or word
+        for other in sorted(says[row], key=lambda other: (other in taken, -linked[other], other)):
+            article = story.article[other]
+            if not denied[other].isdisjoint(members):
+                differ.add(article)
+            again = other in taken and article in reached
+            if not again and article not in differ and not any((one, other) in by_hand for one in members):
                 members.append(other)
+                reached.add(article)
         number = len(members)
-        reached = {story.article[member] for member in members}
         more = (other for article, other in nearest.get(row, {}).items() if article not in reached)
         members += sorted(other for other in more if not any((one, other) in by_hand for one in members))
         taken.update(members)
@@ -505,12 +541,14 @@ def _own_end(story: Comparison, fact: Fact) -> str:
     row, text = fact.members[0], story.text[fact.members[0]]
     others = [story.held(at) for at in fact.members[1 : fact.sure] if story.outlet[at] != story.outlet[row]]
     cuts = [0, *(match.start() for match in story.language.facts.clause_break.finditer(text)), len(text)]
-    end = len(text)
+    end, framed = len(text), any(token.said for token in story.tokens[row])
     for start, stop in reversed(list(pairwise(cuts))):
-        words = {token.stem for token in story.tokens[row] if start <= token.start < stop}
-        if all(story.weigh(words & held) >= _COMMON * story.weigh(words) for held in others):
-            break  # also for ", he said"
-        end = start
+        part = [token for token in story.tokens[row] if start <= token.start < stop]
+        words = {token.stem for token in part}
+        if not all(story.weigh(words & held) >= _COMMON * story.weigh(words) for held in others):
+            end = start
+        elif not framed or any(token.said for token in part):
+            break  # what follows may be ", he said"
     clauses, kept = story.language.clauses, [token for token in story.tokens[row] if token.end <= end]
     parts = (text[start:stop].strip(" ,;:–—-") for start, stop in pairwise(cuts) if stop <= end)
     states = any(clauses.finite.search(part) and not clauses.link.match(part) for part in parts)

@@ -184,7 +184,7 @@ def _amount(story: Comparison, row: int, at: int) -> tuple[float, str, int, str 
     for match in words.tally.finditer(text):  # "24 votes to 23": one number for both
         most, least = (int(story.tokens.reduced(side)) for side in match.groups() if side)
         if token.start in (match.start(1), match.start(3)) and most > least:
-            return most + least / 1000, "to", match.end(), ""
+            return float(most), "tally", match.end(), ""
     value, end = float(token.stem), token.end
     unit = words.synonyms.get(text[: token.start].rstrip()[-1:], "")
     while behind and text[end : behind[0].start].strip(" -") in ("", "%"):

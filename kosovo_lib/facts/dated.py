@@ -38,14 +38,21 @@ _COMMON = 60  # a word in more dated clauses than this links none by itself
 
 @dataclass(frozen=True)
 class Dated:
-    """A clause that a date speaks of."""
+    """A clause that a date speaks of.
 
-    row: int  # the row of its sentence in the comparison
-    date: Mapping[Any, Any]  # its row in the table dates
-    cut: Cut  # where it stands in the sentence
+    Attributes:
+        row: the row of its sentence in the comparison.
+        date: its row in the table dates.
+        cut: where it stands in the sentence.
+        words: the content words that the date speaks of, without the date's own; one stands for all of like meaning.
+        names: those of them that have a capital.
+    """
+
+    row: int
+    date: Mapping[Any, Any]
+    cut: Cut
     words: frozenset[str]
-    """The content words that the date speaks of, without the date's own; one stands for all of like meaning."""
-    names: frozenset[str]  # those of them that have a capital
+    names: frozenset[str]
 
 
 @once
@@ -119,7 +126,8 @@ def _alike(story: Comparison, one: Dated, other: Dated) -> bool:
     """Whether two dated clauses report the same event; what takes longest is asked last."""
     shared = one.words & other.words
     plain = shared - (one.names & other.names)
-    if not plain or _shares(story, one, other)[1] < _SHARED:
+    spans = [(clause.row, clause.cut.focus_start, clause.cut.focus_end) for clause in (one, other)]
+    if not plain or _shares(story, one, other)[1] < _SHARED or story.other_bodies(*spans):
         return False
     if not (len(shared) > 1 and (bool(one.names & other.names) or not (one.names and other.names))):
         pair = story.pair_of(one.row, other.row)
@@ -241,13 +249,8 @@ def no_evidence(story: Comparison, clause: Dated) -> bool:
     closes = "”" in text[start:] and "“" not in text[: text.index("”", start)]  # a quotation that began before
     alone = unit["attribution"] == "direct" and not words.quoted.search(text)
     counted = str(clause.date["assumption"]).startswith("counted")
-    return (
-        bool(begins)
-        or closes
-        or alone
-        or counted
-        or any(one.search(text[:start]) for one in (words.record, words.supposed))
-    )
+    said = bool(begins) or closes or alone
+    return said or counted or any(one.search(text[:start]) for one in (words.record, words.supposed))
 
 
 def _old(story: Comparison, clause: Dated) -> bool:

@@ -44,6 +44,7 @@ REPRINTS = schema.Table("reprints", "a passage that stands in two articles, word
 })  # fmt: skip
 
 _EDIT = "0edit0"
+_BEFORE = re.compile(r"(?<!\S)[\w’'-]+ \Z")
 _COMPOUND = re.compile(f"{WORD.pattern}(?:-{WORD.pattern})*")
 _SAME = 5  # words in a row or more that two wordings of an utterance share in all
 _CONTENT = 3  # of these, different words that carry content: "I will not ... the law" is a formula
@@ -77,8 +78,8 @@ def quotations(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
 def _differing(story: Comparison, one: int, other: int) -> Iterator[str | None]:
     """What each of two sentences has of an utterance and the other has not, as it stands.
 
-    Words of both that stand elsewhere or without content, each with the word before them, come first; then words that
-    the other sentence lacks, unless they are quoted beside it.
+    Words of both that stand elsewhere or without content come first; then words that the other sentence lacks, unless
+    they are quoted or reported beside it, or names there. A single word stands with the one before it.
     """
     alone = [[said for said in _quotes(story).get(row, ()) if said.rows == (row,)] for row in (one, other)]
     compared = ((_places(*both, story.language.facts), both) for both in product(alone[0], alone[1]))
@@ -87,7 +88,7 @@ def _differing(story: Comparison, one: int, other: int) -> Iterator[str | None]:
         [quote.as_printed(slice(max(0, at.start - 1), at.stop)) for quote, at in zip(quotes or (), both, strict=True)]
         for both, _ in places
     ]
-    held = [_quoted_near(story, other), _quoted_near(story, one)]
+    held, near = zip(_held(story, other), _held(story, one), strict=True)
     moved = [both for both in moved if all(story.stems(said) <= words for said, words in zip(both, held, strict=True))]
     for side, row in enumerate((one, other)):
         text = story.text[row]
@@ -95,17 +96,25 @@ def _differing(story: Comparison, one: int, other: int) -> Iterator[str | None]:
             token for token in story.tokens[row] if (token.said or token.quoted) and token.stem[0] != NOT
             and text.count("[", 0, token.start) == text.count("]", 0, token.start)
         ]  # fmt: skip
-        runs = [[*run] for gone, run in groupby(said, key=lambda token: token.stem not in held[side]) if gone]
-        cut = (text[run[0].start : run[-1].end] for run in runs)
-        yield " … ".join([*(both[side] for both in moved), *cut]) or None
+        runs = ([*run] for gone, run in groupby(said, key=lambda token: token.stem not in held[side]) if gone)
+        cut: dict[int, str] = {}  # by where it ends: two words of one date are one
+        for run in runs:
+            if any(token.stem not in near[side] for token in run):
+                start, end = run[0].start, run[-1].end
+                one_word = _BEFORE.search(text[:start]) if len(run) == 1 else None
+                dates = [date for date in story.dated.get(row, ()) if date.start < end and start < date.end]
+                start = min([one_word.start() if one_word else start, *(date.start for date in dates)])
+                end = max([end, *(date.end for date in dates)])
+                cut.setdefault(end, text[start:end])
+        yield " … ".join([*(both[side] for both in moved), *cut.values()]) or None
 
 
-def _quoted_near(story: Comparison, row: int) -> set[str]:
-    """The stems of a sentence, and of what the sentences beside it quote."""
-    near = [
-        at for at in (row - 1, row, row + 1) if 0 <= at < len(story.text) and story.article[at] == story.article[row]
-    ]
-    return {token.stem for at in near for token in story.tokens[at] if at == row or token.quoted}
+def _held(story: Comparison, row: int) -> tuple[set[str], set[str]]:
+    """The stems of a sentence and of what those beside it quote; and of what these report, and the names in them."""
+    near, its = (row - 1, row, row + 1), story.article[row : row + 1]
+    beside = [token for at in near if story.article[at : at + 1] == its for token in story.tokens[at]]
+    own = {token.stem for token in (*story.tokens[row], *(token for token in beside if token.quoted))}
+    return own, {token.stem for token in beside if token.said or token.capital}
 
 
 @dataclass(frozen=True)
@@ -230,18 +239,12 @@ def _places(one: _Quote, other: _Quote, words: Facts, least: int = _CONTENT) -> 
         for heavy in (True, False):
             left_out = {_EDIT} | (words.slight if heavy else set())
             gone, come = ([word for word in part if word not in left_out] for part in (left[a], right[b]))
-            places = None
+            places, inner = None, before.size and after.size
             if gone and come:
-                inner = before.size and after.size
                 few = max(len(gone), len(come)) <= _TAIL and (before.size or not words.stop_words.issuperset(gone))
                 if "".join(gone) != "".join(come) and (inner or few):
                     places = a, b
-            elif (
-                (gone or come)
-                and before.size
-                and after.size
-                and _EDIT not in (*left[a], *right[b], left[a.start - 1], left[a.stop])
-            ):
+            elif (gone or come) and inner and _EDIT not in (*left[a.start - 1 : a.stop + 1], *right[b]):
                 places = slice(a.start - 1, a.stop + 1), slice(b.start - 1, b.stop + 1)
             if places:
                 if (come, gone) == last:  # a word that moved is printed from its one place to the other

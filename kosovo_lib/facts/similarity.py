@@ -209,14 +209,17 @@ class Comparison:
 
         Both hold one utterance; or they are much alike; or they are alike, and the words in common are much of one
         sentence. Names alone are no common fact, except in headlines that write all words like names. A
-        question is no counterpart of a statement, a headline one only if a sentence under it is alike, too.
+        question is no counterpart of a statement, a headline one only if a sentence under it is alike, too. Nor do
+        two bodies, such as the police and a court, do one thing.
         """
         least = np.where(self.total < _MUCH_ALIKE, _COVERED, 0)
-        alike = (self.total >= ALIKE) & (self._covered >= least) & (self.asks[self.first] == self.asks[self.second])
+        alike = (self.total >= ALIKE) & (self.covered >= least) & (self.asks[self.first] == self.asks[self.second])
         body, articles = self.units["section"].ne("headline").to_numpy(), pd.factorize(self.units["article"])[0]
-        at = np.flatnonzero(self.total >= ALIKE)
-        for row, other in ((self.first[at], self.second[at]), (self.second[at], self.first[at])):
-            alike[at] &= pd.Series(body[other]).groupby([row, articles[other]]).transform("max").to_numpy()
+        near = np.flatnonzero(self.total >= ALIKE)
+        for row, other in ((self.first[near], self.second[near]), (self.second[near], self.first[near])):
+            alike[near] &= pd.Series(body[other]).groupby([row, articles[other]]).transform("max").to_numpy()
+        for at in np.flatnonzero(alike).tolist():
+            alike[at] = not self.other_bodies(*((int(side[at]), 0, 1 << 30) for side in (self.first, self.second)))
         return np.asarray(self.found & (self.quote | alike), dtype=np.bool_)
 
     @cached_property
@@ -232,7 +235,7 @@ class Comparison:
 
         "He was 46" tells too little of a sentence twice as long.
         """
-        found = self.told & (self.total >= STRONG) & (self._covered >= _COVERED)
+        found = self.told & (self.total >= STRONG) & (self.covered >= _COVERED)
         full = np.diff(self.tokens.holding.indptr)  # how many different words each sentence has
         few, many = np.sort([full[self.first], full[self.second]], axis=0)
         found &= self.quote | (few >= _SURE_WORDS) | (many <= 2 * few)
@@ -277,8 +280,18 @@ class Comparison:
         """Whether two sentences, or two spans of them (start and end of the one, of the other), tell two acts."""
         return self.another_act(one, other, *spans[:2]) and self.another_act(other, one, *spans[2:])
 
+    def other_bodies(self, *sides: tuple[int, int, int]) -> bool:
+        """Whether two spans (row, start, end) have other bodies before the first verb of what is said: "the court"."""
+        subjects, words = [], self.language
+        for row, start, end in sides:
+            held = [token for token in self.tokens[row] if start <= token.start < end]
+            said = [token for token in held if token.said] or held
+            verb = words.clauses.finite.search(self.text[row], said[0].start, end) if said else None
+            subjects.append({token.stem for token in said if not verb or token.start < verb.start()})
+        return all(words.facts.bodies & own for own in subjects) and not subjects[0] & subjects[1]
+
     @cached_property
-    def _covered(self) -> Floats:
+    def covered(self) -> Floats:
         """How much of the lighter sentence of a pair, by weight, stands in the other; -1 if only names, or not alike.
 
         Where somebody speaks in both, words outside of what is said in both count nothing: two statements of one
@@ -378,9 +391,8 @@ class Comparison:
     @cached_property
     def best_matches(self) -> dict[tuple[int, int], int]:
         """Two outlets' sentences of which each is the other's best match: their rows -> the place of the pair."""
-        rows = (
-            (int(self.first[at]), int(self.second[at]), at) for at in self._best(np.flatnonzero(self.found)).tolist()
-        )
+        best = self._best(np.flatnonzero(self.found)).tolist()
+        rows = ((int(self.first[at]), int(self.second[at]), at) for at in best)
         return {(one, other): at for one, other, at in rows if self.outlet[one] != self.outlet[other]}
 
 

@@ -182,6 +182,7 @@ class Facts:
     """Stem of a verb, of what was counted, or a sign of money -> the stem that stands for it ("kill", "die")."""
     light: frozenset[str] = frozenset()
     """Stems of words that say of an act only that it lies ahead ("expect") or takes place."""
+    bodies: frozenset[str] = frozenset()  # stems of what is no other of them: the police is no court
     tolls: Mapping[str, str] = field(default_factory=dict)
     """What says what became of those counted -> who they are, where nobody says it ("eleven were hurt")."""
     contractions: Mapping[str, str] = field(default_factory=dict)  # words, and ends of words, that are short for others
@@ -189,6 +190,7 @@ class Facts:
     fillers: frozenset[str] = frozenset()  # words that stand between a number and the thing counted
     qualifier: Pattern = NEVER  # ends before a word of which it makes another thing ("de facto")
     before_date: Pattern = NEVER  # ends with what stands only before a date ("in", "since")
+    ahead: Pattern = NEVER  # says that something is still to come ("is expected to")
     supposed: Pattern = NEVER  # ends before a date in what may not be so ("if the court rules ")
     record: Pattern = NEVER  # ends before a date since which something is a record ("the longest since")
     listener: Pattern = NEVER  # outside quotations, to whom or in which medium something was said; the name as group 1

@@ -82,6 +82,7 @@ FACTS = Facts(
     light=frozenset(
         "expect want hope plan intend due schedul like possibl aim hold held take place happen occur last".split()
     ),
+    bodies=frozenset("polic prosecutor court juri armi navi church union hospit board commiss council".split()),
     tolls=dict.fromkeys(("die", "wound"), "peopl"),
     contractions={"can't": "cannot", "won't": "will not"}
     | {"n't": " not", "'ll": " will", "'re": " are", "'ve": " have", "'m": " am"},
@@ -91,6 +92,7 @@ FACTS = Facts(
     ),
     qualifier=re.compile(r"\b(?:de facto|so-called|attempted|alleged|planned|failed|mock|would-be)\s+$", re.I),
     before_date=re.compile(r"\s+(?:in|on|since|from|by|at|during|of|the)\s*$", re.I),
+    ahead=re.compile(r"\b(?:likely|(?:expect|plann|schedul)ed|(?:due|set|about|hopes?) to|will|won[’']t)\b|[’']ll\b"),
     supposed=re.compile(r"\b(?:if|unless|whether)\b[^;,]*$", re.I),
     record=re.compile(r"\b(?:first|most|least|best|worst|[a-z]{3,}est)\b[^.;]*\bsince\b[^.;]*$", re.I),
     listener=re.compile(
