@@ -219,6 +219,7 @@ def test_report_says_how_to_begin_where_nobody_has_coded_and_the_page_does_not(
     assert "No coder has labelled these sentences" in page
     assert "<summary>The codebook</summary>" not in page
     assert "--coder" not in page
+    assert "stance.html" not in (tmp_path / "b" / "html" / "index.html").read_text(encoding="utf-8")
 
 
 def test_two_corpora_of_one_folder_name_do_not_mix_in_one_site(

@@ -260,10 +260,16 @@ def test_selections_keep_the_whole_event():
     assert kl.events.shared(corpus, since="2005").empty
 
 
-def test_dates_that_a_rule_finds_apart_are_for_a_reader_to_compare_and_no_finding():
+def test_dates_that_a_rule_finds_apart_are_for_a_reader_to_compare_and_lead_only_where_nothing_is_news():
     corpus = story(FERRY_2003, ("south", "2010-05-02", "The Aurora sank in 2004."))
     assert set(kl.events.shared(corpus)["verdict"]) == {"compare"}
-    assert kl.events.findings(corpus, kl.events.shared(corpus)) == []
+    (found,) = kl.events.findings(corpus, kl.events.shared(corpus))
+    assert found.sentence == "Two days for one event? “The Aurora sank”: 2003 in north; 2004 in south."
+    assert [(said.outlet, said.text) for said in found.quotations] == [
+        ("north", FERRY_2003[2]), ("south", "The Aurora sank in 2004."),
+    ]  # fmt: skip
+    assert not found.leads
+    assert round(found.strength / 0.05) == 1  # before what two outlets share, whose 0.02 / 0.05 is nearer to 0
 
 
 def test_the_same_words_about_the_past_with_another_year_are_for_a_reader_to_compare():

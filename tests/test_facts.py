@@ -1040,6 +1040,20 @@ def test_two_sentences_that_share_little_but_names_are_not_one_fact_in_other_wor
         assert any("One fact in two" in found.sentence for found in kl.facts.findings(told, NAMES)) is said
 
 
+def test_two_sentences_that_share_a_number_names_and_who_says_so_are_not_one_fact_in_other_words():
+    ship = "The Odra was arriving from Elm Bay with 212 passengers on board"
+    one = f"{ship} when it failed to slow down, according to the port office."
+    for other, said in (
+        (
+            "The Odra, which had left Elm Bay with 212 passengers, hit the old quay at 7:40, the port office said.",
+            False,
+        ),
+        ("Arriving from Elm Bay, the Odra with 212 passengers failed to brake in time, the port office said.", True),
+    ):
+        told = corpus(("Post", f"A fair opened. {one}"), ("Star", f"The sea is calm. {other}"))
+        assert any("One fact in two" in found.sentence for found in kl.facts.findings(told, NAMES)) is said
+
+
 def test_a_light_or_late_aside_is_no_finding():
     aside = "“We can carve that bird,” Holm said."
     told = corpus(

@@ -38,6 +38,18 @@ def small(folder: Path, pages: int = 1, **more: dict) -> Path:
     return invented_pages.project(folder / "p", {"small": SMALL, **more}, asked)
 
 
+QUIET = notebook(
+    cell("markdown", "title", "# Quiet"),
+    cell("code", "say", "from kosovo_lib import display\ndisplay.note('Nobody has coded this story.')"),
+)
+
+
+LOUD = notebook(
+    cell("markdown", "title", "# Loud"),
+    cell("code", "say", "import kosovo_lib as kl\nkl.display.findings([kl.finding.Finding('It shut.', 0.5)])"),
+)
+
+
 def status(results: list[Result]) -> dict[str, str]:
     return {result.page: result.status for result in results}
 
@@ -56,6 +68,20 @@ def test_pages_findings_and_executed_notebooks_are_where_they_belong(project: Pa
     assert {path.name for path in (build / "html").iterdir()} == {"index.html", "lengths.html", "big.html"}
     assert {path.name for path in (build / "findings").iterdir()} == {"lengths.json", "big.json"}
     assert {path.name for path in (build / "executed").iterdir()} == {"lengths.ipynb", "big.ipynb", "broken.ipynb"}
+
+
+def test_a_page_that_only_says_what_it_lacks_is_written_and_neither_the_front_page_nor_another_names_it(
+    tmp_path: Path,
+) -> None:
+    made = small(tmp_path, quiet=QUIET, loud=LOUD)
+    html = made / "build" / "html"
+    for pages, force in ((), False), (["loud"], True):  # also where only another page is made again
+        report(made, pages, force=force)
+        assert "Nobody has coded this story." in (html / "quiet.html").read_text(encoding="utf-8")
+        for name in ("index", "loud", "quiet"):
+            page = (html / f"{name}.html").read_text(encoding="utf-8")
+            assert 'href="loud.html"' in page
+            assert 'href="quiet.html"' not in page
 
 
 def test_pictures_for_links_elsewhere_are_drawn_once_the_site_has_an_address(tmp_path: Path) -> None:

@@ -46,9 +46,9 @@ def reading(**sizes: int) -> Output:
     return Output("reading", {"articles": articles, "pairs": []})
 
 
-def group(name: str, article: str, numbers: Sequence[int]) -> Output:
+def group(name: str, article: str, numbers: Sequence[int], url: str = "") -> Output:
     said = [sentence(article, n) for n in numbers]
-    source = {"article": article, "about": article, "path": "p.txt", "url": "", "sentences": said}
+    source = {"article": article, "about": article, "path": "p.txt", "url": url, "sentences": said}
     return Output("evidence", {"groups": [{"id": name, "label": name, "parts": [
         {"id": "", "label": "", "sources": [source]}]}]})  # fmt: skip
 
@@ -125,8 +125,8 @@ def test_a_finding_is_printed_whole_or_left_out_and_so_is_each_of_its_quotations
     assert second == []
 
 
-def test_what_is_not_printed_is_named_by_its_place() -> None:
-    facts = cells(group("ev-x", "a", (3, 4, 5)))
+def test_what_is_not_printed_is_named_by_its_place_beside_the_original() -> None:
+    facts = cells(group("ev-x", "a", (3, 4, 5), url="https://example.org/a"))
     excerpt([facts, cells(reading(a=12))])
     drawn = html_of(facts.cells[0].outputs[0].data[display.MIME], reading="read.html")
     assert '<span class="count">3</span>' in drawn  # the number is of all
@@ -162,7 +162,7 @@ def test_a_passage_that_two_articles_have_counts_for_both() -> None:
 
 
 def test_a_sentence_is_counted_among_those_of_the_running_text() -> None:
-    facts, read = cells(group("ev-x", "a", (3, 5, 6))), cells(reading(a=12))
+    facts, read = cells(group("ev-x", "a", (3, 5, 6), url="https://example.org/a")), cells(reading(a=12))
     paragraphs = read.cells[0].outputs[0].data[display.MIME]["articles"][0]["paragraphs"]
     whole = paragraphs[0]["sentences"]
     paragraphs[:] = [
@@ -175,11 +175,54 @@ def test_a_sentence_is_counted_among_those_of_the_running_text() -> None:
     assert places == ["sentence 2 of 4", "sentence 4 of 4", "words outside the article"]
 
 
+def test_without_an_original_to_open_a_sentence_that_is_not_printed_is_counted_and_a_group_of_such_goes() -> None:
+    # 6 sentences of ten words: 30 words may stand, those of three quotations; a quarter of the groups is left.
+    led = display.table(pd.DataFrame({"n": [1]}), caption="T")
+    facts = cells(quoted("a", 0, 1, 2), group("ev-x", "a", (2, 3, 4)), group("ev-y", "a", (5,)))
+    kept = cells(led, group("ev-z", "a", (5,)))
+    kept.cells[0].outputs[0].data[display.MIME]["rows"][0][0]["anchor"] = "ev-z"
+    for one in (facts.cells[0].outputs[2], kept.cells[0].outputs[1]):
+        one.data[display.MIME]["groups"][0]["label"] = "Perhaps"
+    excerpt([facts, cells(reading(a=6)), kept])
+    shown, gone = (one.data[display.MIME] for one in facts.cells[0].outputs[1:])
+    assert [one["sentence"] for one in shown["groups"][0]["parts"][0]["sources"][0]["sentences"]] == [2]
+    drawn = html_of(shown, reading="read.html")
+    assert '<span class="count">3</span>' in drawn
+    assert "<p>and 2 more, which this page leaves out</p>" in drawn
+    assert "sentence 4" not in drawn
+    assert (gone["groups"], gone["left"]) == ([], 1)
+    assert [one["id"] for one in kept.cells[0].outputs[1].data[display.MIME]["groups"]] == ["ev-z"]  # a number opens it
+
+
+@pytest.mark.parametrize("head", ["Perhaps the same: ", ""])
+def test_a_group_whose_label_may_not_be_printed_is_called_by_its_first_sentence_that_is(head: str) -> None:
+    label, printed_one = (sentence("a", n)["parts"][0][0] for n in (5, 2))
+    late = cells(group("ev-x", "a", (4, 2)))
+    (named,) = late.cells[0].outputs[0].data[display.MIME]["groups"]
+    named["label"] = f"{head}{label}"
+    excerpt([cells(quoted("a", 0, 1, 2)), cells(reading(a=6)), late])
+    assert named["label"] == f"{head}{printed_one}"
+
+
+def test_a_row_of_a_chart_takes_a_printed_sentence_of_its_fact_as_label_or_goes_and_is_counted() -> None:
+    # 8 sentences of ten words: 40 words may stand, those of the quotations. One fact holds a quoted sentence, one none.
+    said = [sentence("a", n)["parts"][0][0] for n in range(8)]
+    rows = pd.DataFrame({"label": [said[5], said[6]], "row": [said[5], said[6]], "href": ["#ev-x", "#ev-y"]})
+    drawn = alt.Chart(rows).mark_point().encode(y="row:N", tooltip="label:N", href="href:N")
+    drawn = drawn.properties(title=alt.Title("T", subtitle=["S."]), description="D")
+    facts = cells(drawn, group("ev-x", "a", (5, 2)), group("ev-y", "a", (6, 7)))
+    excerpt([cells(quoted("a", 0, 1, 2, 3)), cells(reading(a=8)), facts])
+    spec = facts.cells[0].outputs[0].data[MIMETYPE]
+    (left,) = (data for data in spec["datasets"].values())
+    assert [(row["label"], row["row"].replace("\n", " "), row["href"]) for row in left] == [(said[2], said[2], "#ev-x")]
+    assert spec["title"]["subtitle"] == ["S.", "Excerpts leave out 1 of the facts."]
+
+
 def test_a_row_of_words_that_may_not_be_printed_goes_and_a_label_without_words_names_the_outlets() -> None:
     words = sentence("a", 5)["parts"][0][0]
     rows = pd.DataFrame({"outlet": ["a"], "text": [words], "article": ["a"], "sentence": [5]})
     facts = cells(quoted("a", 0, 1, 2), display.table(rows, caption="T", columns=["outlet", "text"]))
-    late = cells(group("ev-x", "a", (5,)))
+    late = cells(group("ev-x", "a", (5,), url="https://example.org/a"))
     (named,) = late.cells[0].outputs[0].data[display.MIME]["groups"]
     named["label"] = f"Perhaps the same: {words}"
     named["parts"][0]["sources"][0]["about"] = "The Post, 3 May 2024"

@@ -163,6 +163,48 @@ def test_a_byte_order_mark_before_the_settings_does_not_count(tmp_path: Path) ->
     assert front_of(path).settings.publish == "full"
 
 
+@pytest.mark.parametrize(
+    ("folder", "name"),
+    [("harbour_strike", "Harbour strike"), ("oil-price-cap", "Oil price cap"), ("s7", "Ida Krog"), ("s8", "S8")],
+)
+def test_a_plain_heading_gets_the_folders_name_or_that_of_the_actor_in_most_headlines(
+    tmp_path: Path, folder: str, name: str
+) -> None:
+    corpus = tmp_path / folder
+    corpus.mkdir()
+    (corpus / "articles.csv").write_text(
+        "id,title\na,Krog quits\nb,Why Krog left\nc,Ferry Union sues\n", encoding="utf-8"
+    )
+    if folder == "s7":  # nobody is an actor of the other
+        actors = "actors:\n- {name: Ferry Union}\n- {name: Ida Krog, aliases: [Krog]}\n"
+        (corpus / "actors.yml").write_text(actors, encoding="utf-8")
+    assert front_of(TEMPLATE / "front.md", corpus).site == f"How each outlet told it: {name}"
+    (corpus / "front.md").write_text("# The long strike\n", encoding="utf-8")
+    assert front_of(corpus / "front.md", corpus).site == "The long strike"  # what somebody wrote stays
+
+
+def test_every_page_names_its_story_in_its_title_and_over_its_heading(tmp_path: Path) -> None:
+    corpus = project.new(tmp_path / "strike", title="The strike at  Odd Cove")
+    (corpus / "a.txt").write_text("Pier shut\n\nThe pier is shut. Nobody works on it today.\n", encoding="utf-8")
+    project.add(corpus, [corpus / "a.txt"], outlet="Post", published="2024-05-01")
+    asked = of_corpus(corpus, otherwise=TEMPLATE)
+    report(
+        asked, ["read"], build=tmp_path / "b", jobs=1, prepare=lambda _: bulk.keep(corpus, tmp_path / "kept", "this")
+    )
+    for name, before in ("index", ""), ("read", "What do the articles say? | "):
+        page = (tmp_path / "b" / "html" / f"{name}.html").read_text(encoding="utf-8")
+        assert f"<title>{before}The strike at Odd Cove</title>" in page
+        assert '<p><a href="index.html">The strike at Odd Cove</a></p>' in page
+
+
+def test_two_days_for_one_event_lead_before_a_fact_that_two_outlets_share() -> None:
+    shared = found("One fact in two outlets’ words.", 0.02, "pier", "lantern", leads=False)
+    days = found("Two days for one event?", 0.04, leads=False)
+    assert lead_of(front(summary("a", shared), summary("b", days))) == "Two days for one event?"
+    reworded = found("They quote one man in different words.", 0.7)
+    assert lead_of(front(summary("a", shared, reworded), summary("b", days))) == reworded["text"]
+
+
 def story(folder: Path, name: str) -> Path:
     """A corpus folder of an invented story, every article of an outlet and a day."""
     if name == "harbour":

@@ -20,9 +20,10 @@ _KINDS = {"p": "person", "o": "organisation", "s": "state", "c": "community"}
 
 def register(commands: Any) -> None:
     """Add the commands and their options to the command line."""
-    told = "kosovo new mystory\nkosovo new demo --example"
+    told = "kosovo new mystory --title 'The sinking of the Maren'\nkosovo new demo --example"
     command = add_command(commands, "new", _new, "make a corpus folder for a story of your own", told)
     command.add_argument("corpus", type=Path, metavar="FOLDER", help="a new folder")
+    command.add_argument("--title", default="", help="what the story is called on every page")
     command.add_argument("--example", action="store_true", help="fill it with a complete invented story")
 
     command = add_command(
@@ -97,7 +98,7 @@ def _new(options: argparse.Namespace) -> int:
     from kosovo_lib.project import new
     from kosovo_lib.project.folder import local_zone
 
-    folder = new(options.corpus, example=options.example)
+    folder = new(options.corpus, example=options.example, title=options.title)
     quoted = shlex.quote(str(folder))
     if options.example:
         print(f"{folder}: made, with an invented story. Next:")

@@ -30,7 +30,7 @@ from kosovo_lib.facts.dated import (
 )  # fmt: skip
 from kosovo_lib.facts.findings import differing
 from kosovo_lib.facts.similarity import sentences_naming
-from kosovo_lib.finding import Finding, amount
+from kosovo_lib.finding import LEAST, Finding, Quotation, amount
 from kosovo_lib.schema import Corpus, Table, outlet_names, outlets_apart
 
 SHARED = Table("shared", "a clause about an event that two or more articles report", {
@@ -93,7 +93,7 @@ def shared(
 def findings(corpus: Corpus | Comparison, told: pd.DataFrame) -> list[Finding]:
     """What outlets date differently, one finding an event, worded as on the page of facts.
 
-    Only events linked by hand whose dates contradict each other: too few of the days found by rule were checked. Where
+    Events whose dates contradict each other. Too few of those found by rule were checked: they are below `LEAST`. Where
     no dates differ, not even by rule, one finding without strength says so.
 
     Args:
@@ -103,13 +103,14 @@ def findings(corpus: Corpus | Comparison, told: pd.DataFrame) -> list[Finding]:
     story = compare(corpus)
     names = outlet_names(story.corpus.outlets)
     unnamed = outlets_apart(story.corpus.outlets)
-    sure = told[(told["verdict"] == VERDICTS[0]) & told["position"].notna()]
+    held = told[told["verdict"].isin(VERDICTS[:2]) & told["position"].notna()]
+    sure = held[held["verdict"] == VERDICTS[0]]
     days = [
         day for day in (differences(story).to_dict("records") if len(sure) else ())  # which takes longest
         if day["kind"] == "day" and day["verdict"] == VERDICTS[0] and not {day["outlet_a"], day["outlet_b"]} & unnamed
     ]  # fmt: skip
     found = []
-    for fact, rows in sure.groupby("fact", sort=False):
+    for fact, rows in held.groupby("fact", sort=False):
         sides = [
             ", ".join(
                 f"{said} in {' and '.join(names.get(one, one) for one in dict.fromkeys(dated['outlet']))}"
@@ -120,6 +121,13 @@ def findings(corpus: Corpus | Comparison, told: pd.DataFrame) -> list[Finding]:
         if day := next((day for day in days if day["fact"] == fact), None):
             said = differing(day, names, story)
             found.append(replace(said, evidence=(), detail="; ".join(sides) + "."))
+        named = rows[~rows["outlet"].isin(unnamed)].drop_duplicates("position")
+        if rows["verdict"].iat[0] == VERDICTS[1] and named["outlet"].nunique() > 1:
+            two = named.head(2).rename(columns={"text": "clause", "quote": "text"}).to_dict("records")
+            found.append(Finding(
+                f"Two days for one event? “{rows['label'].iat[0]}”: {'; '.join(sides)}.", 0.8 * LEAST, kind="events",
+                detail="A rule put the sentences together.", quotations=tuple(map(Quotation.of, two)),
+            ))  # fmt: skip
     if told["position"].isna().all():
         number = told.loc[told["verdict"].isin([*VERDICTS, "agree"]), "fact"].nunique()
         events = amount(number, "event")

@@ -138,11 +138,14 @@ def _shared(
 
 
 def _in_other_words(story: Comparison, two: tuple[Quotation, ...]) -> bool:
-    """Whether each of two short sentences has two words of its own, and shares a third of its words besides names."""
+    """Whether two short sentences have two words of their own each, and share a third without names and numbers."""
     one, other = (story.stems(side.text) for side in two)
-    words = [story.tokens[story.row_of[side.article, side.sentence]] for side in two]
-    plain = [{word.stem for word in side if not word.capital} or {word.stem for word in side} for side in words]
-    alike = len(plain[0] & plain[1]) >= _PLAIN * max(map(len, plain))
+    plain = []
+    for row in (story.row_of[side.article, side.sentence] for side in two):
+        who = story.stems(str(story.units["speaker"].iat[row]))
+        told = [word for word in story.tokens[row] if not word.number and word.stem not in who]
+        plain.append({word.stem for word in told if not word.capital} or {word.stem for word in told})
+    alike = len(plain[0] & plain[1]) >= max(1, _PLAIN * max(map(len, plain)))
     return alike and max(len(side.text) for side in two) <= _LONG and min(len(one - other), len(other - one)) > 1
 
 

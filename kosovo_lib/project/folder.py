@@ -24,7 +24,7 @@ _LABELS = "labels.csv"
 """What the example's two coders think of sentences, known by some of their words; all others are neutral."""
 
 
-def new(folder: str | Path, *, example: bool = False) -> Path:
+def new(folder: str | Path, *, example: bool = False, title: str = "") -> Path:
     """Make a corpus folder for a story of your own; its README explains each file.
 
     Args:
@@ -32,6 +32,7 @@ def new(folder: str | Path, *, example: bool = False) -> Path:
         example: fill it with an invented story, marked so on every page: eight articles by six outlets, with a wire
             report in two, a later version, a quotation in two wordings, another number and day; and the sheets of two
             coders.
+        title: what the story is called on every page, in the heading of ``front.md``.
 
     Raises:
         ParameterError: something stands there already. Nothing is written then.
@@ -45,7 +46,7 @@ def new(folder: str | Path, *, example: bool = False) -> Path:
         for source in (TEMPLATE, EXAMPLE) if example else (TEMPLATE,):
             for path in sorted(source.rglob("*")):
                 if path.is_file() and path.name != _LABELS:
-                    _lay(path, made / path.relative_to(source), folder.name, invented=example)
+                    _lay(path, made / path.relative_to(source), folder.name, title, invented=example)
         (made / "articles").mkdir(exist_ok=True)
         if example:
             _code(load_folder(made.absolute()))
@@ -69,10 +70,12 @@ def local_zone() -> str:
         return "UTC"
 
 
-def _lay(path: Path, target: Path, name: str, *, invented: bool) -> None:
+def _lay(path: Path, target: Path, name: str, title: str, *, invented: bool) -> None:
     """Copy a file of the template, called by the folder's name; the pages of the example say that it is invented."""
     target.parent.mkdir(parents=True, exist_ok=True)
     text = path.read_text(encoding="utf-8").replace(_NAME, name)
+    if title and target.name == "front.md":
+        text = re.sub(r"(?m)^# .+$", lambda _: f"# {' '.join(title.split())}", text, count=1)
     if not invented:
         zone = local_zone()
         city = zone.rpartition("/")[2].replace("_", " ") if "/" in zone else "Greenwich"

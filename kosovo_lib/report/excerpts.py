@@ -1,5 +1,6 @@
 """Excerpts: how much of other people's articles all pages of a site together may print, and what goes first."""
 
+import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -7,6 +8,7 @@ from functools import partial
 from html import escape, unescape
 from itertools import count
 from math import inf
+from textwrap import shorten, wrap
 from typing import Any
 
 from kosovo_lib.display.output import MIME
@@ -20,7 +22,6 @@ _LABEL = 140
 _LED = 8
 """In excerpts, sentences of each article in a group of evidence that a finding leads to, if there is room."""
 _WORD = re.compile(r"\w+")
-_UNMARKED = re.compile(r"[^<>]+")
 
 
 class Excerpts:
@@ -146,6 +147,8 @@ def excerpt(notebooks: Sequence[Any], standing: Sequence[str] = ()) -> None:
         for one in source["sentences"]:
             one["place"] = quota.place(source["article"], one["sentence"])
             one["parts"] = one["parts"] if quota.has(_said(one)) else []
+    for notebook, contents in zip(notebooks, held, strict=True):
+        _leave_out(notebook, contents)
     for article in (one for reading in readings for one in reading["articles"]):
         article["excerpts"] = True
         for paragraph in article["paragraphs"]:
@@ -188,6 +191,7 @@ def _wanted(
     for rank, (row, content) in enumerate(rows):
         yield 2 if sum("sentence" in one for one in row) > 1 else 5, rank, partial(_row, row, content, quota)
     for output in (one for cell in notebook.cells for one in cell.get("outputs", ())):
+        yield 3, 0, partial(_name, output, {group["id"]: group for group, _ in parts}, quota)
         yield 3, 0, partial(_output, output, quota, _LABEL)
         yield 7, 0, partial(_output, output, quota)
 
@@ -211,14 +215,59 @@ def _finding(one: dict[str, Any], findings: list[dict[str, Any]], quota: Excerpt
 
 def _evidence(group: dict[str, Any], part: dict[str, Any], quota: Excerpts, most: int = 1) -> None:
     """Print so many sentences of each article in a group: those that stand elsewhere, too, then the first."""
-    group["label"], part["label"] = quota.cut(group["label"]), quota.cut(part["label"])
-    if not _WORD.search(group["label"].rpartition(": ")[2]):  # nothing is left of it but who reports it
-        outlets = dict.fromkeys(source["about"].split(",")[0] for one in group["parts"] for source in one["sources"])
-        group["label"] = group["label"].rpartition(": ")[0] + ": " * (": " in group["label"]) + ", ".join(outlets)
     for source in part["sources"]:
         left = most
         for one in sorted(source["sentences"], key=lambda one: not quota.has(_said(one))):
             left -= left > 0 and quota.takes(_said(one))
+    if quota.cut(group["label"]) != group["label"]:
+        head, colon, _ = group["label"].partition(": ")
+        outlets = dict.fromkeys(one["about"].split(",")[0] for part in group["parts"] for one in part["sources"])
+        group["label"] = (head + colon) * (head.count(" ") < _RUN - 1) + (_printed(group, quota) or ", ".join(outlets))
+    part["label"] = quota.cut(part["label"])
+
+
+def _printed(group: Any, quota: Excerpts) -> str:
+    """The first sentence of a group that is printed, or else may be, as a label; none if there is no room."""
+    said = [_said(one) for part in group["parts"] for source in part["sources"] for one in source["sentences"]]
+    return shorten(next(filter(quota.has, said), "") or next(filter(quota.takes, said), ""), _LABEL, placeholder=" …")
+
+
+def _name(output: dict[str, Any], groups: Mapping[str, Any], quota: Excerpts) -> None:
+    """Name the facts of a chart by a sentence that is printed, where their own label may not be, or leave them out."""
+    for kind, spec in [one for one in output.get("data", {}).items() if one[0] != MIME and isinstance(one[1], dict)]:
+        rows = [row for data in spec.get("datasets", {}).values() for row in data if {"row", "label", "href"} <= {*row}]
+        text, gone = json.dumps(spec), set()
+        for label, row in {row["label"]: row for row in rows if row["href"][1:] in groups}.items():
+            if quota.takes(label):
+                continue
+            said, drawn = _printed(groups[row["href"][1:]], quota), row["row"].strip("\u200b")
+            lines = "\n".join(wrap(said, max(30, *map(len, drawn.split("\n"))), max_lines=3, placeholder=" …"))
+            for old, new in ((drawn, lines), (label, said)):  # without words it goes
+                text = text.replace(json.dumps(old)[1:-1], json.dumps(new or old)[1:-1])
+            gone |= set() if said else {label}
+        spec = json.loads(text)
+        for name, data in spec.get("datasets", {}).items():
+            spec["datasets"][name] = [row for row in data if row.get("label") not in gone]
+        if gone:
+            spec["title"]["subtitle"] += [f"Excerpts leave out {len(gone)} of the facts."]
+        output["data"][kind] = spec
+
+
+def _leave_out(notebook: Any, contents: Sequence[dict[str, Any]]) -> None:
+    """Count sentences that nobody can open here or elsewhere, and groups of no others to which nothing leads."""
+    named = Counter(re.findall(r'"#?([^"\s]+)"', json.dumps(notebook.cells, ensure_ascii=False)))
+    for content in (one for one in contents if "groups" in one):
+        for part in (part for group in content["groups"] for part in group["parts"]):
+            for source in part["sources"]:
+                known = [one for one in source["sentences"] if one["parts"] or source["url"]]
+                part["left"] = part.get("left", 0) + len(source["sentences"]) - len(known)
+                source["sentences"] = known
+            part["sources"] = [one for one in part["sources"] if one["sentences"]]
+        kept = [
+            group for group in content["groups"]
+            if any(one.get("sources") or named[one["id"]] > 1 for one in [group, *group["parts"]])
+        ]  # fmt: skip
+        content["left"], content["groups"] = content.get("left", 0) + len(content["groups"]) - len(kept), kept
 
 
 def _row(row: list[dict[str, Any]], table: dict[str, Any], quota: Excerpts) -> None:
@@ -248,7 +297,7 @@ def _output(output: dict[str, Any], quota: Excerpts, longest: float = inf) -> No
         elif isinstance(value, dict) and kind != MIME:
             _cut(value, quota, longest)
         elif isinstance(value, str) and longest == inf:
-            cut = _UNMARKED.sub(lambda said: escape(quota.cut(unescape(said[0])), quote=False), value)
+            cut = re.sub(r"[^<>]+", lambda said: escape(quota.cut(unescape(said[0])), quote=False), value)
             data[kind] = cut if kind == "text/html" else quota.cut(value)
     if "text" in output and longest == inf:
         output["text"] = quota.cut(output["text"])

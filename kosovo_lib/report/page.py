@@ -12,6 +12,7 @@ nothing of it, and, from its first ``##`` on, what stands at the end: limits, co
 import re
 from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from html import escape, unescape
 from pathlib import Path
@@ -24,10 +25,10 @@ from pydantic import AfterValidator
 
 from kosovo_lib.display.drawing import inert, slug
 from kosovo_lib.display.output import MIME
-from kosovo_lib.errors import DataError, ParameterError
+from kosovo_lib.errors import DataError, KosovoError, ParameterError
 from kosovo_lib.report.figure import Figure, figure_of
 from kosovo_lib.report.runs import Stamp
-from kosovo_lib.settings import Settings, parse_yaml, validated
+from kosovo_lib.settings import Settings, parse_yaml, read_yaml, validated
 
 _VEGA_LITE = re.compile(r"application/vnd\.vegalite\.v\d+(\.\d+)*\+json")
 _ALLOWED = set(
@@ -85,14 +86,10 @@ class Page:
         return next((b.content for b in self.blocks if b.content and b.content["kind"] == "reading"), None)
 
     @property
-    def groups(self) -> list[dict[str, Any]]:
-        """Its groups of evidence, in order."""
-        return [group for block in self.blocks for group in (block.content or {}).get("groups", ())]
-
-    @property
     def evidence(self) -> list[tuple[str, int]]:
         """Article and number of each sentence in its groups of evidence, as often as it stands there."""
-        sources = [source for group in self.groups for part in group["parts"] for source in part["sources"]]
+        groups = [group for block in self.blocks for group in (block.content or {}).get("groups", ())]
+        sources = [source for group in groups for part in group["parts"] for source in part["sources"]]
         return [(source["article"], one["sentence"]) for source in sources for one in source["sentences"]]
 
 
@@ -244,8 +241,20 @@ class Front:
     settings: FrontSettings
 
 
-def front_of(path: Path) -> Front:
-    """Read the words and settings of the front page; without a file it has a plain name.
+def story_of(corpus: Path) -> str:
+    """What to call a story that nobody named: its folder, or if that is no word, the actor in most headlines."""
+    if not re.search(r"[^\W\d_]{3}", corpus.name):
+        with suppress(KosovoError, OSError, ValueError, TypeError, KeyError):  # said where the corpus is loaded
+            listed = (corpus / "articles.csv").read_text(encoding="utf-8-sig")
+            actors = [(one["name"], *one.get("aliases", ())) for one in read_yaml(corpus / "actors.yml")["actors"]]
+            most, name = max((sum(map(listed.count, called)), called[0]) for called in actors)
+            if most:
+                return str(name)
+    return re.sub("[-_]+", " ", corpus.name[:1].upper() + corpus.name[1:])
+
+
+def front_of(path: Path, corpus: Path | None = None) -> Front:
+    """Read the words and settings of the front page; a plain heading gets the name of the corpus's story.
 
     `ParameterError` if the file is not UTF-8, or a setting is unknown or has a wrong value.
     """
@@ -269,6 +278,7 @@ def front_of(path: Path) -> Front:
     start = re.search(r"^## ", rest, flags=re.MULTILINE)
     at = start.start() if start else len(rest)
     name = heading[1].strip() if heading else "Coverage compared"
+    name += f": {story_of(corpus)}" if corpus and name == "How each outlet told it" else ""
     return Front(name, sections(rest[:at])[0], sections(rest[at:])[0], settings)
 
 

@@ -385,7 +385,7 @@ def report(
     chosen = [run for run in asked if not pages or run.page in pages]
     for page in set(pages) - {run.page for run in asked}:
         raise ParameterError(f"page {page!r} is not one of {', '.join(run.page for run in asked)}")
-    front = front_of(project.front)
+    front = front_of(project.front, source if project.home else None)
     titles = {run.page: run.title for run in asked}
     known = {"": front.site, "url": front.settings.site, "publish": front.settings.publish, **titles}
     hashed = cache(_hash)  # most pages are of one corpus

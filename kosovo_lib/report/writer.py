@@ -13,6 +13,7 @@ from typing import Any
 import nbformat
 
 from kosovo_lib.disk import write
+from kosovo_lib.display.output import MIME
 from kosovo_lib.errors import KosovoError
 from kosovo_lib.report.excerpts import excerpt
 from kosovo_lib.report.execute import Outcome
@@ -61,6 +62,20 @@ class Writer:
         self._exporter.site = replace(self._exporter.site, apart=len(articles) > _TOGETHER, articles=articles)
         if self._front.settings.publish == "excerpts":
             excerpt(list(self._notebooks.values()), standing)
+        site = self._exporter.site
+        self._exporter.site = replace(site, pages={page: site.pages[page] for page in site.pages if self._says(page)})
+
+    def _says(self, page: str) -> bool:
+        """Whether a page has more for readers than notes and nulls; else no other page names it."""
+        if page not in self._notebooks:
+            return bool(read_json(self._findings / f"{page}.json").get("says", True))
+        cells = self._notebooks[page].cells
+        held = [one.get("data", {}).get(MIME, {}) for cell in cells for one in cell.get("outputs", ())]
+        return not held or any(
+            any(found["strength"] for found in one["findings"]) if "findings" in one
+            else one.get("kind") != "note" and [] not in (one.get("rows"), one.get("groups"))
+            for one in held
+        )  # fmt: skip
 
     def publish(self, outcome: Outcome, stamp: Stamp) -> str:
         """Write one page; what is wrong if its notebook failed or cannot become one, in one line."""
@@ -79,7 +94,7 @@ class Writer:
         printed = _digest(notebook)
         page = page_of(notebook, name, title, stamp)
         kept = self._findings / f"{name}.json"
-        before, summary = read_json(kept), summary_of(page)
+        before, summary = read_json(kept), {**summary_of(page), "says": self._says(name)}
         files = self._exporter.articles(page) if page.reading and self._exporter.site.apart else {
             f"{name}.html": self._exporter.render(page)
         }  # fmt: skip
@@ -113,7 +128,8 @@ class Writer:
         """Write the front page of all pages that stand."""
         summaries = [read_json(path) for path in sorted(self._findings.glob("*.json"))]
         PICTURES.save(only={key for one in summaries for key in one.get("pictures", ())})
-        write(self._html / "index.html", write_front(self._exporter, self._front, summaries, failures))
+        says = [one for one in summaries if one["page"] in self._exporter.site.pages]
+        write(self._html / "index.html", write_front(self._exporter, self._front, says, failures))
 
     def mark_stale(self, page: str) -> bool:
         """Say on the last good version of a page that it is out of date; whether there is one."""
