@@ -207,7 +207,9 @@ def test_a_group_whose_label_may_not_be_printed_is_called_by_its_first_sentence_
 def test_a_row_of_a_chart_takes_a_printed_sentence_of_its_fact_as_label_or_goes_and_is_counted() -> None:
     # 8 sentences of ten words: 40 words may stand, those of the quotations. One fact holds a quoted sentence, one none.
     said = [sentence("a", n)["parts"][0][0] for n in range(8)]
-    rows = pd.DataFrame({"label": [said[5], said[6]], "row": [said[5], said[6]], "href": ["#ev-x", "#ev-y"]})
+    rows = pd.DataFrame(
+        {"label": [said[5], said[6]], "row": [said[5], said[6]], "href": ["#ev-x", "#ev-y"], "place": 1}
+    )
     drawn = alt.Chart(rows).mark_point().encode(y="row:N", tooltip="label:N", href="href:N")
     drawn = drawn.properties(title=alt.Title("T", subtitle=["S."]), description="D")
     facts = cells(drawn, group("ev-x", "a", (5, 2)), group("ev-y", "a", (6, 7)))

@@ -235,7 +235,7 @@ def _printed(group: Any, quota: Excerpts) -> str:
 def _name(output: dict[str, Any], groups: Mapping[str, Any], quota: Excerpts) -> None:
     """Name the facts of a chart by a sentence that is printed, where their own label may not be, or leave them out."""
     for kind, spec in [one for one in output.get("data", {}).items() if one[0] != MIME and isinstance(one[1], dict)]:
-        rows = [row for data in spec.get("datasets", {}).values() for row in data if {"row", "label", "href"} <= {*row}]
+        rows = [row for data in spec.get("datasets", {}).values() for row in data if {"row", "place", "href"} <= {*row}]
         text, gone = json.dumps(spec), set()
         for label, row in {row["label"]: row for row in rows if row["href"][1:] in groups}.items():
             if quota.takes(label):
