@@ -280,10 +280,10 @@ class Comparison:
         """Whether two sentences, or two spans of them (start and end of the one, of the other), tell two acts."""
         return self.another_act(one, other, *spans[:2]) and self.another_act(other, one, *spans[2:])
 
-    def other_bodies(self, *sides: tuple[int, int, int]) -> bool:
+    def other_bodies(self, one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
         """Whether two spans (row, start, end) have other bodies before the first verb of what is said: "the court"."""
         subjects, words = [], self.language
-        for row, start, end in sides:
+        for row, start, end in (one, other):
             held = [token for token in self.tokens[row] if start <= token.start < end]
             said = [token for token in held if token.said] or held
             verb = words.clauses.finite.search(self.text[row], said[0].start, end) if said else None
