@@ -197,12 +197,13 @@ def _latest(sentences: Iterable[_Sentence]) -> date | None:
 def _told(found: list[Reading], context: Context) -> Told:
     """What the next sentence can count from, after a sentence and what was told before it."""
     words, text, told = context.words, context.text, context.told
-    quoted, spoken = _quoted(found, context)
+    quoted, spoken = _quoted(found, context) if found else (set(), [])
     days = [r.span for r in found if r.span and r.precision == "day" and r.span.first == r.span.last]
     told = told._replace(day=days[-1] if days else told.day, holds=max(told.holds - 1, 0))
     if spoken:
         told = told._replace(spoken=spoken[0].span if len({r.span for r in spoken}) == 1 else None)
-    if words.year_broken.search(text) or any(r.anchor == "publication" for r in found if r not in quoted):
+    here = any(r.anchor == "publication" for r in found if r not in quoted)
+    if told.leads and (here or words.year_broken.search(text)):
         told = told._replace(leads=False)
     dated = [r for r in found if r.span and r.precision in _COUNTED and r.relation is None and r not in spoken]
     if not dated or not dated[-1].span:
