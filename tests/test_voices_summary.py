@@ -131,7 +131,7 @@ def test_a_speaker_whom_several_outlets_quote_is_said_with_all_their_counts_and_
 
 
 def test_a_speaker_whom_one_outlet_alone_quotes_ranks_above_room_that_chance_explains():
-    # Holm has 3 of 63 sentences, Wilson from 0.016. Krog's 5 of 15, from 0.15, and 5 / 0.75 of 63, to 0.2, overlap.
+    # Holm has 3 of 63 sentences, Wilson from 0.016. Krog's 5 of 15, from 0.15, and 5 / 0.77 of 63, to 0.2, overlap.
     said = '"We stay," said Ida Krog. ' * 5 + '"We go," said Per Holm. ' * 3
     first, second = OWN.strip() + " " + OWN + QUOTED, said + "The boat is gone. " * 50 + OWN
     alone, room = kl.voices.findings(two(first, second))
