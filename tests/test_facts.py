@@ -1027,31 +1027,30 @@ def test_a_long_statement_ends_where_a_clause_does_or_is_no_finding():
         assert gone == ([f"Post and Star quote words that we did not find in North: {found}"] if found else [])
 
 
-def test_two_sentences_that_share_little_but_names_are_not_one_fact_in_other_words():
-    one = "Holm v. Brandt is yet another case that comes out of the Harbour Fees Act."
-    for other, said in (
-        (
-            "In Holm v. Brandt, judges let small ferries pay less in cold winters under the Harbour Fees Act.",
-            False,
-        ),
-        ("Holm v. Brandt is the ninth case that the Harbour Fees Act has brought to court.", True),
-    ):
-        told = corpus(("Post", f"A fair opened. {one}"), ("Star", f"The sea is calm. {other}"))
-        assert any("One fact in two" in found.sentence for found in kl.facts.findings(told, NAMES)) is said
+HOLM = "Holm v. Brandt is yet another case that comes out of the Harbour Fees Act."
+ODRA = (
+    "The Odra was arriving from Elm Bay with 212 passengers on board when it failed to slow down,"
+    " according to the port office."
+)
 
 
-def test_two_sentences_that_share_a_number_names_and_who_says_so_are_not_one_fact_in_other_words():
-    ship = "The Odra was arriving from Elm Bay with 212 passengers on board"
-    one = f"{ship} when it failed to slow down, according to the port office."
-    for other, said in (
-        (
-            "The Odra, which had left Elm Bay with 212 passengers, hit the old quay at 7:40, the port office said.",
-            False,
-        ),
-        ("Arriving from Elm Bay, the Odra with 212 passengers failed to brake in time, the port office said.", True),
-    ):
-        told = corpus(("Post", f"A fair opened. {one}"), ("Star", f"The sea is calm. {other}"))
-        assert any("One fact in two" in found.sentence for found in kl.facts.findings(told, NAMES)) is said
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        # two sentences that share little but names
+        (HOLM, "In Holm v. Brandt, judges let small ferries pay less in cold winters under the Harbour Fees Act.",
+         False),
+        (HOLM, "Holm v. Brandt is the ninth case that the Harbour Fees Act has brought to court.", True),
+        # two that share a number, names and who says so
+        (ODRA, "The Odra, which had left Elm Bay with 212 passengers, hit the old quay at 7:40, the port office said.",
+         False),
+        (ODRA, "Arriving from Elm Bay, the Odra with 212 passengers failed to brake in time, the port office said.",
+         True),
+    ],
+)  # fmt: skip
+def test_one_fact_in_two_outlets_words_needs_more_than_names_and_numbers(one, other, said):
+    told = corpus(("Post", f"A fair opened. {one}"), ("Star", f"The sea is calm. {other}"))
+    assert any("One fact in two" in found.sentence for found in kl.facts.findings(told, NAMES)) is said
 
 
 def test_a_light_or_late_aside_is_no_finding():

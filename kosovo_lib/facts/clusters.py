@@ -540,7 +540,7 @@ def _own_end(story: Comparison, fact: Fact) -> str:
     """
     row, text = fact.members[0], story.text[fact.members[0]]
     others = [story.held(at) for at in fact.members[1 : fact.sure] if story.outlet[at] != story.outlet[row]]
-    cuts = [0, *(match.start() for match in story.language.facts.clause_break.finditer(text)), len(text)]
+    cuts = story.tokens.cuts(row)
     end, framed = len(text), any(token.said for token in story.tokens[row])
     for start, stop in reversed(list(pairwise(cuts))):
         part = [token for token in story.tokens[row] if start <= token.start < stop]

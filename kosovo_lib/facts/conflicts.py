@@ -146,8 +146,7 @@ def _one_thing(one: _Number, other: _Number) -> bool:
 def _counts(story: Comparison, row: int) -> list[_Number]:
     """The numbers of a sentence that count something."""
     words, text, tokens = story.language.facts, story.text[row], story.tokens[row]
-    cuts = [0, *(match.start() for match in words.clause_break.finditer(text)), len(text)]
-    found, ages = [], [match.span() for match in words.age.finditer(text)]
+    found, cuts, ages = [], story.tokens.cuts(row), [match.span() for match in words.age.finditer(text)]
     for at, token in enumerate(tokens):
         before = text[: token.start]
         named = words.not_counted.search(before) or before.endswith(("-", "–", "/")) or _in_date(story, row, token)

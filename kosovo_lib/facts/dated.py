@@ -282,7 +282,10 @@ def days_published(story: Comparison) -> dict[str, tuple[Any, Any]]:
 
 @dataclass(frozen=True)
 class Link:
-    """Words of an article that speak of an event: the sentence's row in the comparison, and the date in them if any."""
+    """Words of an article that speak of an event: the sentence's row in the comparison, and the date in them if any.
+
+    ``by`` says that the date is that of something later, so that the event lies no later than it.
+    """
 
     article: str
     quote: str
@@ -290,20 +293,27 @@ class Link:
     row: int
     same: bool
     clause: Dated | None
-    by: bool = False  # the date is that of something later, so that the event lies no later than it
+    by: bool = False
 
 
 @dataclass(frozen=True)
 class HandEvent:
-    """An event that somebody linked by hand."""
+    """An event that somebody linked by hand.
 
-    name: str  # as pages print it
+    Attributes:
+        name: as pages print it.
+        compare: ``dates``, ``onset`` (an undated clause counts as of its publication) or ``claim`` (occasions of one
+            kind: no dates are compared).
+        links: the words that speak of it; those with ``same`` False speak of another concept.
+        differ: pairs of the links with ``same``, by their place among these, that cannot both hold.
+        both: such pairs that are dated differently and may both hold: "since May", "in June".
+    """
+
+    name: str
     compare: str
-    """``dates``, ``onset`` (an undated clause counts as of its publication) or ``claim`` (occasions, not compared)."""
-    links: tuple[Link, ...]  # the words that speak of it; those with ``same`` False speak of another concept
+    links: tuple[Link, ...]
     differ: frozenset[tuple[int, int]]
-    """Pairs of the links with ``same``, by their place among these, that cannot both hold."""
-    both: frozenset[tuple[int, int]]  # such pairs dated differently that may both hold: "since May", "in June"
+    both: frozenset[tuple[int, int]]
 
     @property
     def label(self) -> str:

@@ -110,15 +110,19 @@ _CACHED = 30_000  # sentences whose words are kept when they have been asked for
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word that carries content, stemmed, at its place in the sentence."""
+    """A word that carries content, stemmed, at its place in the sentence.
+
+    ``said``: somebody other than the outlet says it; ``quoted``: it stands in quotation marks, and not in a
+    title ("Fox & Friends").
+    """
 
     stem: str
     start: int
     end: int
     number: bool
     capital: bool
-    said: bool  # somebody other than the outlet says it
-    quoted: bool  # it stands in quotation marks, and not in a title ("Fox & Friends")
+    said: bool
+    quoted: bool
 
 
 @dataclass(frozen=True)
@@ -126,10 +130,16 @@ class Comparison:
     """The sentences of a corpus compared once; every function of `kosovo_lib.facts` takes it in place of the corpus.
 
     Attributes:
-        corpus, units, tokens: what was compared; a row for each sentence of running text; the content words of each.
-        first, second, total: row numbers of two sentences that share a word or an opening; the sum of their score.
-        speaks, speaker: for each sentence, whether somebody is quoted or reported, and the last word of who it is.
-        idf, language, least: the weight of each word, by its stem; whose stems these are; from which sum a pair counts.
+        corpus: what was compared.
+        units: a row is a sentence of running text, in reading order, with its ``place`` in the article from 0.
+        tokens: the content words of each.
+        idf: the weight of each word, by its stem.
+        first, second: row numbers of two sentences of different articles that share a word or an opening.
+        total: the sum of the score of each pair.
+        speaks: for each sentence, whether words in it are quoted or reported.
+        speaker: the last word, mostly a surname, of who speaks in each sentence, of a description small; else empty.
+        language: whose stems and stop words were used.
+        least: the sum from which on a pair counts.
         kept: for each sentence, whether it names an actor asked for; None if none was.
     """
 
@@ -218,7 +228,9 @@ class Comparison:
         near = np.flatnonzero(self.total >= ALIKE)
         for row, other in ((self.first[near], self.second[near]), (self.second[near], self.first[near])):
             alike[near] &= pd.Series(body[other]).groupby([row, articles[other]]).transform("max").to_numpy()
-        for at in np.flatnonzero(alike).tolist():
+        bodies = [column for column, stem in enumerate(self.idf) if stem in self.language.facts.bodies]
+        named = self.tokens.holding[:, bodies].getnnz(axis=1) > 0  # few sentences name one
+        for at in np.flatnonzero(alike & named[self.first] & named[self.second]).tolist():
             alike[at] = not self.other_bodies(*((int(side[at]), 0, 1 << 30) for side in (self.first, self.second)))
         return np.asarray(self.found & (self.quote | alike), dtype=np.bool_)
 
@@ -643,12 +655,15 @@ class _Words(Sequence[tuple[Token, ...]]):
                 self._stems[word] = STEMS[key]
         return self._stems[word]
 
+    def cuts(self, row: int) -> list[int]:
+        """Where the clauses of a sentence begin, and where it ends."""
+        text = self.texts[row]
+        return [0, *(match.start() for match in self._words.clause_break.finditer(text)), len(text)]
+
     def clauses(self, row: int, tokens: tuple[Token, ...]) -> list[set[str]]:
         """The words of each clause; one of fewer than three content words is joined with the next."""
-        text = self.texts[row]
-        cuts = [0, *(match.start() for match in self._words.clause_break.finditer(text)), len(text)]
         found: list[set[str]] = []
-        for start, end in pairwise(cuts):
+        for start, end in pairwise(self.cuts(row)):
             words = {token.stem for token in tokens if start <= token.start < end}
             if found and len(found[-1]) < 3:
                 found[-1] |= words

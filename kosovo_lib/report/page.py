@@ -242,7 +242,7 @@ class Front:
 
 
 def story_of(corpus: Path) -> str:
-    """What to call a story that nobody named: its folder, or if that is no word, the actor in most headlines."""
+    """What to call a story that nobody named: its folder; if that is no word, the actor named most in articles.csv."""
     if not re.search(r"[^\W\d_]{3}", corpus.name):
         with suppress(KosovoError, OSError, ValueError, TypeError, KeyError):  # said where the corpus is loaded
             listed = (corpus / "articles.csv").read_text(encoding="utf-8-sig")
