@@ -40,8 +40,7 @@ def find_dates(
         language: The language of the text, or its code.
     """
     sentence = _Sentence.scan(text, published, _grammar(lang.load(language).dates))
-    found = sentence.resolved(news_day, NOTHING) if sentence else []
-    return [_date(reading, sentence.context, offset) for reading in found] if sentence else []
+    return [_date(one, sentence.context, offset) for one in sentence.resolved(news_day, NOTHING)] if sentence else []
 
 
 def dates_of(
@@ -296,10 +295,12 @@ def _spoken(found: list[Reading], context: Context) -> list[Reading]:
     """Count "today" in a quotation from the one day of its attribution, here or some sentences before."""
     quoted, said = _quoted(found, context)
     days = {r.span for r in said} or {context.told.spoken}
+    day = days.pop() if len(days) == 1 else None
+    if day is None:
+        return found
     for at, reading in enumerate(found):
         away = context.words.days_from_today.get(context.text[reading.start : reading.end].lower())
-        day = next(iter(days))
-        if reading in quoted and away is not None and len(days) == 1 and day:
+        if reading in quoted and away is not None:
             span = Span(*(spans.days(end, away) for end in day))
             found[at] = reading._replace(span=span, anchor="text", assumption="counted from the day it was said")
     return found

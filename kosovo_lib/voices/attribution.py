@@ -307,12 +307,17 @@ def _voice(
     share = _share(sentence, masked, spans, reports, lang)
     direct = 2 * _length(quoted) >= _length(spans)
     mixed = direct and MIXED[0] <= share <= MIXED[1]
-    told = (0, reports[0].source[0] if reports and reports[0].source and not inside else 0)
-    dates = lang.verbs.beside_clause.search(masked, *told) and lang.subjects.finite.search(masked, *told)
-    mostly = bool(spans) and (share >= (MIXED[1] if dates else MOSTLY) or mixed)
+    before = (0, reports[0].source[0] if reports and reports[0].source and not inside else 0)
+    enough = share >= MIXED[1] or (
+        share >= MOSTLY
+        and not (lang.verbs.beside_clause.search(masked, *before) and lang.subjects.finite.search(masked, *before))
+    )
+    mostly = bool(spans) and (enough or mixed)
     parts = _attributions(text, quoted, named)
-    named_or_hearsay = (part for part in parts if part.speaker or not direct)
-    who = Counter(part.speaker for part in named_or_hearsay for _ in range(part.start, part.end))
+    who = Counter[str | None]()
+    for part in parts:
+        if part.speaker or not direct:  # named, or hearsay
+            who[part.speaker] += part.end - part.start
     speaker = max(who, key=who.__getitem__) if any(who) else next((one.speaker for one in named if one.speaker), None)
     chain = (speaker,) if speaker else ()
     if block.section == "block_quote":
