@@ -463,9 +463,11 @@ def parse(
 
 def check(path: str | Path) -> list[str]:
     """Every problem of a corpus folder, one line each, with place, value and rule; empty when it is in order."""
-    if missing := refusals(lambda: find_corpus(path)):
-        return missing
-    manifest = read_manifest(root := find_corpus(path))
+    try:
+        root = find_corpus(path)
+    except DataError as error:
+        return [str(error)]
+    manifest = read_manifest(root)
     problems = [
         *manifest.problems,
         *refusals(lambda: _profiles(_there(root / "profiles.yml"))),
