@@ -155,6 +155,8 @@ class TestVeryMuchEvidence:
         made, listed = self.shown(rows, by=["fact"])  # 2,500 groups of two sentences
         assert list(listed.values()) == [[2]] * 1000
         assert "Sentences in 1000 groups; this page leaves out 1,500 more groups" in html(made)
+        made.content["left"] = 1
+        assert "this page leaves out 1 more group<" in html(made)
         assert made.address(fact=999)
         assert not made.address(fact=1000)
 

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 import pandas as pd
 
+from kosovo_lib.finding import amount
 from kosovo_lib.schema import RUNNING_TEXT
 
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -187,7 +188,7 @@ def html_of(
             return "".join(groups)
         said = f"All sentences, in {len(groups)} groups"
         if data.get("left"):
-            said = f"Sentences in {len(groups)} groups; this page leaves out {data['left']:,} more groups"
+            said = f"Sentences in {len(groups)} groups; this page leaves out {amount(data['left'], 'more group')}"
         return f'<details class="all"><summary>{said}</summary>{"".join(groups)}</details>'
     if data["kind"] == "reading":
         same = _same(data, reading) if opens is not None or "others" in data else {}  # elsewhere a script shows it
@@ -286,7 +287,7 @@ def _caption(data: Content) -> str:
     """What a table says above itself, and how many of its rows it displays where these are not all."""
     shown, of, kept = len(data["rows"]), data.get("of", 0), data.get("unprinted", 0)
     said = f"{data['caption']}: the first {shown:,} of {of:,} rows" if shown < of else str(data["caption"])
-    return f"{said}; excerpts leave out {kept:,} row{'s' * (kept > 1)}" if kept else said
+    return f"{said}; excerpts leave out {amount(kept, 'row')}" if kept else said
 
 
 def _cell(cell: Content, page: str, reading: str, opens: dict[str, str]) -> str:
