@@ -6,8 +6,9 @@
 
 Coded sets: the shipped articles (the mean of three readings under ``data/coding/codebook.md``), the invented stories
 of ``heldout/stance.jsonl``, and nine real stories in ``stance/stories.csv``, which holds places and labels, no text.
-An AI model coded all of them, before it looked at any guess or order of the machine; 036 and 120 were coded last, when
-rules and order stood. The suggestions' shares of critical and supportive (`coding.CODED`) come from an older
+AI models coded all of them, before they looked at any guess or order of the machine: the nine stories three times,
+apart; 036 and 120 first when rules and order stood, all of them again much later. A target is judged as the mean of
+its readings says. The suggestions' shares of critical and supportive (`coding.CODED`) come from an older
 coding of the shipped articles, so kappa on these flatters.
 """
 
@@ -162,7 +163,11 @@ def _stories(folder: Path) -> Iterator[tuple[str, tuple[Corpus, pd.DataFrame]]]:
                 **place, "kind": "name", "sense": "actor", "surface": texts[row.file][row.start : row.end],
                 "start": row.start, "end": row.end,
             })  # fmt: skip
-            codings.append({**place, "coder": "reading-1", "voice": row.voice, "label": row.label, "note": pd.NA})
+            labels = {"reading-1": row.label, "reading-2": row.label_2, "reading-3": row.label_3}
+            codings += [
+                {**place, "coder": coder, "voice": row.voice, "label": label, "note": pd.NA}
+                for coder, label in labels.items()
+            ]
         corpus = Corpus.from_frames(**tables, mentions=MENTIONS.frame(mentions), texts={})
         yield f"story {story}", (corpus, kl.coding.CODINGS.frame(codings))
 

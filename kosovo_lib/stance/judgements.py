@@ -17,7 +17,7 @@ LEAST = 0.25
 
 PRECISION = (
     "Who criticises or supports whom, as the model guesses. On sentences labelled elsewhere, 83 of 100 guesses were "
-    "right on who speaks, about whom, and whether for or against; on ten stories that an AI model coded, the coder "
+    "right on who speaks, about whom, and whether for or against; on ten stories that AI models coded, the coders "
     "agreed with 20 of 35. Those guesses had a probability of at least 0.25; the table shows those of at least 0.5."
 )
 """The caption of the model's guesses: their measured precision (``bench/stance.py``)."""
