@@ -39,8 +39,8 @@ def find_dates(
             counts from it.
         language: The language of the text, or its code.
     """
-    sentence = _Sentence.scan(text, published, _grammar(lang.load(language).dates))
-    return [_date(one, sentence.context, offset) for one in sentence.resolved(news_day, NOTHING)] if sentence else []
+    context = Context(text, published, lang.load(language).dates)
+    return [_date(one, context, offset) for one in _resolved(context, lambda: news_day)]
 
 
 def dates_of(
@@ -55,23 +55,24 @@ def dates_of(
         running: Which sentences are running text and may say the day of the news; without it, all.
         language: The language of the text, or its code.
     """
-    grammar = _grammar(lang.load(language).dates)
-    scanned = [_Sentence.scan(text, published, grammar) for text, _ in sentences]
-    tells = running if running is not None else [True] * len(scanned)
-    day = _latest(sentence for sentence, may in zip(scanned, tells, strict=True) if may and sentence)
-    dates: list[list[Date]] = []
-    told = NOTHING
-    for sentence, (text, offset), runs in zip(scanned, sentences, tells, strict=True):
-        if sentence and told.holds and sentence.kinds & {"month", "season"}:
-            sentence = _Sentence.scan(text, published, grammar, told)
-        readings = sentence.resolved(day, told) if sentence else []
-        dates.append([_date(reading, sentence.context, offset) for reading in readings] if sentence else [])
+    words, dates, told = lang.load(language).dates, list[list[Date]](), NOTHING
+    tells = running if running is not None else [True] * len(sentences)
+
+    @cache  # few articles count from it
+    def news_day() -> date | None:
+        return _latest(Context(text, published, words) for (text, _), may in zip(sentences, tells, strict=True) if may)
+
+    for (text, offset), runs in zip(sentences, tells, strict=True):
+        context = Context(text, published, words, told)
+        readings = _resolved(context, news_day)
+        dates.append([_date(reading, context, offset) for reading in readings])
         if runs and (readings or told.holds):
-            told = _told(readings, Context(text, published, grammar.words, told))
+            told = _told(readings, context)
     return dates
 
 
 _Reader = Callable[[re.Match[str], Context], Reading | None]
+_Day = Callable[[], date | None]
 _Later = list[tuple[re.Pattern[str], Callable[..., Iterable[Reading]]]]
 
 
@@ -81,7 +82,6 @@ class _Grammar(NamedTuple):
     Most sentences hold no such word. To look every word up in one table is far cheaper than to try a pattern.
     """
 
-    words: Dates
     kinds: Mapping[str, frozenset[str]]
     known: frozenset[str]
     is_ascii: bool
@@ -122,47 +122,37 @@ def _grammar(words: Dates) -> _Grammar:
         tried = [(one.pattern, read) for one, read in tries if one.needs <= held]
         return tried, [(one.pattern, read) for one, read in others if one.needs <= held]
 
-    return _Grammar(words, kinds, frozenset(kinds), "".join(kinds).isascii(), needed)
+    return _Grammar(kinds, frozenset(kinds), "".join(kinds).isascii(), needed)
 
 
-class _Sentence(NamedTuple):
-    """A sentence in which something may stand: its kinds of words, the readings in reading order, rules tried later."""
+def _resolved(context: Context, news_day: _Day) -> list[Reading]:
+    """The readings of a sentence in reading order: found, counted from other days, and joined."""
+    kinds, readings, later = _found(context)
+    for pattern, reader in later:  # of two alike the resolved one stands
+        readings = _longest([*reader(pattern, context, readings, news_day), *readings])
+    if not readings:
+        return []
+    readings = _spoken([*readings], context) if "deictic" in kinds else readings
+    for pair in (_ranges, _lists, _glosses, _clocks, _clocks) if len(readings) > 1 else ():
+        readings = _join(readings, context, pair)
+    return [
+        one for one in _date_lone_clocks(readings)
+        if not context.words.denied.search(f"{context.before(one.start, 24)}|{context.after(one.end, 8)}")
+    ]  # fmt: skip
 
-    context: Context
-    kinds: frozenset[str]
-    readings: list[Reading]
-    later: _Later
 
-    @classmethod
-    def scan(cls, text: str, published: Published, grammar: _Grammar, told: Told = NOTHING) -> "_Sentence | None":
-        """Try the rules on a sentence; None where none can find anything."""
-        kinds = grammar.kinds_of(text)
-        tried, later = grammar.needed(kinds)
-        if not tried and not later:
-            return None
-        context = Context(text, published, grammar.words, told)
-        readings = [
-            Reading(*reading[:-2], *match.span())
-            for pattern, read in tried
-            for match in pattern.finditer(text)
-            if (reading := read(match, context))
-        ]
-        return cls(context, kinds, _longest(readings), later)
-
-    def resolved(self, news_day: date | None, told: Told) -> list[Reading]:
-        """Count what is counted from other days, and join what was found."""
-        readings, context = self.readings, self.context._replace(told=told)
-        for pattern, reader in self.later:  # of two alike the resolved one stands
-            readings = _longest([*reader(pattern, context, readings, news_day), *readings])
-        if not readings:
-            return []
-        readings = _spoken([*readings], context) if "deictic" in self.kinds else readings
-        for pair in (_ranges, _lists, _glosses, _clocks, _clocks) if len(readings) > 1 else ():
-            readings = _join(readings, context, pair)
-        return [
-            one for one in _date_lone_clocks(readings)
-            if not context.words.denied.search(f"{context.before(one.start, 24)}|{context.after(one.end, 8)}")
-        ]  # fmt: skip
+def _found(context: Context) -> tuple[frozenset[str], list[Reading], _Later]:
+    """Try the rules on a sentence: its kinds of words, what was found, and the rules that are tried later."""
+    grammar = _grammar(context.words)
+    kinds = grammar.kinds_of(context.text)
+    tried, later = grammar.needed(kinds)
+    readings = [
+        Reading(*reading[:-2], *match.span())
+        for pattern, read in tried
+        for match in pattern.finditer(context.text)
+        if (reading := read(match, context))
+    ]
+    return kinds, _longest(readings), later
 
 
 def _longest(readings: list[Reading]) -> list[Reading]:
@@ -176,16 +166,15 @@ def _longest(readings: list[Reading]) -> list[Reading]:
     return chosen
 
 
-def _latest(sentences: Iterable[_Sentence]) -> date | None:
+def _latest(sentences: Iterable[Context]) -> date | None:
     """The latest day that is written as day and month and lies within the days of publication.
 
     A weekday or a clock time is resolved by publication itself and says nothing about it.
     """
     named = (
         reading.span.first
-        for context, kinds, readings, _ in sentences
-        if "digit" in kinds
-        for reading in readings
+        for context in sentences
+        for reading in _found(context)[1]
         if reading.span and reading.precision == "day" and reading.relation is None
         if re.search(r"\d", context.text[reading.start : reading.end])
         if context.published and context.published[0] <= reading.span.first <= context.published[1]
@@ -198,7 +187,8 @@ def _told(found: list[Reading], context: Context) -> Told:
     words, text, told = context.words, context.text, context.told
     quoted, spoken = _quoted(found, context) if found else (set(), [])
     days = [r.span for r in found if r.span and r.precision == "day" and r.span.first == r.span.last]
-    told = told._replace(day=days[-1] if days else told.day, holds=max(told.holds - 1, 0))
+    holds = max(told.holds - 1, 0)
+    told = told._replace(time=told.time if holds else None, day=days[-1] if days else told.day, holds=holds)
     if spoken:
         told = told._replace(spoken=spoken[0].span if len({r.span for r in spoken}) == 1 else None)
     here = any(r.anchor == "publication" for r in found if r not in quoted)
@@ -216,7 +206,7 @@ def _told(found: list[Reading], context: Context) -> Told:
     return told._replace(time=span, precision=last.precision, holds=_HOLDS, leads=bool(leads))
 
 
-def _said(pattern: re.Pattern[str], context: Context, found: list[Reading], news_day: date | None) -> Iterable[Reading]:
+def _said(pattern: re.Pattern[str], context: Context, found: list[Reading], _: _Day) -> Iterable[Reading]:
     """Read "that day" and "later in the day": the last day named before, here or in an earlier sentence."""
     for match in pattern.finditer(context.text):
         named = [r.span for r in found if r.span and r.precision == "day" and r.end <= match.start()]
@@ -225,7 +215,7 @@ def _said(pattern: re.Pattern[str], context: Context, found: list[Reading], news
         yield Reading("day", span, "text" if span else None, note, start=match.start(), end=match.end())
 
 
-def _counted(pattern: re.Pattern[str], context: Context, found: list[Reading], news: date | None) -> Iterable[Reading]:
+def _counted(pattern: re.Pattern[str], context: Context, found: list[Reading], news: _Day) -> Iterable[Reading]:
     """Read "a day after", "two days later", "the next day": counted from a day of the text.
 
     That day is the last one named before, in the sentence or right before it. Where there is none, "comes a day
@@ -261,8 +251,8 @@ def _counted(pattern: re.Pattern[str], context: Context, found: list[Reading], n
             or not context.text[: min(match.start(), 40)].strip(" \"'“‘")
         ):
             span, anchor, note = None, None, NO_PUBLICATION
-            if news:
-                span, anchor, note = spans.day(news), "text", "counted from the day the article dates its news"
+            if day := news():
+                span, anchor, note = spans.day(day), "text", "counted from the day the article dates its news"
             elif context.published:
                 span, anchor, note = Span(*context.published), "publication", "counted from publication"
         elif (
