@@ -184,26 +184,32 @@ def _latest(sentences: Iterable[Context]) -> date | None:
 
 def _told(found: list[Reading], context: Context) -> Told:
     """What the next sentence can count from, after a sentence and what was told before it."""
-    words, text, told = context.words, context.text, context.told
+    words, told = context.words, context.told
     quoted, spoken = _quoted(found, context) if found else (set(), [])
     days = [r.span for r in found if r.span and r.precision == "day" and r.span.first == r.span.last]
-    holds = max(told.holds - 1, 0)
-    told = told._replace(time=told.time if holds else None, day=days[-1] if days else told.day, holds=holds)
+    day, holds = days[-1] if days else told.day, max(told.holds - 1, 0)
+    said, leads = told.spoken, told.leads
     if spoken:
-        told = told._replace(spoken=spoken[0].span if len({r.span for r in spoken}) == 1 else None)
-    here = any(r.anchor == "publication" for r in found if r not in quoted)
-    if told.leads and (here or words.year_broken.search(text)):
-        told = told._replace(leads=False)
+        said = spoken[0].span if len({r.span for r in spoken}) == 1 else None
+    if leads:
+        here = any(r.anchor == "publication" for r in found if r not in quoted)
+        leads = not here and not words.year_broken.search(context.text)
     dated = [r for r in found if r.span and r.precision in _COUNTED and r.relation is None and r not in spoken]
-    if not dated or not dated[-1].span:
-        return told
-    last, span = dated[-1], dated[-1].span
-    main = last.precision != "year" or last.anchor == "text" or words.year_opens.match(text)
-    main = None if words.year_aside.search(context.around(last.start, last.end)) else main
-    main = main or words.year_told.search(f"{text[: last.start]}|{text[last.end :]}")
-    former = not context.published or span.last.year < context.published[0].year
-    leads = former and main and last.anchor != "publication" and context.relation(last.start, last.end) != "since"
-    return told._replace(time=span, precision=last.precision, holds=_HOLDS, leads=bool(leads))
+    if dated:
+        return Told(dated[-1].span, dated[-1].precision, day, said, _HOLDS, _leads(dated[-1], context))
+    return Told(told.time if holds else None, told.precision, day, said, holds, leads)
+
+
+def _leads(reading: Reading, context: Context) -> bool:
+    """Whether the text stays in the time of a reading, the last of its sentence."""
+    words, text, (start, end) = context.words, context.text, reading[-2:]
+    former = reading.span and (not context.published or reading.span.last.year < context.published[0].year)
+    if not former or reading.anchor == "publication":
+        return False
+    main = reading.precision != "year" or reading.anchor == "text" or words.year_opens.match(text)
+    main = main and not words.year_aside.search(context.around(start, end))
+    main = main or words.year_told.search(f"{text[:start]}|{text[end:]}")
+    return bool(main) and context.relation(start, end) != "since"
 
 
 def _said(pattern: re.Pattern[str], context: Context, found: list[Reading], _: _Day) -> Iterable[Reading]:

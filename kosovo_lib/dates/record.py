@@ -105,17 +105,17 @@ class Context(NamedTuple):
         before it, the first after it does: "On Friday he will resign".
         """
         before = _QUOTED.sub("", _SENTENCE_END.split(self.before(start, 100))[-1])
-        cues = [*self.words.tense.finditer(before)]
-        last = cues[-1] if cues else None
         opens = self.words.clause_before.search(before, max(0, len(before) - 30))  # a few words at the end
-        if opens or last is None:
+        cues = [] if opens else [*self.words.tense.finditer(before)]
+        if not cues:
             after = re.split(r"[.;:”\"]", self.after(end, 80), maxsplit=1)[0]
             first = self.words.tense.search(after)
             if first and (opens or after.startswith(",") or first.start() < 12):
                 return "past" if first.lastgroup == "planned" else first.lastgroup
-        if last is None and self.words.coming_title.match(self.text[:start]):
-            return "coming"
-        return ("coming" if last.lastgroup == "planned" else last.lastgroup) if last else None
+            cues = [*self.words.tense.finditer(before)] if opens else []
+        if not cues:
+            return "coming" if self.words.coming_title.match(self.text[:start]) else None
+        return "coming" if cues[-1].lastgroup == "planned" else cues[-1].lastgroup
 
     def is_coming(self, start: int, end: int) -> bool:
         """Whether the words around speak of something that is to come."""

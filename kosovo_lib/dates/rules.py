@@ -446,10 +446,9 @@ def _read_unit(match: re.Match[str], context: Context) -> Reading | None:
         if part == "later":
             return Span(today, whole.last)
         whole = spans.part_of(whole, part) if part else whole
-        past = part and modifier == "this" and whole.first <= today and not is_coming
+        past = part and modifier == "this" and whole.first <= today and not context.is_coming(*match.span())
         return Span(whole.first, min(whole.last, today)) if past else whole
 
-    is_coming = context.is_coming(match.start(), match.end())
     thirds = _THIRDS if part not in ("", "earlier", "later") else None
     return context.from_publication(unit, reading, thirds)
 
