@@ -25,7 +25,8 @@ _MONTH, _WEEKDAY = month_pattern(_MONTHS), weekday_pattern(_WEEKDAYS)
 _NAMES = [names[0] for names in _MONTHS]
 _FULL_MONTH = rf"(?:{'|'.join(_NAMES)})\b"
 _LONE_MONTH = "|".join(rf"{name[0]}{BEGINS}(?<!\w-.){name[1:]}" for name in _NAMES)
-_LONE_MONTH = rf"(?:{_LONE_MONTH})\b(?!(?<=[Tt]he March)\s(?:on|for|against|to)\b)"  # "the March for Clean Water"
+_LONE_MONTH = rf"(?:{_LONE_MONTH})\b"
+_NO_MARCH = r"(?!(?<=[Tt]he March)\s(?:on|for|against|to)\b)"  # "the March for Clean Water"
 _MONTH_FOLLOWS = rf"(?!\.?\s?\d)(?:,?{GAP}(?:of{GAP})?(?P<of_year>this|last|next|that|the{GAP}same){GAP}year\b)?"
 _YEAR = r"(?:1[5-9]|20)\d\d(?![\w%]|[.,:]\d)"
 _DAYPART = rf"(?:{GAP}(?:morning|afternoon|evening|night|lunchtime))?"
@@ -43,7 +44,7 @@ _PART = (
     rf"(?:-|{GAP})(?:(?:of|in){GAP})?)"
 )
 _BESIDE = "[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming"
-_MODIFIER = rf"(?:(?:this{GAP})?(?P<modifier>{_BESIDE}){GAP})"
+_MODIFIER = rf"(?=[LNTPClntpc])(?:(?:this{GAP})?(?P<modifier>{_BESIDE}){GAP})"
 _THAT = (  # not "loans that fall under it", "he said that July was wet", "that fall in prices"
     rf"That(?!{GAP}(?:fall|spring){GAP}(?:in|of|from|to|behind)\b)"
     rf"|that(?={GAP}\w+(?:\W*$|[.,;:)”\"]|{GAP}(?:and|but|when|while|after|before|as)\b))"
@@ -63,19 +64,19 @@ _WEEKDAY_FOLLOWS = rf"\b{_DAYPART}(?:{GAP}(?:of{GAP})?(?P<of_week>last|this|next
 _RULES = {
     "nth of month": (
         rule("month ordinal",
-             rf"\b(?:the{GAP})?(?P<which>first|second|third|fourth|last|1st|2nd|3rd|4th|final){GAP}"
+             rf"\b(?=[tfsl1-4])(?:the{GAP})?(?P<which>first|second|third|fourth|last|1st|2nd|3rd|4th|final){GAP}"
              rf"(?:(?P<weekday>{_WEEKDAY})|(?P<unit>week|weekend)){GAP}(?:of|in){GAP}(?P<m1>{_MONTH})(?:,?{GAP}(?P<year>{_YEAR}))?"),
     ),
     "months": (
         rule("month",
-             rf"\b(?<!\w-)(?P<m1>{_FULL_MONTH})(?:\s?[-–—/]\s?|{GAP}(?:to|through|until|till|(?P<list>and)){GAP})"
+             rf"(?P<m1>{_LONE_MONTH})(?:\s?[-–—/]\s?|{GAP}(?:to|through|until|till|(?P<list>and)){GAP})"
              rf"(?P<m2>{_FULL_MONTH})(?!\.?,?\s?\d)"),
     ),
     "month": (
-        rule("month", rf"(?P<m1>{_LONE_MONTH}){_MONTH_FOLLOWS}(?P<modifier>)(?P<part>)"),
+        rule("month", rf"(?P<m1>{_LONE_MONTH}){_NO_MARCH}{_MONTH_FOLLOWS}(?P<modifier>)(?P<part>)"),
         rule("month part", rf"\b(?<!\w-)(?P<modifier>){_PART}(?P<m1>{_FULL_MONTH}){_MONTH_FOLLOWS}"),
         rule("month modifier",
-             rf"\b(?<!\w-)(?:this{GAP})?(?P<modifier>{_BESIDE}|{_THAT}){GAP}(?P<part>)(?P<m1>{_FULL_MONTH}){_MONTH_FOLLOWS}"),
+             rf"\b(?=[LNTPClntpc])(?<!\w-)(?:this{GAP})?(?P<modifier>{_BESIDE}|{_THAT}){GAP}(?P<part>)(?P<m1>{_FULL_MONTH}){_MONTH_FOLLOWS}"),
     ),
     "short year": (rule("digit", r"['’](?<!\w.)(?P<digits>\d\d)(?![\w’'%]|[.,]\d)"),),
     "day of month": (
@@ -86,8 +87,8 @@ _RULES = {
     ),
     "decade": (
         rule("digit plural",
-             rf"\b(?:{_PART}|(?:the{GAP}))?(?P<digits>(?:1[5-9]|20)\d0)['’]?s\b|"
-             rf"\bthe{GAP}(?:[Ee]arly|[Mm]id|[Ll]ate)?[-\s]?['’]?(?P<short>[2-9]0)s\b"),
+             rf"\b(?=[tEMLBSemlbs12])(?:(?:{_PART}|(?:the{GAP}))?(?P<digits>(?:1[5-9]|20)\d0)['’]?s\b|"
+             rf"the{GAP}(?:[Ee]arly|[Mm]id|[Ll]ate)?[-\s]?['’]?(?P<short>[2-9]0)s\b)"),
         rule("decade",
              r"(?<=\b[Ii]n )(?<!temperatures in )the\s(?:(?P<part>early|mid|late)[\s-])?"
              rf"(?P<name>{'|'.join(_DECADES)})\b"),
@@ -103,7 +104,7 @@ _RULES = {
     ),
     "day from today": (
         rule("deictic",
-             rf"\b(?P<name>the{GAP}day{GAP}(?:before{GAP}yesterday|after{GAP}tomorrow)|today|tonight|yesterday|tomorrow|"
+             rf"\b(?=[tyl])(?P<name>the{GAP}day{GAP}(?:before{GAP}yesterday|after{GAP}tomorrow)|today|tonight|yesterday|tomorrow|"
              rf"this{GAP}(?:morning|afternoon|evening)|last{GAP}(?:night|evening))\b(?:(?<=ay|ow){_DAYPART})?",
              re.IGNORECASE),
     ),
@@ -118,7 +119,7 @@ _RULES = {
     ),
     "unit": (
         rule("whole",
-             rf"\b(?=\w)(?<!the )(?:(?P<part2>earlier|later|early|late|mid){GAP}|{_PART})?"
+             rf"\b(?=[belmnst])(?<!the )(?:(?P<part2>earlier|later|early|late|mid){GAP}|{_PART})?"
              rf"(?P<modifier>this|last|next|the){GAP}(?P<unit>week|month|year)\b(?!-)", re.IGNORECASE),
     ),
     "said day": (
@@ -128,7 +129,7 @@ _RULES = {
     ),
     "period": (
         rule("unit span",
-             rf"\b(?:the|this){GAP}(?P<modifier>past|last|next|coming){GAP}(?:(?P<count>{_NUMBER}){GAP}"
+             rf"(?-i:[Tt])(?<!\w.)h(?:e|is){GAP}(?P<modifier>past|last|next|coming){GAP}(?:(?P<count>{_NUMBER}){GAP}"
              rf"|few{GAP}(?=hour)|couple{GAP}of{GAP}(?=hour))?"
              rf"{_UNIT}(?P<plural>s?)\b(?!{GAP}of\b)", re.IGNORECASE),
     ),
@@ -139,7 +140,7 @@ _RULES = {
     ),
     "ahead": (
         rule("unit",
-             rf"\bin{GAP}(?:about{GAP})?(?P<count>{_NUMBER}|an?){GAP}{_UNIT}s?\b"
+             rf"(?-i:[Ii])(?<!\w.)n{GAP}(?:about{GAP})?(?P<count>{_NUMBER}|an?){GAP}{_UNIT}s?\b"
              rf"(?P<from_now>['’]?s?{GAP}(?:from{GAP}now|time\b))?", re.IGNORECASE),
         rule("unit now",
              rf"\b(?P<count>{_NUMBER}|an?){GAP}{_UNIT}s?(?P<from_now>{GAP}from{GAP}(?:now|today)\b)", re.IGNORECASE),
@@ -155,12 +156,12 @@ _RULES = {
              rf"(?P<the>the{GAP})(?P<name>{_SEASON})\b(?!{GAP}(?:of|semester|term|in|\d|[A-Z]|[a-z]+s\b))"),
     ),
     "quarter": (
-        *(rule(f"quarter {year}",
-               rf"\b(?:the{GAP})?(?:(?P<which>first|second|third|fourth|final|last|1st|2nd|3rd"
+        *(rule(f"quarter {other}",
+               rf"\b(?=[tfslqh1-4])(?:the{GAP})?(?:(?P<which>first|second|third|fourth|final|last|1st|2nd|3rd"
                rf"|4th){GAP}(?P<unit>quarter|half){GAP}of|(?P<letter>[QH])(?P<digit>[1-4]))(?:{GAP}of)?{GAP}"
                rf"(?:(?P<year>{_YEAR})|(?P<modifier>last|this|next|the){GAP}year\b)", re.IGNORECASE)
-          for year in ("year", "whole")),
-        rule("quarter",
+          for other in ("year", "whole ordinal", "whole digit")),
+        rule("quarter ordinal",
              rf"(?:(?<=\b[Ii]n )|(?<=\b[Ff]or )|(?<=[Dd]uring ))the{GAP}(?P<which>first|second|third|fourth){GAP}"
              rf"(?P<unit>quarter)(?=[,.;]|$|{GAP}(?:from|as|after|and|compared|thanks|on|to|versus)\b)"),
     ),
@@ -232,7 +233,7 @@ _KINDS = {
     "now": "now today",
     "season": "spring summer autumn fall winter",
     "quarter": "quarter half q h",
-    "holiday": "christmas boxing eve year valentine halloween may veterans armistice",
+    "holiday": "Christmas Boxing Year Valentine Halloween May Veterans Armistice",
     "decade": " ".join(_DECADES),
     "ordinal": "last final st nd rd th first second third fourth fifth sixth seventh eighth ninth tenth eleventh "
     "twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth",
