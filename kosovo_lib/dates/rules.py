@@ -175,7 +175,7 @@ def _read_months(match: re.Match[str], context: Context) -> Reading | None:
     """Read "between April and June". Groups: ``m1``, ``m2``, ``list`` for a word that needs the opening of a range."""
     if match["list"] and not context.words.range_before.search(context.before(match.start(), 12)):
         return None
-    before = context.words.month_before.search(context.before(match.start()))
+    before = context.words.month_before.search(context.before(match.start(), 16))
     if match["m1"] in context.words.doubtful_months and not before:
         return None  # "a May-December romance"
     first, last = (context.words.name_number(match[name]) for name in ("m1", "m2"))
@@ -240,7 +240,7 @@ def _read_short_year(match: re.Match[str], context: Context) -> Reading | None:
 def _is_month(match: re.Match[str], context: Context) -> bool:
     """Whether the name of a month means the month: "October Revolution" and "an argument for May" do not."""
     words, name, after = context.words, match["m1"], context.after(match.end(), 4)
-    before = words.month_before.search(context.before(match.start()))
+    before = words.month_before.search(context.before(match.start(), 16))
     if name not in words.doubtful_months:
         return bool(before) or not re.match(rf"{GAP}[A-Z]", after)
     if words.doubtful_months[name]:

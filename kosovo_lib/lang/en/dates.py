@@ -292,6 +292,17 @@ _TENSE = re.compile(
     r"|(?!followed\sby|need|indeed|hundred|speed|proceed|exceed|succeed|feed|embed)[A-Za-z][a-z]+ed))(?![A-Za-z])"
 )
 
+_NUMBERED = by_letter(
+    r"resolutions? no nos number numbers flight room route highway article articles section pages? channel"
+    r" paragraph boeing airbus form chapter order directive regulation bill unscr rule unit building box model agenda"
+    r" vision windows gate lot suite code pin postcode case decree act fy ext extension roads? sector h\.?r s\. engine"
+    r" mile junction exit platform bus train grid gmt est at\sleast than some nearly almost approximately",
+    any_case=True,
+)
+_YEAR_AFTER = by_letter(
+    r"in since until till by before after from during of to through between circa around year and early mid late pre"
+    r" post for or versus vs\. winter summer spring autumn fall born died", any_case=True
+)  # fmt: skip
 _STORIES = "campaign|race|primar(?:y|ies)|season|war|strike|tour|trial|elections?|games|crisis|floods?|riots?|outbreak"
 _COUNTED = (
     r"(?:percent|per\s{1,3}cent|pc|people|troops|soldiers|men|women|children|civilians|members|workers|students|"
@@ -343,22 +354,14 @@ DATES = Dates(
         (2021, re.compile(r"Jan\w*\.?\s6(?:th)?\s(?:Capitol\s)?(?:attack|insurrection|riot|committee|hearings?)\b")),
     ),
     month_before=re.compile(
-        rf"\b(?:in|since|until|till|during|through|throughout|(?:early|mid|late)[- ]?(?:in)?"
+        rf"\b(?=[abdefilmotsu])(?:in|since|until|till|during|through|throughout|(?:early|mid|late)[- ]?(?:in)?"
         rf"|(?P<loose>(?P<opening>(?<!\s)by)|by|from|to|of|(?P<turned>before|after)|between|for|and)){GAP}$", re.I
     ),
     article_before=re.compile(rf"\b(?:the|an?|its|his|her|their){GAP}$", re.IGNORECASE),
     numbered_before=re.compile(
-        r"(?:\b(?:resolutions?|no|nos|number|numbers|flight|room|route|highway|article|articles|section|pages?|channel|"
-        r"paragraph|boeing|airbus|form|chapter|order|directive|regulation|bill|unscr|rule|unit|building|box|model|agenda|"
-        r"vision|windows|gate|lot|suite|code|pin|postcode|case|decree|act|(?-i:Acts?\sof)|fy|ext|extension|roads?|sector|h\.?r|s\.|engine|"
-        r"mile|junction|exit|platform|bus|train|grid|gmt|est|at\sleast|than|some|nearly|almost|approximately)\.?"
-        r"|[$€£¥#№])\s?$", re.I
+        rf"(?:\b(?:{_NUMBERED}|(?-i:Acts?\sof))\.?|[$€£¥#№])\s?$", re.I
     ),
-    year_before=re.compile(
-        r"(?:\b(?:in|since|until|till|by|before|after|from|during|of|to|through|between|circa|around|year|and|"
-        r"early|mid|late|pre|post|for|or|versus|vs\.|winter|summer|spring|autumn|fall|born|died)[\s-]{1,3}"
-        r"|\b(?:b|d|c|ca)\.\s?|[(\[–-])$", re.I
-    ),
+    year_before=re.compile(rf"(?:\b(?:{_YEAR_AFTER})[\s-]{{1,3}}|\b(?:b|d|c|ca)\.\s?|[(\[–-])$", re.I),
     named_before=re.compile(rf"\b(?:(?i:the|its|his|her|their|a|an|this|that)|[A-Z]\w*['’]s?){GAP}$"),
     plural_follows=re.compile(rf"{GAP}(?!was\b|has\b|does\b|this\b|its\b|his\b|sees\b)[a-z]{{3,}}s\b"),
     tense=_TENSE,
@@ -368,7 +371,7 @@ DATES = Dates(
     ),
     reported_before=re.compile(r"\bwould\s(?:not\s)?[a-z]+(?:\s[\w’'-]+){0,4}?\s(?:on\s)?$"),
     clause_before=re.compile(
-        r"(?:^|[;:“\"(—–]\s?|\s-\s|\b(?:and|but|that|where|which|who|so)\s|\n)\W{0,2}"
+        rf"(?:^|[;:“\"(—–]\s?|\s-\s|\b(?:{by_letter('and but that where which who so', any_case=True)})\s|\n)\W{{0,2}}"
         r"(?:(?:but|and|then|also|early|late|later|earlier)\s)?(?:(?:on|in|by|from|at|until|since|starting|as\sof)\s)?$",
         re.IGNORECASE,
     ),
@@ -395,7 +398,7 @@ DATES = Dates(
         rf"|as{GAP}early{GAP}as){GAP})*)$", re.I
     ),
     so_far=re.compile(r"(?is)(?=.*\bas\sof(?:\s\w+)?\s\|)(?=.*(?:\d|\bha(?:d|s|ve)\b|\bno(?:body|ne|\sone)\b))"),
-    from_before=re.compile(rf"\bfrom{GAP}$"),
+    from_before=re.compile(rf"f{BEGINS}rom{GAP}$"),
     onwards_follows=re.compile(rf",?{GAP}(?:and{GAP})?on(?:wards?\b|(?=[,.;]|$))"),
     attributive_follows=re.compile(r"['’]s?\b|['’](?=\s)|\s[“\"‘]?[a-z]"),
     date_before=re.compile(rf"\b(?:on|by|until|till|since|from|before|after|through){GAP}$", re.IGNORECASE),
@@ -440,7 +443,7 @@ DATES = Dates(
     ),
     one_of_many_before=re.compile(r"\ba\s$", re.IGNORECASE),
     between_dates=re.compile(r",?(?:\s?[-–—]\s?|\s(?:to|until|till|through|(?P<list>and))\s)(?:the\s)?(?:on\s|in\s)?"),
-    denied=re.compile(rf"\bnot{GAP}(?:(?:in|on|at|since|until|from){GAP})?\|,?{GAP}but\b", re.IGNORECASE),
+    denied=re.compile(rf"(?-i:[Nn]){BEGINS}ot{GAP}(?:(?:in|on|at|since|until|from){GAP})?\|,?{GAP}but\b", re.IGNORECASE),
     listed=re.compile(rf",?{GAP}(?:and|or){GAP}(?:on{GAP})?|,{GAP}(?:on{GAP})?"),
     range_before=re.compile(r"\bbetween (?:the )?$", re.IGNORECASE),
     between_time_and_day=re.compile(
