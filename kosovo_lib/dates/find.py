@@ -206,10 +206,10 @@ def _leads(reading: Reading, context: Context) -> bool:
     former = reading.span and (not context.published or reading.span.last.year < context.published[0].year)
     if not former or reading.anchor == "publication":
         return False
-    main = reading.precision != "year" or reading.anchor == "text" or words.year_opens.match(text)
+    main = reading.precision != "year" or reading.anchor == "text" or bool(words.year_opens.match(text))
     main = main and not words.year_aside.search(context.around(start, end))
-    main = main or words.year_told.search(f"{text[:start]}|{text[end:]}")
-    return bool(main) and context.relation(start, end) != "since"
+    main = main or bool(words.year_told.search(f"{text[:start]}|{text[end:]}"))
+    return main and context.relation(start, end) != "since"
 
 
 def _said(pattern: re.Pattern[str], context: Context, found: list[Reading], _: _Day) -> Iterable[Reading]:

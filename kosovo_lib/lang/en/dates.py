@@ -443,7 +443,7 @@ DATES = Dates(
     ),
     one_of_many_before=re.compile(r"\ba\s$", re.IGNORECASE),
     between_dates=re.compile(r",?(?:\s?[-–—]\s?|\s(?:to|until|till|through|(?P<list>and))\s)(?:the\s)?(?:on\s|in\s)?"),
-    denied=re.compile(rf"(?-i:[Nn]){BEGINS}ot{GAP}(?:(?:in|on|at|since|until|from){GAP})?\|,?{GAP}but\b", re.IGNORECASE),
+    denied=re.compile(rf"(?-i:[Nn]){BEGINS}ot{GAP}(?:(?:in|on|at|since|until|from){GAP})?\|,?{GAP}but\b", re.I),
     listed=re.compile(rf",?{GAP}(?:and|or){GAP}(?:on{GAP})?|,{GAP}(?:on{GAP})?"),
     range_before=re.compile(r"\bbetween (?:the )?$", re.IGNORECASE),
     between_time_and_day=re.compile(
