@@ -11,7 +11,7 @@ from hashlib import sha256
 from html import escape
 from math import ceil, inf
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
 import vl_convert
@@ -61,8 +61,7 @@ _LONG = re.compile(r"-?\d+\.\d{3,}")
 _MOVE = re.compile(r"translate\((-?[\d.]+),(-?[\d.]+)\)")
 
 
-@dataclass(frozen=True)
-class DataTable:
+class DataTable(NamedTuple):
     """One of a chart's data sets: how many rows it has, and the table."""
 
     label: str
@@ -94,7 +93,13 @@ def figure_of(spec: Mapping[str, Any], name: str) -> Figure:
     `NotebookError` if the chart has no title or description, or loads data from elsewhere.
     """
     spec = _inert(spec)
-    title, subtitle = _titles(spec)
+    said = spec.get("title") or ""
+    parts = said if isinstance(said, Mapping) else {"text": said}
+    # In the specification they are wrapped for the picture.
+    title, subtitle = (
+        visible(" ".join(line) if isinstance(line, list) else str(line))
+        for line in (parts.get(part) or "" for part in ("text", "subtitle"))
+    )
     description = visible(str(spec.get("description", "")))
     if not title or not description:
         raise NotebookError(
@@ -120,15 +125,6 @@ def _inert(node: Any) -> Any:
     if isinstance(node, float):
         return round(node, 6)
     return inert(node) if isinstance(node, str) else node
-
-
-def _titles(spec: Mapping[str, Any]) -> tuple[str, str]:
-    """Title and subtitle on one line each; in the specification they are wrapped for the picture."""
-    title = spec.get("title") or ""
-    parts = title if isinstance(title, Mapping) else {"text": title}
-    lines = (parts.get(part) or "" for part in ("text", "subtitle"))
-    first, second = (" ".join(line) if isinstance(line, list) else str(line) for line in lines)
-    return visible(first), visible(second)
 
 
 def _parts(node: Any, name: str) -> Iterator[Any]:

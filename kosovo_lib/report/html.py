@@ -27,6 +27,7 @@ from kosovo_lib.charts.theme import css
 from kosovo_lib.disk import unavailable
 from kosovo_lib.display.drawing import address, html_of, slug, unbroken
 from kosovo_lib.errors import NotebookError
+from kosovo_lib.report.figure import Figure
 from kosovo_lib.report.page import Block, Front, Page, ranked
 
 # Pages need no CSS selectors, of which Beautiful Soup warns, and no server.
@@ -109,8 +110,7 @@ class PageExporter(TemplateExporter):
         html = self.fill(
             "page.html.j2",
             page.name,
-            widths={figure.name: figure.least_width for figure in page.figures},
-            specs={figure.name: figure.spec for figure in page.figures},
+            page.figures,
             scripts=("search.js", "reading.js") if reading else ("search.js",) if sentences else (),
             reading=reading,
             sentences=_packed(sentences) if sentences else "",
@@ -173,19 +173,15 @@ class PageExporter(TemplateExporter):
         self,
         template: str,
         name: str,
+        figures: Sequence[Figure] = (),
         *,
-        widths: Mapping[str, int],
-        specs: Mapping[str, Any],
         scripts: Sequence[str] = (),
         **values: Any,
     ) -> str:
-        """Fill a template; style and scripts go in with the policy that allows exactly them.
-
-        ``widths`` are the least ones of the charts in pixels, ``specs`` those that can be downloaded, by their ids.
-        """
-        named = ("page.css", "page.js", *(("charts.js",) if specs else ()), *scripts)
+        """Fill a template; style and scripts go in with the policy that allows exactly them."""
+        named = ("page.css", "page.js", *(("charts.js",) if figures else ()), *scripts)
         rules, *code = ((_TEMPLATES / one).read_text(encoding="utf-8") for one in named)
-        least = "".join(f"#{chart} .plot .wide{{min-width:{width}px}}\n" for chart, width in widths.items())
+        least = "".join(f"#{one.name} .plot .wide{{min-width:{one.least_width}px}}\n" for one in figures)
         style, script = css() + rules + least, f"{{\n{''.join(code)}}}"  # a block of its own: no name is the window's
         policy = (
             f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; img-src data: blob:; "
@@ -193,7 +189,7 @@ class PageExporter(TemplateExporter):
         )
         html = str(self.environment.get_template(template).render(
             policy=Markup(policy), style=Markup(style), script=Markup(script), site=self.site, name=name,
-            specs=_packed(specs) if specs else "", **values,
+            specs=_packed({one.name: one.spec for one in figures}) if figures else "", **values,
         ))  # fmt: skip
         there = {slug(article) for article in self.site.articles} if self.site.reading else set()
         to = rf'<a href="{self.site.reading}(?:-[^"#]+)?\.html#([^"]+?)(-s\d+|)">(.*?)</a>'
@@ -213,7 +209,11 @@ def write_front(
     kinds = {lead["analysis"]} if lead else set()
     for found, summary in best[1:]:
         if summary["page"] not in shown and found["analysis"] not in kinds - {""} and len(cards) < _CARDS:
-            cards.append(_card(summary, found))
+            # A card has room for the picture that is drawn for phones, whose links lead to its page.
+            drawn = re.search(r'<svg class="narrow".*?</svg>', (summary["figure"] or {"svg": ""})["svg"], re.DOTALL)
+            svg = drawn and Markup(drawn[0].replace('<a href="#', f'<a href="{summary["page"]}.html#'))
+            figure = {**summary["figure"], "svg": svg} if svg else None
+            cards.append({"page": summary["page"], "title": summary["title"], "finding": found, "figure": figure})
             shown.add(summary["page"])
             kinds.add(found["analysis"])
     strip = next((c for one in summaries for c in one["contents"] if c["kind"] == "outlets"), None)
@@ -221,8 +221,6 @@ def write_front(
     return exporter.fill(
         "index.html.j2",
         "index",
-        widths={},
-        specs={},
         lead=lead, lead_page=lead_page["page"] if lead_page else "",
         strip=exporter.drawn(strip, reading=reading) if strip else "",
         cards=cards, reading=reading, opening=front.opening, closing=front.closing,
@@ -231,16 +229,6 @@ def write_front(
         corpus=next((one.get("stamp", {}).get("parameters", {}).get("corpus_path", "") for one in summaries), ""),
         image=next((f"{one['page']}.png" for _, one in best if one["figure"]), ""),
     )  # fmt: skip
-
-
-def _card(summary: Mapping[str, Any], found: Mapping[str, Any]) -> dict[str, Any]:
-    """A further finding with the chart of its page, its first quotation and where its sentences are."""
-    figure, narrow = summary["figure"], None
-    if figure:  # a card has room for the picture that is drawn for phones, whose links lead to its page
-        drawn = re.search(r'<svg class="narrow".*?</svg>', figure["svg"], re.DOTALL)
-        narrow = drawn and drawn[0].replace('<a href="#', f'<a href="{summary["page"]}.html#')
-    figure = {**figure, "svg": Markup(narrow)} if narrow else None
-    return {"page": summary["page"], "title": summary["title"], "finding": found, "figure": figure}
 
 
 def _fewer(content: Mapping[str, Any] | None, linked: str) -> Mapping[str, Any] | None:

@@ -69,7 +69,6 @@ class Page:
     stamp: Stamp
     opening: Markup = field(default_factory=Markup)
     findings: list[Mapping[str, Any]] = field(default_factory=list)
-    contents: list[tuple[str, str]] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     leads: list[Block] = field(default_factory=list)
     code: list[tuple[str, str]] = field(default_factory=list)
@@ -100,21 +99,22 @@ def page_of(notebook: Any, name: str, title: str, stamp: Stamp) -> Page:
     under which nothing came out are left out. `NotebookError` if a chart has no words.
     """
     page = Page(name, title, stamp)
-    waiting: list[tuple[Markup, list[tuple[str, str]]]] = []  # a heading and its words wait for what they announce
+    waiting: list[Markup] = []  # a heading and its words wait for what they announce
     for number, cell in enumerate(notebook.cells):
         if cell.cell_type == "markdown" and number == 0:
-            page.opening = sections(re.sub(r"\A\s*# .*\n?", "", cell.source))[0]
+            page.opening = sections(re.sub(r"\A\s*# .*\n?", "", cell.source))
         elif cell.cell_type == "markdown":
             announces = number + 1 < len(notebook.cells) and notebook.cells[number + 1].cell_type == "code"
-            html, contents = sections(cell.source)
-            waiting = [(html, contents)] if contents else [*waiting, (html, contents)]
+            html = sections(cell.source)
+            waiting = [html] if "<h2 " in html else [*waiting, html]
             if not announces:
-                _open(page, waiting)
+                page.blocks += [Block(html=one) for one in waiting]
+                waiting = []
         elif cell.cell_type == "code":
             blocks = [block for output in cell.outputs for block in _blocks(page, output)]
             if blocks:
-                _open(page, waiting)
-                page.blocks += blocks
+                page.blocks += [*(Block(html=one) for one in waiting), *blocks]
+                waiting = []
             if cell.source.strip():
                 # Papermill gives the cell with the page's own parameters an id at random.
                 given = "injected-parameters" in cell.metadata.get("tags", [])
@@ -123,33 +123,21 @@ def page_of(notebook: Any, name: str, title: str, stamp: Stamp) -> Page:
     return page
 
 
-def sections(text: str) -> tuple[Markup, list[tuple[str, str]]]:
-    """Render Markdown whose headings have addresses; returns it with the address and text of each ``##``."""
-    contents = []
+def sections(text: str) -> Markup:
+    """Render Markdown whose headings have addresses; none is of the first level, which the page's title has."""
 
     def address(match: re.Match[str]) -> str:
         level, inner = max(2, int(match[1])), match[2]
-        words = unescape(re.sub(r"<[^>]+>", "", inner)).strip()
-        name = f"s-{slug(words)}"
-        if level == 2:
-            contents.append((name, words))
+        name = f"s-{slug(unescape(re.sub(r'<[^>]+>', '', inner)).strip())}"
         return f'<h{level} id="{escape(name)}">{inner}</h{level}>'
 
-    html = re.sub(r"<h([1-6])>(.*?)</h\1>", address, from_markdown(text), flags=re.DOTALL)
-    return Markup(html), contents
+    return Markup(re.sub(r"<h([1-6])>(.*?)</h\1>", address, from_markdown(text), flags=re.DOTALL))
 
 
 def contents_of(notebook: Any) -> list[dict[str, Any]]:
     """What an executed notebook displays of `kosovo_lib.display`, as data."""
     outputs = (one for cell in notebook.cells for one in cell.get("outputs", ()))
     return [one["data"][MIME] for one in outputs if MIME in one.get("data", {})]
-
-
-def _open(page: Page, waiting: list[tuple[Markup, list[tuple[str, str]]]]) -> None:
-    for html, contents in waiting:
-        page.blocks.append(Block(html=html))
-        page.contents += contents
-    waiting.clear()
 
 
 def _blocks(page: Page, output: Mapping[str, Any]) -> Iterator[Block]:
@@ -279,7 +267,7 @@ def front_of(path: Path, corpus: Path | None = None) -> Front:
     at = start.start() if start else len(rest)
     name = heading[1].strip() if heading else "Coverage compared"
     name += f": {story_of(corpus)}" if corpus and name == "How each outlet told it" else ""
-    return Front(name, sections(rest[:at])[0], sections(rest[at:])[0], settings)
+    return Front(name, sections(rest[:at]), sections(rest[at:]), settings)
 
 
 def summary_of(page: Page) -> dict[str, Any]:
