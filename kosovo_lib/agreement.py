@@ -21,7 +21,6 @@ from typing import Any, Final
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from kosovo_lib import stats
 from kosovo_lib.errors import ParameterError
@@ -68,8 +67,7 @@ def between(
     """Measure how far two columns of labels agree, whatever the labels are.
 
     Args:
-        first: one coder's labels.
-        second: the other's labels of the same items, in the same order. Items with a missing label are left out.
+        first, second: two coders' labels of the same items, in the same order. Items without both are left out.
         clusters: what is resampled together, such as the sentence or article of each item; by default each item alone.
         confidence_level: of the intervals.
 
@@ -90,7 +88,20 @@ def between(
     cluster, names = pd.factorize(drawn[both])
     counts = np.zeros((len(names), len(labels), len(labels)))
     np.add.at(counts, (cluster, own, other), 1)
-    return _measures(counts, confidence_level)
+    nothing = dict.fromkeys(("percent", "kappa", "kappa_low", "kappa_high", "alpha", "alpha_low", "alpha_high"), np.nan)
+    if not len(counts):
+        return {"n": 0, **nothing}
+    total = counts.sum(axis=0)
+    n = int(total.sum())
+    measured: dict[str, Any] = {"n": n, **nothing, "percent": 100 * float(np.trace(total)) / n}
+    if len(total) == 1:
+        return measured
+    resampled = np.einsum("rs,sab->rab", stats.bootstrap_weights(len(counts)), counts)
+    for name, coefficient in (("kappa", stats.cohen_kappa), ("alpha", stats.krippendorff_alpha)):
+        measured[name] = float(coefficient(total))
+        low, high = stats.bootstrap_interval(coefficient(resampled), confidence_level=confidence_level)
+        measured[f"{name}_low"], measured[f"{name}_high"] = low, high
+    return measured
 
 
 def pairs(codings: pd.DataFrame, value: str = "", *, confidence_level: float = stats.CONFIDENCE_LEVEL) -> pd.DataFrame:
@@ -124,11 +135,7 @@ def pairs(codings: pd.DataFrame, value: str = "", *, confidence_level: float = s
 def confusion(codings: pd.DataFrame, coder_a: str, coder_b: str, value: str = "label") -> pd.DataFrame:
     """Count which labels two coders gave to the same items.
 
-    Args:
-        codings: rows of `coding.CODINGS`.
-        coder_a: one coder or model.
-        coder_b: another.
-        value: ``label`` or ``voice``.
+    ``codings`` are rows of `coding.CODINGS`, ``value`` is ``label`` or ``voice``.
 
     Returns:
         The table `CONFUSION`: a row is a pair of labels, those that never occur included.
@@ -183,23 +190,6 @@ def _paired(codings: pd.DataFrame, a: str, b: str, value: str) -> pd.DataFrame:
     rows = _known(codings, value).drop_duplicates(["coder", *_ITEMS[value]])
     sides = [rows.loc[rows["coder"] == coder, [*_ITEMS[value], value]] for coder in (a, b)]
     return sides[0].merge(sides[1], on=_ITEMS[value], suffixes=("_a", "_b"))
-
-
-def _measures(counts: NDArray[Any], confidence_level: float) -> dict[str, Any]:
-    nothing = dict.fromkeys(("percent", "kappa", "kappa_low", "kappa_high", "alpha", "alpha_low", "alpha_high"), np.nan)
-    total = counts.sum(axis=0)
-    if not len(counts):
-        return {"n": 0, **nothing}
-    n = int(total.sum())
-    measured: dict[str, Any] = {"n": n, **nothing, "percent": 100 * float(np.trace(total)) / n}
-    if len(total) == 1:
-        return measured
-    resampled = np.einsum("rs,sab->rab", stats.bootstrap_weights(len(counts)), counts)
-    for name, coefficient in (("kappa", stats.cohen_kappa), ("alpha", stats.krippendorff_alpha)):
-        measured[name] = float(coefficient(total))
-        low, high = stats.bootstrap_interval(coefficient(resampled), confidence_level=confidence_level)
-        measured[f"{name}_low"], measured[f"{name}_high"] = low, high
-    return measured
 
 
 __dir__ = __all__.copy  # what Tab completes: not what a module is made with

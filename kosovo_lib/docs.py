@@ -105,7 +105,7 @@ def _docstring(text: str) -> str:
     for title, body in zip(pieces[1::2], pieces[2::2], strict=True):
         listed, _, after = body.partition("\n\n") if not body.startswith("\n") else ("", "", body)
         html += f"<h4>{title}</h4>"
-        entries = re.findall(r"^    (\*{0,2}\w+): (.*(?:\n(?:     .*|$))*)", listed, flags=re.MULTILINE)
+        entries = re.findall(r"^    (\*{0,2}\w+(?:, \w+)*): (.*(?:\n(?:     .*|$))*)", listed, flags=re.MULTILINE)
         if entries and title != "Returns":
             html += (
                 "<dl>" + "".join(f"<dt><code>{n}</code></dt><dd>{_prose(said)}</dd>" for n, said in entries) + "</dl>"

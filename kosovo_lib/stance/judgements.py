@@ -62,13 +62,7 @@ def judgements(
     (`stance.sampled`).
 
     Args:
-        corpus: the sentences with their mentions.
-        labels: ``hand`` (coders) or ``machine`` (the model), never both.
-        coder: whose labels; all coders' if empty, see `evidence`.
-        codings: the codings to choose from, see `evidence`.
-        outlets: whose accounts; all comparable outlets' if empty.
-        actors: which actors are judged; all if empty.
-        references: see `evidence`.
+        corpus, labels, coder, codings, outlets, actors, references: see `evidence`; the actors are those judged.
         network: the network; by default the one that comes with the library.
         least: the least probability of a guess.
 
@@ -76,8 +70,7 @@ def judgements(
         The table `JUDGEMENTS`: coders' in reading order, the model's with the most probable first.
 
     Raises:
-        ParameterError: no such source of labels, or the coder has none.
-        DataError: a coding sheet breaks a rule, or the network's file is missing or damaged.
+        ParameterError, DataError: as `evidence`.
     """
     if labels != "machine":
         rows = evidence(

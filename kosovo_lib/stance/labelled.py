@@ -65,8 +65,7 @@ class Collected:
     """What `collect` found.
 
     Attributes:
-        coded: the sentences that coders labelled, as `evidence` returns them.
-        guessed: those that the model labelled.
+        coded, guessed: the sentences that coders and the model labelled, as `evidence` returns them.
         codings: the codings of the whole corpus for measuring agreement, with the model (labels) and the parser
             (voices) among the coders.
         coders: whose labels are counted.
@@ -123,17 +122,7 @@ def collect(
 ) -> Collected:
     """Gather coders' labels and the model's suggestions; without a model, coders' labels alone.
 
-    Args:
-        corpus: the sentences.
-        voice: ``outlet`` or ``other``.
-        coder: whose labels; all coders' if empty, see `evidence`.
-        outlets: which outlets; all comparable ones if empty.
-        actors: which actors; all if empty.
-        references: as in `evidence`.
-
-    Raises:
-        ParameterError: unknown outlet, actor, voice or coder.
-        DataError: a coding sheet breaks a rule; for a missing model see ``trouble``.
+    Arguments and errors as `evidence`, but a missing or damaged model is no error: see ``trouble``.
     """
     people, machine, trouble = coding.load(corpus), CODINGS.frame(), ""
     checked = machine
@@ -274,8 +263,7 @@ def evidence(
 
     Args:
         corpus: the sentences.
-        outlet: one outlet or several; all comparable ones if empty.
-        actor: one actor or several; all if empty.
+        outlet, actor: one or several; all comparable outlets and all actors if empty.
         voice: ``outlet`` or ``other``, never both.
         labels: ``hand`` (coders) or ``machine`` (the model), never both.
         coder: whose labels; if empty, all coders under the corpus's newest book, see `coding.counted`.

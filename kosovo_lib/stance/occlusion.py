@@ -39,16 +39,14 @@ def loaded_words(corpus: Corpus, rows: pd.DataFrame, *, model: Model | None = No
     are not found.
 
     Args:
-        corpus: the sentences.
-        rows: the labelled ones, as `evidence` returns them for machine labels.
+        corpus, rows: the corpus, and what `evidence` returned for machine labels of it.
         model: what labels; by default `coding.Suggester`.
         most: how many words are tried, in whole sentences: the first of each outlet and actor, then the second.
 
     Returns:
         The table `LOADED`: by outlet and actor, the strongest words first.
 
-    Raises:
-        DataError: the model is missing or damaged.
+    `DataError` if the model is missing or damaged.
 
     References:
         Li, J., Monroe, W. and Jurafsky, D. (2016). Understanding Neural Networks through Representation Erasure.

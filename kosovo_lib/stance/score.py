@@ -70,15 +70,9 @@ def by_outlet(
     Compare outlets on this story, never in general, and never coders' scores with the model's.
 
     Args:
-        corpus: the sentences.
-        voice: ``outlet`` for its own words, ``other`` for the voices it quotes.
-        labels: ``hand`` (coders) or ``machine`` (the model).
-        coder: whose labels; all coders' if empty, see `evidence`.
-        outlets: which outlets; all comparable ones if empty.
-        actors: which actors; all if empty.
+        corpus, voice, labels, coder, outlets, actors, codings, references, reprints: see `evidence`.
         min_n: below this many sentences there is no score: "too little to say". With fewer than 4, even a unanimous
             verdict has an interval across zero.
-        codings, references, reprints: see `evidence`.
         confidence_level: of the intervals.
 
     Returns:
@@ -87,8 +81,7 @@ def by_outlet(
         "supportive" only if the whole interval lies on one side of zero.
 
     Raises:
-        ParameterError: unknown outlet, actor, voice, source of labels or coder, or ``min_n`` below 1.
-        DataError: a coding sheet or the model's file breaks a rule.
+        ParameterError, DataError: as `evidence`; the first if ``min_n`` is below 1, too.
     """
     rows = evidence(
         corpus, outlet=outlets, actor=actors, voice=voice, labels=labels, coder=coder, codings=codings,
@@ -112,17 +105,8 @@ def tabulate(
     criticise, the mean over all lies between p - q - u p and p - q + u q. The score is the middle, and the interval is
     wider by u p below and u q above, so that a lean stands even if nothing in the rest is a judgement.
 
-    Args:
-        corpus: for the order of its outlets.
-        rows: what `evidence` returned, for one source of labels or several.
-        min_n: as in `by_outlet`.
-        confidence_level: of the intervals.
-
-    Returns:
-        The table `BY_OUTLET`, coders' labels first.
-
-    Raises:
-        ParameterError: ``min_n`` is below 1.
+    ``rows`` are what `evidence` returned, for one source of labels or several; `by_outlet` says what ``min_n`` is and
+    raises, and what a row of the table is. Coders' labels come first, outlets in the order of the corpus.
 
     References:
         Efron, B. and Tibshirani, R. (1993). An Introduction to the Bootstrap, chapter 6. Chapman and Hall.
@@ -174,8 +158,7 @@ def differences(
             first in the table.
         tellings: rows of `facts.tellings`; without them only all sentences are compared.
         sure: only differences whose interval excludes zero.
-        min_n: the least number of sentences of each outlet, or of common facts.
-        confidence_level: of the interval.
+        min_n, confidence_level: the least number of sentences of each outlet, or of common facts; of the interval.
 
     Returns:
         The table `DIFFERENCE`: a row is an actor and two outlets. And the labelled sentences that its rows count: the
@@ -261,8 +244,7 @@ def findings(corpus: Corpus, table: pd.DataFrame, rows: Collected | pd.DataFrame
     """Say what a table of coders' labels shows, the strongest first; the model's labels are no findings.
 
     Args:
-        corpus: for the names of the outlets.
-        table: what `by_outlet` returned, for one voice.
+        corpus, table: what `by_outlet` was given and what it returned, for one voice.
         rows: what `collect` or `evidence` returned for the same arguments; quotations come from it, and from `collect`
             who labelled and how far the coding is.
 
