@@ -68,15 +68,9 @@ FORMATS = (
 
 
 def documents(received: bytes | str, *, name: str, language: str | Language = "en") -> list[Document]:
-    """Every article in a file.
+    """Every article in a file: of its bytes, or its characters where somebody decoded them already.
 
-    Args:
-        received: the bytes of the file, or its characters where somebody decoded them already.
-        name: how to name the file in messages.
-        language: the language that its articles are written in.
-
-    Raises:
-        DataError: the file is none of `FORMATS`, is damaged, or holds no article.
+    ``name`` is what messages call it. `DataError` if it is none of `FORMATS`, is damaged, or holds no article.
     """
     language = load(language)
     held: Any = received

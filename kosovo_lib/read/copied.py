@@ -8,7 +8,7 @@ that come with each: who wrote, and "Reply", "Like · Reply · 5h", "#3 Posted b
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import accumulate
 from statistics import median
@@ -94,15 +94,10 @@ def running_text(lines: Sequence[str], *, stop: int | None = None) -> Running:
 
 
 def find_title(lines: Sequence[str], first: int, is_known: Callable[[str], bool]) -> int | None:
-    """Find the headline: the first line above the text that looks like one.
+    """The number of the headline: of the first of the non-blank ``lines`` above the text that looks like one.
 
-    Args:
-        lines: the lines of a text, none blank.
-        first: the number of the first line of the article's text.
-        is_known: whether a line is known to be something else.
-
-    Returns:
-        Its number, that of the first line if none looks like a headline; None if nothing stands above.
+    It is that of the first line if none looks like a headline, and None if nothing stands above ``first``, where the
+    text begins; ``is_known`` says of a line that it is something else.
     """
     above = [n for n in range(first) if not is_ended(lines[n]) and not is_known(lines[n])]
     return next((n for n in above if is_title_like(lines[n])), above[0] if above else None)
@@ -121,11 +116,12 @@ def text_clues(text: str, language: str | Language = "en") -> Clues:
         title = 0
     bylines = ((number, found) for number, line in numbered if (found := language.pages.byline.fullmatch(line)))
     number, byline = next(bylines, (0, None))
+    past = _past_days(text, language)
     return Clues(
         title=Found(clean(lines[title]), f"line {numbered[title][0]}") if title is not None else None,
         author=Found(clean(byline["who"]), f"line {number}: “{clean(byline[0])[:_SHORT]}”") if byline else None,
-        day=_day(numbered[:_TOP], language),
-        hint=_latest_day(text, language),
+        day=next(_days_above(numbered[:_TOP], language), None),
+        hint=f"the latest day named in the text is {max(past)}" if past else "no full date is named in the text",
     )
 
 
@@ -138,20 +134,16 @@ def _stands_above(numbered: Sequence[tuple[int, str]]) -> bool:
     return len(line) <= _SHORT and is_title_like(line) and after > number + 1 and longer
 
 
-def _day(lines: Sequence[tuple[int, str]], language: Language) -> Found | None:
+def _days_above(lines: Sequence[tuple[int, str]], language: Language) -> Iterator[Found]:
     for number, line in lines:
-        if len(line) > _SHORT or re.search(r"[.!?]$", line):
-            continue
-        for found in find_dates(line, None, language=language):
-            if found.date_from and found.date_from == found.date_to and found.date_from <= date.today():
-                return Found(found.date_from.isoformat(), f"line {number}: “{clean(line)}”")
-    return None
+        if len(line) <= _SHORT and not line.endswith((".", "!", "?")):
+            for day in _past_days(line, language):
+                yield Found(day.isoformat(), f"line {number}: “{clean(line)}”")
 
 
-def _latest_day(text: str, language: Language) -> str:
-    days = [d.date_from for d in find_dates(text, None, language=language) if d.date_from and d.date_from == d.date_to]
-    past = [day for day in days if day <= date.today()]
-    return f"the latest day named in the text is {max(past)}" if past else "no full date is named in the text"
+def _past_days(text: str, language: Language) -> list[date]:
+    found = (one.date_from for one in find_dates(text, None, language=language) if one.date_from == one.date_to)
+    return [day for day in found if day and day <= date.today()]
 
 
 _USER = re.compile(r"(?=.*[a-z])@?[\w.-]{0,12}(?:\d|_|[a-z](?=[A-Z]))[\w.-]{0,12}")
@@ -185,12 +177,7 @@ def is_button(line: str, language: str | Language = "en") -> bool:
 
 
 def comments_in(lines: Sequence[str], language: str | Language = "en") -> range:
-    """The numbers of the lines of readers' comments, headings and buttons included, in a text copied with its page.
-
-    Args:
-        lines: the lines of a text, none blank.
-        language: the language that its page is written in.
-    """
+    """Which of the non-blank lines of a page are readers' comments, with their headings and buttons."""
     pages = load(language).pages
     prose = [len(line) if len(line) >= _PROSE and is_ended(line) else 0 for line in lines]
     if not any(prose):

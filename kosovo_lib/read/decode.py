@@ -80,14 +80,8 @@ def characters(data: bytes, *, name: str) -> str:
     """All characters of a file, a web page's mark-up included.
 
     A byte order mark decides; else UTF-8; else the encoding that a page declares, read as browsers do; else what the
-    bytes look like, with a warning.
-
-    Args:
-        data: the bytes of the file.
-        name: how to name the file in messages.
-
-    Raises:
-        DataError: the file is empty, larger than `MAX_BYTES`, an archive, a picture or otherwise binary.
+    bytes look like, with a warning. ``name`` is what messages call the file. `DataError` if it is empty, larger than
+    `MAX_BYTES`, an archive, a picture or otherwise binary.
     """
     if what := kind_of(data):
         raise DataError(f"{name}: this is {what}")
@@ -114,7 +108,6 @@ def kind_of(data: bytes) -> str:
 
 
 def _to_text(data: bytes, name: str) -> str:
-    """Decode by byte order mark, as UTF-8, as a page declares, or as the bytes look, with a warning."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             try:

@@ -207,9 +207,7 @@ def _outlet(manifest: Manifest, place: str, cells: Mapping[str, str]) -> None:
 def _article(manifest: Manifest, place: str, cells: Mapping[str, str]) -> None:
     before = len(manifest.problems)
     published = _checked_cells(manifest, place, cells)
-    text = _text(manifest, place, cells) if cells["path"] else None
-    if not cells["path"]:
-        manifest.problems.append(f"{place}: path is empty; it names the text, relative to the corpus folder")
+    text = _text(manifest, place, cells)
     if len(manifest.problems) > before or text is None:
         return
     names = ("version_of", "story", "title", "author", "basis", "evidence", "path", "sha256")
@@ -283,6 +281,8 @@ def _text(manifest: Manifest, place: str, cells: Mapping[str, str]) -> Document 
     except (OSError, RuntimeError, ValueError):  # a link to itself, a name that is too long or no name
         is_inside, is_there = True, False
     try:
+        if not name:
+            raise DataError("path is empty; it names the text, relative to the corpus folder")
         if not is_inside:
             raise DataError(f"path {name!r} leads out of the corpus folder")
         if not is_there:

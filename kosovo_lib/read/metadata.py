@@ -109,11 +109,8 @@ def named(asked: str, outlets: Outlets, evidence: str) -> Outlet:
         )
     if near := get_close_matches(handle, outlets, n=1, cutoff=0.8):
         evidence += f"; a new outlet, not {outlets[near[0]]['name']!r}: give its handle {near[0]!r} if it is meant"
-    return Outlet(_free(handle, outlets), evidence, outlet_row(_free(handle, outlets), words))
-
-
-def _free(handle: str, outlets: Outlets) -> str:
-    return next(name for name in (handle, *(f"{handle}-{n}" for n in range(2, 1000))) if name not in outlets)
+    free = next(name for name in (handle, *(f"{handle}-{n}" for n in range(2, 1000))) if name not in outlets)
+    return Outlet(free, evidence, outlet_row(free, words))
 
 
 def of_page(clues: Clues, outlets: Outlets) -> Outlet | None:
@@ -181,12 +178,9 @@ _WORDS_OF_A_NAME, _PARTICLE = 6, 3
 
 
 def page_clues(tree: Any, language: str | Language = "en", html: str = "") -> Clues:
-    """Clues in the mark-up of a web page; if it cannot be read, a warning and no clue.
+    """Clues in the elements of a web page, and in its ``html``, where browsers write first where they saved it from.
 
-    Args:
-        tree: its elements.
-        language: the language that the page is written in.
-        html: its characters; browsers write first where they saved it from.
+    If they cannot be read, a warning and no clue.
     """
     try:
         return _clues(tree, load(language), html)
@@ -201,15 +195,8 @@ def told_clues(
 ) -> Clues:  # fmt: skip
     """Clues in the fields of a record, a mail or an export, held to the rules for those of a page.
 
-    Args:
-        place: where the fields stand, in words.
-        language: the language of the day.
-        address: the address of the article.
-        site: who published it.
-        title: its headline.
-        author: its byline.
-        day: when it was published, as somebody or a program writes it.
-        beside: the days of other records, which tell whether the month stands before the day.
+    ``place`` says in words where the fields stand; ``beside`` are the days of other records, which tell whether the
+    month stands before the day.
     """
     who, when, host = _people(author, language, site), day_in(day, language, beside), host_of(address)
 

@@ -34,13 +34,12 @@ def word_text(data: bytes, name: str, _: Language) -> str:
             root = etree.fromstring(packed.read("word/document.xml"), parser)
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as error:
         raise DataError(f"{name}: a Word document that cannot be read: {error}") from error
-    return "\n".join(_paragraph(element) for element in root.iter(f"{_WORD}p"))
-
-
-def _paragraph(paragraph: Any) -> str:
     marks = {f"{_WORD}tab": "\t", f"{_WORD}br": "\n", f"{_WORD}cr": "\n"}
-    parts = (part.text or "" if part.tag == f"{_WORD}t" else marks.get(part.tag, "") for part in paragraph.iter())
-    return "".join(parts).rstrip()
+    paragraphs = (
+        "".join(part.text or "" if part.tag == f"{_WORD}t" else marks.get(part.tag, "") for part in element.iter())
+        for element in root.iter(f"{_WORD}p")
+    )
+    return "\n".join(map(str.rstrip, paragraphs))
 
 
 def rtf_text(data: bytes, name: str, _: Language) -> str:

@@ -50,11 +50,7 @@ class _Told(NamedTuple):
 def find_published(tree: Any, things: Sequence[Mapping[str, Any]], address: str, language: Language) -> Clues:
     """Find the day on which a page was published, stated or inferred, or the last possible day.
 
-    Args:
-        tree: the elements of the page.
-        things: the objects by which it describes its article to programs; of several articles, its own.
-        address: where the page was, if it is known.
-        language: the language that the page is written in.
+    ``things`` are the objects by which the page describes its own article to programs, ``address`` is where it was.
     """
     told = [*_of_programs(things, "datePublished", "dateCreated"), *_of_meta(tree)]
     in_address = _of_address(address)
@@ -89,10 +85,7 @@ def find_published(tree: Any, things: Sequence[Mapping[str, Any]], address: str,
 def day_in(said: str, language: Language, beside: Sequence[str] = ()) -> str:
     """The first full day in a line, by the clock of whoever wrote it; empty where there is none or it can be two.
 
-    Args:
-        said: what a person or a program wrote.
-        language: the language of the line.
-        beside: other such lines, of which one can tell whether the month stands before the day.
+    ``beside`` are other such lines, of which one can tell whether the month stands before the day.
     """
     for found in _told(said, ""):
         return found.day.isoformat()
