@@ -53,15 +53,14 @@ def counts(corpus: Corpus, *, references: str = "names", outlet: str | None = No
     all references.
 
     Args:
-        corpus: a corpus.
-        references: ``"names"``, or ``"all"`` for names, descriptions and pronouns.
+        corpus, references: see `schema.references_counted`.
         outlet: only this outlet, by handle or printed name.
 
     Returns:
         The table `COUNTS`: a row is an outlet and an actor; each kind of reference has a column.
 
     Raises:
-        ParameterError: ``references`` is neither, or there is no such outlet.
+        ParameterError: no such ``references`` or outlet.
     """
     schema.references_counted(corpus.mentions.head(0), references)
     outlets = corpus.handles([] if outlet is None else [outlet]) or corpus.outlets["outlet"]
@@ -92,10 +91,9 @@ def propose(
     alone, parties to a law case ("Holm v. Brekke"), parts of a country and places are left out.
 
     Args:
-        corpus: a corpus.
+        corpus, language: a corpus, and the language of its texts.
         actors: an ``actors.yml`` whose actors are left out; by default that of the corpus folder.
         at_least: occurrences, of all forms together, that make an actor.
-        language: of the texts.
 
     Returns:
         The table `PROPOSALS`: a row is an actor, the most frequent first.

@@ -28,6 +28,9 @@ NONE: Final = "none"
 A_PLACE: Final = " (a place)"
 """What follows the name of an actor in what the rules read, where they took a name for a place."""
 
+_AT: Final = {"relation": "at", "time": None, "zone": None}
+"""What is known of a date besides its days, where a person found it."""
+
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _UNITS: Final = {4: "year", 7: "month", 10: "day"}
 """Characters of a date -> its precision."""
@@ -220,8 +223,7 @@ def _applied(
         raise DataError(f"is in no sentence of {one.article!r}")
     number = int(inside[0]["sentence"])
     if one.what in ("actor", "date"):
-        new = _mention(one, lexicon, language) if one.what == "actor" else _date(one)
-        return number, _refer(rows[{"actor": "mentions", "date": "dates"}[one.what]], one, number, new)
+        return number, _refer(rows["mentions" if one.what == "actor" else "dates"], one, number, lexicon, language)
     was = one.was if one.what == "section" else inside[0][one.what]
     if one.what == "section":
         lines = {row["block"]: row for row in rows["blocks"] if row["start"] < one.span[1] and one.span[0] < row["end"]}
@@ -240,22 +242,30 @@ def _applied(
     return number, was
 
 
-def _refer(rows: list[dict[str, Any]], one: Correction, number: int, new: dict[str, Any]) -> str | None:
+def _refer(
+    rows: list[dict[str, Any]], one: Correction, number: int, lexicon: Lexicon, language: Language
+) -> str | None:
     """Correct, add or take out a reference or a date; what the rules read there."""
     there = _there(rows, one)
-    was = _read(there[0]) if there else None
+    was = reading(there[0]) if there else None
     if one.value == NONE:  # where the rules, once better, read nothing any more, the row still holds
         rows[:] = [row for row in rows if not any(row is gone for gone in there)]
         return was
-    if there:
-        changed = there[0]
-        kept = ("kind", "surface", "start", "end", "relation", "time", "zone", "corrected")
-        changed |= {name: value for name, value in new.items() if name not in kept}
-    else:
-        changed = {"article": one.article, "sentence": number, **new}
-        rows.append(changed)
+    if not there:
+        start, end = one.span
+        named = any(found.actor == one.value for found in find_mentions(one.text, lexicon))
+        kind = "name" if named else "pronoun" if one.text.lower() in language.actors.pronouns else "description"
+        there = [{"article": one.article, "sentence": number, "surface": one.text, "start": start, "end": end,
+                  "corrected": None} | ({"kind": kind} if one.what == "actor" else _AT)]  # fmt: skip
+        rows += there
         rows.sort(key=lambda row: (row["sentence"], row["start"]))
-    _sign(changed, one)
+    if one.what == "actor":
+        there[0] |= {"actor": one.value, "sense": "actor"}
+    else:
+        first, last, precision = span_of(one.value) or (None, None, "day")
+        days = {"date_from": first, "date_to": last, "precision": precision}
+        there[0] |= {**days, "anchor": "correction", "assumption": None}
+    _sign(there[0], one)
     return was
 
 
@@ -305,25 +315,9 @@ def _there(rows: list[dict[str, Any]], one: Correction) -> list[dict[str, Any]]:
     return [row for row in rows if row["start"] < one.span[1] and one.span[0] < row["end"]]
 
 
-def _read(row: Mapping[str, Any]) -> str:
+def reading(row: Mapping[str, Any]) -> str:
+    """Whom a reference means or which days a date means, in words."""
     if "actor" in row:
         return str(row["actor"]) + (A_PLACE if row["sense"] == "place" else "")
     days = [f"{row[name]:%Y-%m-%d}" for name in ("date_from", "date_to") if row[name] is not None]
     return "..".join(dict.fromkeys(days)) or "no day"
-
-
-def _mention(one: Correction, lexicon: Lexicon, language: Language) -> dict[str, Any]:
-    named = any(found.actor == one.value for found in find_mentions(one.text, lexicon))
-    kind = "name" if named else "pronoun" if one.text.lower() in language.actors.pronouns else "description"
-    start, end = one.span
-    return {"actor": one.value, "kind": kind, "sense": "actor", "surface": one.text, "start": start, "end": end,
-            "corrected": None}  # fmt: skip
-
-
-def _date(one: Correction) -> dict[str, Any]:
-    """A date that a person found, or the days of one that the rules misread."""
-    first, last, precision = span_of(one.value) or (None, None, "day")
-    start, end = one.span
-    return {"surface": one.text, "start": start, "end": end, "date_from": first, "date_to": last, "time": None,
-            "zone": None, "precision": precision, "relation": "at", "anchor": "correction", "assumption": None,
-            "corrected": None}  # fmt: skip

@@ -286,13 +286,7 @@ def references_counted(mentions: pd.DataFrame, references: str = "names") -> pd.
 
     About half of what a text says of its actors it says with "he" or "the president". The rules that resolve these find
     .65 of them, .86 of those rightly (37 marked before they were measured), so by default names alone count.
-
-    Args:
-        mentions: rows of `MENTIONS`.
-        references: ``"names"``, or ``"all"`` for names, descriptions and pronouns: a key of `REFERENCES_COUNTED`.
-
-    Raises:
-        ParameterError: ``references`` is neither.
+    `ParameterError` if ``references`` is no key of `REFERENCES_COUNTED`.
     """
     check_names("references", [references], REFERENCES_COUNTED)
     return mentions if references == "all" else mentions[mentions["kind"] == "name"]

@@ -36,7 +36,6 @@ _RULES = {
 
 _SECONDS = 1  # of CPU, for one pattern on one line
 
-
 Text = Annotated[str, StringConstraints(pattern=r"\S")]
 """A text that is not empty."""
 
@@ -162,12 +161,8 @@ def validated(model: type[T], data: Any, place: str) -> T:
     try:
         return TypeAdapter(model).validate_python(data)
     except ValidationError as error:
-        raise DataError("\n".join(problems(error, place))) from error
-
-
-def problems(error: ValidationError, place: str) -> list[str]:
-    """Every rule that is broken, one line each: place, value, rule."""
-    return [_problem(one, place) for one in error.errors(include_url=False)]
+        broken = (_problem(one, place) for one in error.errors(include_url=False))
+        raise DataError("\n".join(broken)) from error
 
 
 def _problem(error: Any, place: str) -> str:

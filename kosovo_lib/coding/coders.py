@@ -32,22 +32,13 @@ class _Coder(Settings):
 
 
 def coders(corpus: Corpus, names: Sequence[str] = ()) -> pd.DataFrame:
-    """Say who coded a corpus.
+    """Say who coded a corpus, as its ``coding/coders.yml`` does; `DataError` if that breaks a rule.
 
-    Args:
-        corpus: the corpus; its folder may hold ``coding/coders.yml``.
-        names: coders with sheets; those that the file does not name are ``unknown``.
-
-    Returns:
-        The table `CODERS`: a row is a coder, in the order of the file, then of ``names``.
-
-    Raises:
-        DataError: the file breaks a rule.
+    The table `CODERS`: a row is a coder, in the order of the file, then of those ``names`` that are not in it.
     """
     path = corpus.root / "coding" / "coders.yml" if corpus.root else None
-    said: dict[str, _Coder] = {}
-    if path is not None and path.exists():
-        said = validated(dict[str, _Coder], read_yaml(path) or {}, path.name)
+    held = read_yaml(path) if path and path.exists() else None
+    said = validated(dict[str, _Coder], held or {}, "coders.yml")
     rows = [
         {"coder": name, "kind": one.kind, "book": one.book, "about": one.about or pd.NA} for name, one in said.items()
     ]

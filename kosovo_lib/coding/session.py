@@ -86,9 +86,7 @@ class Session:
     def next(self, place: int = -1, among: Sequence[int] | None = None) -> int | None:
         """The first row after this one that is not coded, then from the beginning; None if all are.
 
-        Args:
-            place: the row.
-            among: the rows to look through, in their order; by default all in reading order.
+        ``among`` are the rows to look through, in their order; by default all in reading order.
         """
         rows = self.places if among is None else among
         after = rows.index(place) + 1 if place in rows else bisect_right(self.places, place) if among is None else 0
@@ -107,9 +105,7 @@ class Session:
         """Write what the coder decided: the voice of the row's sentence, the row's label, or both.
 
         Args:
-            place: the row.
-            voice: one of `VOICES`, for all rows of the sentence.
-            label: one of `STANCES`.
+            place, voice, label: the row, one of `VOICES` for all rows of the sentence, one of `STANCES`.
             correct: replace a voice or label that the coder has given.
 
         Raises:
@@ -138,15 +134,9 @@ class Session:
         self._write({place: self.row(place) | {"note": text}})
 
     def clear(self, place: int, what: str) -> None:
-        """Remove a label of the coder's own, or the voice of its sentence.
+        """Remove the ``label`` of a row, or the ``voice`` of its sentence; `ParameterError` if ``what`` is neither.
 
-        Args:
-            place: the row.
-            what: ``label`` or ``voice``.
-
-        Raises:
-            ParameterError: it is neither.
-            DataError: see `code`.
+        `DataError` as `code`.
         """
         if what not in ("label", "voice"):
             raise ParameterError(f"{what!r} cannot be cleared: only label and voice can")
@@ -198,16 +188,8 @@ def view(corpus: Corpus, coder: str, *, suggest: Model | None = None) -> "Coding
     Every label is saved before the next sentence appears; call it again to go on where you stopped. Press Correct to
     change a label. If another program changes the sheet, open the view again.
 
-    Args:
-        corpus: what is to be coded, or a selection of it.
-        coder: whose sheet. It is made if missing.
-        suggest: a model that suggests a label for each new row, shown on demand; leave it out for a blind pass.
-
-    Returns:
-        A Jupyter widget: leave it on the last line of a cell.
-
-    Raises:
-        ParameterError, DataError: as `Session`.
+    Returns a Jupyter widget: leave it on the last line of a cell. Arguments and errors as `Session`; what is suggested
+    is shown on demand.
     """
     try:
         from kosovo_lib.coding.widget import CodingView
@@ -225,16 +207,12 @@ def correct(
     It holds when the corpus is next loaded, and replaces your own earlier correction of the same place.
 
     Args:
-        corpus: a corpus of a folder.
-        article: the id of the article.
-        sentence: the number of the sentence.
+        corpus, article, sentence: a corpus of a folder, the id of the article, the number of the sentence.
         what: ``voice``, ``speaker``, ``section`` (of the sentence's line), ``actor`` or ``date``.
         value: a voice, a section, an actor of ``actors.yml``, the name of the speaker, or a date such as 2022-07-31,
             2022-07 or 2022-07-30..2022-08-01; ``none`` for no actor, date or named speaker.
-        who: who says so.
-        why: the reason.
-        words: the words that mean the actor or date.
-        start: their offset in the text, if they occur several times in the sentence.
+        who, why: who says so, and the reason.
+        words, start: the words that mean the actor or date; their offset in the text, if the sentence has them twice.
 
     Returns:
         The row as written.

@@ -68,14 +68,9 @@ FORM: Final = Form(
 def first_mentions(corpus: Corpus, *, places: bool = False, references: str = "names") -> pd.DataFrame:
     """Where each sentence first refers to each actor; places are not counted.
 
-    Args:
-        corpus: a corpus.
-        places: include the names of places, as early sheets did.
-        references: ``"names"``, or ``"all"`` for descriptions and pronouns, too.
-
-    Returns:
-        A row is an actor in a sentence, in reading order, with the columns of mentions, less ``kind`` and ``sense``.
-        A name goes before any other reference to the same actor.
+    A row is an actor in a sentence, in reading order, with the columns of mentions, less ``kind`` and ``sense``. A name
+    goes before any other reference to the same actor. ``places`` includes the names of places, as early sheets did;
+    ``references`` are ``"names"``, or ``"all"`` for descriptions and pronouns, too.
     """
     mentions = references_counted(corpus.mentions, references)
     mentions = mentions.iloc[np.lexsort((mentions["start"], mentions["kind"] != "name"))]
@@ -247,9 +242,7 @@ def renewed(file: SheetFile, corpus: Corpus) -> list[Row]:
 def load(corpus: Corpus, *, coders: Sequence[str] = ()) -> pd.DataFrame:
     """Read the sheets of all coders, by name, and check every row; other tables may lie beside them.
 
-    Args:
-        corpus: the corpus that was coded, or a selection of it: rows of other articles are left out.
-        coders: which coders; all if empty.
+    Of a selection of the corpus that was coded, rows of other articles are left out. Without ``coders`` all are read.
 
     Returns:
         The table `CODINGS`: a row is a sentence and an actor in it (or none); empty if nobody has coded. What is not

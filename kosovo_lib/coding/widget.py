@@ -17,7 +17,7 @@ from kosovo_lib.coding.coders import codebook
 from kosovo_lib.coding.session import Session, corrections_in, known_actors
 from kosovo_lib.coding.sheet import READINGS, first_mentions, likely
 from kosovo_lib.corpus import Corpus
-from kosovo_lib.corrections import A_PLACE, NONE, stated
+from kosovo_lib.corrections import NONE, reading, stated
 from kosovo_lib.errors import KosovoError, ParameterError
 from kosovo_lib.read.sheets import Row
 from kosovo_lib.schema import SECTIONS, VOICES, outlet_names, references_counted
@@ -209,22 +209,17 @@ class _Around:
         self._texts = {str(name): part["text"].tolist() for name, part in corpus.sentences.groupby("article")}
         self._sentences = {(row["article"], row["sentence"]): row for row in _plain(corpus.sentences)}
         self._words: dict[tuple[str, int], list[list[Any]]] = {}
-        for row in _plain(corpus.mentions.sort_values("start", kind="stable")):
-            means = row["actor"] + A_PLACE if row["sense"] == "place" else row["actor"]
-            part = ["actor", row["surface"], row["start"], means]
-            self._words.setdefault((row["article"], row["sentence"]), []).append(part)
-        for row in _plain(corpus.dates):
-            days = dict.fromkeys(f"{row[name]:%Y-%m-%d}" for name in ("date_from", "date_to") if row[name] is not None)
-            part = ["date", row["surface"], row["start"], "..".join(days) or "no day"]
-            self._words.setdefault((row["article"], row["sentence"]), []).append(part)
+        for what, table in (("actor", corpus.mentions.sort_values("start", kind="stable")), ("date", corpus.dates)):
+            for row in _plain(table):
+                part = [what, row["surface"], row["start"], reading(row)]
+                self._words.setdefault((row["article"], row["sentence"]), []).append(part)
         actors = sorted({*corpus.mentions["actor"], *known_actors(corpus)})
         self._choices: dict[str, Sequence[str]] = {"voice": VOICES, "section": SECTIONS, "actor": [*actors, NONE]}
         mentions = references_counted(corpus.mentions)
-        mentions = mentions[mentions["sense"] != "place"].sort_values("start", kind="stable")
         self._mentions: dict[tuple[str, int, str], list[tuple[int, int]]] = {}
-        columns = (mentions[name].tolist() for name in ("article", "sentence", "actor", "start", "end"))
-        for article, number, actor, *span in zip(*columns, strict=True):
-            self._mentions.setdefault((article, number, actor), []).append((span[0], span[1]))
+        for row in _plain(mentions[mentions["sense"] != "place"].sort_values("start", kind="stable")):
+            key = row["article"], row["sentence"], row["actor"]
+            self._mentions.setdefault(key, []).append((row["start"], row["end"]))
 
     def of(self, row: Row) -> dict[str, Any]:
         """The row's surroundings; the sentence in pieces, each with whether it names the actor."""
