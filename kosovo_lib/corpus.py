@@ -143,9 +143,7 @@ def _mentions(
 class LazyTables(Mapping[str, pd.DataFrame]):
     """Tables that are read when they are first asked for, and kept from then on.
 
-    Args:
-        load: the table of a name.
-        rows: how many rows it has, also before it is read.
+    ``load`` gives the table of a name, ``rows`` says how many rows it has, also before it is read.
     """
 
     def __init__(self, load: Callable[[str], pd.DataFrame], rows: Callable[[str], int]) -> None:
@@ -394,7 +392,7 @@ def load_folder(path: str | Path) -> Corpus:
     if manifest.problems:
         more = len(manifest.problems) - 1
         raise DataError(manifest.problems[0] + (f" (and {more} more: kosovo check {path})" if more else ""))
-    profiles, lexicon = _profiles(_there(root / "profiles.yml")), _lexicon(_there(root / "actors.yml"))
+    profiles, lexicon = _profiles(_in(root, "profiles.yml")), _lexicon(_in(root, "actors.yml"))
     corrections = read_corrections(root / CORRECTIONS_FILE, manifest.texts, lexicon)
     rows: Rows = {table.name: [] for table in schema.TABLES}
     problems: list[str] = []
@@ -431,12 +429,9 @@ def parse(
         outlet: its outlet's handle or printed name; by default "unattributed".
         published: the day ("2022-07-31", or a date) or interval ("2022-07-30..2022-08-01", "..2022-08-01" for not after
             that day) of publication; without a first day, "on Monday" and the like stay unresolved.
-        title: its headline, if known.
-        author: its author, if known.
+        title, author: as they are printed, if known.
         article: the id it gets.
-        actors: an ``actors.yml``, or what `kosovo_lib.text.actors.load_lexicon` made of it.
-        outlets: the known outlets: an ``outlets.csv``, or handle -> row of it.
-        profiles: what is known of outlets' pages: a ``profiles.yml``, or handle -> profile.
+        actors, outlets, profiles: an ``actors.yml``, ``outlets.csv`` and ``profiles.yml``, or what was read from them.
         language: of the text; see `kosovo_lib.lang`.
 
     Raises:
@@ -470,12 +465,12 @@ def check(path: str | Path) -> list[str]:
     manifest = read_manifest(root)
     problems = [
         *manifest.problems,
-        *refusals(lambda: _profiles(_there(root / "profiles.yml"))),
-        *refusals(lambda: _lexicon(_there(root / "actors.yml"))),
+        *refusals(lambda: _profiles(_in(root, "profiles.yml"))),
+        *refusals(lambda: _lexicon(_in(root, "actors.yml"))),
     ]
 
     def place_all() -> None:
-        lexicon = _lexicon(_there(root / "actors.yml"))
+        lexicon = _lexicon(_in(root, "actors.yml"))
         for article, found in read_corrections(root / CORRECTIONS_FILE, manifest.texts, lexicon).items():
             placed(found, manifest.texts[article])
 
@@ -493,8 +488,9 @@ def _whose(outlet: str | None, known: Mapping[str, Mapping[str, str]], clues: Cl
     return outlet_row(outlet)
 
 
-def _there(path: Path) -> Path | None:
+def _in(root: Path, name: str) -> Path | None:
     """The path of a file of settings that may be left out; a folder of its name, or a link to nothing, is refused."""
+    path = root / name
     return path if path.exists() or path.is_symlink() else None
 
 
@@ -546,21 +542,14 @@ def _published(given: str | date | None) -> tuple[date | None, date] | None:
 
 
 def bounds(since: Any, until: Any) -> tuple[pd.Timestamp | None, pd.Timestamp | None]:
-    """First and last day of a time: each a year, a month or a day; none where it is empty.
+    """First and last day of a time; none where it is empty.
 
-    Args:
-        since: as text ("2008", "2008-02", "2008-02-17"), as a date, or a year as a number, as YAML hands it over.
-        until: the same; a year ends with its last day.
-
-    Raises:
-        ParameterError: one is none of these, or the second lies before the first.
+    Each is a year, a month or a day as text ("2008", "2008-02", "2008-02-17"), a date, or a year as a number, as YAML
+    hands it over; a year ends with its last day. `ParameterError` if one is none of these, or the second lies before
+    the first.
     """
-    periods = [
-        None if value is None or value == "" else _period(name, value)
-        for name, value in (("since", since), ("until", until))
-    ]
-    first = periods[0].start_time if periods[0] is not None else None
-    last = periods[1].end_time.normalize() if periods[1] is not None else None
+    first = None if since in (None, "") else _period("since", since).start_time
+    last = None if until in (None, "") else _period("until", until).end_time.normalize()
     if first is not None and last is not None and first > last:
         raise ParameterError(f"since '{since}' lies after until '{until}'; an interval must not end before it begins")
     return first, last

@@ -48,23 +48,14 @@ _CARDS = 3
 
 @dataclass(frozen=True)
 class Site:
-    """What the pages of a site know of each other.
-
-    Attributes:
-        name: the name of the site.
-        pages: name -> title, in order.
-        reading: the page on which the articles can be read; none if empty.
-        url: where the site is published, for previews of its links elsewhere; unknown if empty.
-        apart: whether each article has a file of its own, because there are many.
-        articles: article -> the printed name of its outlet, and the day, under which it is quoted.
-    """
+    """What the pages of a site know of each other."""
 
     name: str
-    pages: Mapping[str, str]
-    reading: str = ""
-    url: str = ""
-    apart: bool = False
-    articles: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    pages: Mapping[str, str]  # name -> title, in order
+    reading: str = ""  # the page on which the articles can be read; none if empty
+    url: str = ""  # where the site is published, for previews of its links elsewhere; unknown if empty
+    apart: bool = False  # whether each article has a file of its own, because there are many
+    articles: Mapping[str, Sequence[str]] = field(default_factory=dict)  # article -> outlet and day for its quotations
 
     @property
     def reading_file(self) -> str:

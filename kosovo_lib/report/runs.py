@@ -82,14 +82,8 @@ def of_folder(folder: Path) -> Project:
 def of_corpus(corpus: Path, *, otherwise: Path) -> Project:
     """The project of a corpus folder: its ``pages`` and ``front.md`` with the notebooks of this package.
 
-    Notebooks run beside the corpus and know only its name, so a page does not say where it was made.
-
-    Args:
-        corpus: the folder.
-        otherwise: a folder with the ``pages`` and the ``front.md`` for a corpus that has none.
-
-    Raises:
-        ParameterError: the folder is no corpus, or the notebooks are missing.
+    Notebooks run beside the corpus and know only its name, so a page does not say where it was made. ``otherwise`` is a
+    folder with the ``pages`` and the ``front.md`` for a corpus that has none. `ParameterError` if ``corpus`` is none.
     """
     if not (corpus / "articles.csv").is_file():
         raise ParameterError(f"{corpus}: no articles.csv in it; kosovo new makes a corpus folder")
@@ -365,8 +359,7 @@ def report(
         pages: only these; all if empty.
         build: where everything goes; by default the project's ``build``.
         force: make pages even if nothing has changed.
-        jobs: how many notebooks run at a time; by default as many as there are processors.
-        engine, prepare: see `execute.execute`.
+        jobs, engine, prepare: see `execute.execute`.
 
     Raises:
         ParameterError: a page file asks for something that does not exist, ``pages`` names an unknown one, or ``build``
