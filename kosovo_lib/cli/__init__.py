@@ -18,7 +18,15 @@ __all__ = ["add_column", "add_command", "at_least_one", "columns", "main", "shor
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status: 0 success, 1 failure, 2 wrong arguments."""
-    options = _parser().parse_args(arguments)
+    from kosovo_lib.cli import folder, parse, report  # they are made with what stands below
+
+    parser = argparse.ArgumentParser(
+        prog="kosovo", description="How did each outlet tell this story? Articles in, evidence out."
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for unit in (report, folder, parse):  # in the order of the help
+        unit.register(commands)
+    options = parser.parse_args(arguments)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("always", UserWarning)
@@ -46,18 +54,6 @@ def _extra_of(error: ModuleNotFoundError) -> str:
     if extra is None:
         raise error
     return f"the package {error.name!r} is not installed; it comes with kosovo-lib[{extra}]"
-
-
-def _parser() -> argparse.ArgumentParser:
-    from kosovo_lib.cli import folder, parse, report  # they are made with what stands below
-
-    parser = argparse.ArgumentParser(
-        prog="kosovo", description="How did each outlet tell this story? Articles in, evidence out."
-    )
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for unit in (report, folder, parse):  # in the order of the help
-        unit.register(commands)
-    return parser
 
 
 def add_command(

@@ -20,11 +20,10 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from importlib import metadata
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from kosovo_lib.disk import unavailable
 from kosovo_lib.report.runs import Run
@@ -51,14 +50,12 @@ Engine = Literal["auto", "fork", "kernel"]
 _KILLED = "its process was killed; the system does that when memory runs out, and fewer --jobs need less"
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """How one notebook ended. ``error`` is empty, or one line that names the notebook, the cell and the cause."""
 
     run: Run
-    executed: Path
     seconds: float
-    error: str = ""
+    error: str
 
 
 def execute(
@@ -69,18 +66,14 @@ def execute(
     engine: Engine = "auto",
     prepare: Callable[[list[Run]], object] | None = None,
 ) -> list[Outcome]:
-    """Run notebooks; none hurts the others.
+    """Run notebooks; none hurts the others. Returns how each ended, in any order.
 
     Args:
-        runs: what to run.
-        folder: where the executed notebooks go, failed ones too, as ``<page>.ipynb``.
+        runs, folder: what to run, and where the executed notebooks go, failed ones too, as ``<page>.ipynb``.
         jobs: how many at a time; by default as many as there are processors.
         prepare: called once, with what will run, in the process that is forked, so that every notebook finds loaded
             what it loads. Its errors end the run.
         engine: ``fork`` runs in forked processes, ``kernel`` in Jupyter kernels, ``auto`` in what fits the system.
-
-    Returns:
-        How each ended, in any order.
     """
     waiting = list(enumerate(runs))
     folder.mkdir(parents=True, exist_ok=True)
@@ -122,7 +115,7 @@ def execute(
                 del working[link]
                 process.join()
                 error = message and f"{run.notebook.stem} (page {run.page}){reached.get(run.page, '')}: {message}"
-                ended.append(Outcome(run, folder / f"{run.page}.ipynb", time.monotonic() - started, error))
+                ended.append(Outcome(run, time.monotonic() - started, error))
     finally:
         for _, process, _ in working.values():
             process.terminate()

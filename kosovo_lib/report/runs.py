@@ -61,16 +61,15 @@ _TOOLS = frozenset({"anywidget", "ipykernel", "jupyterlab", "papermill", "tqdm"}
 class Project:
     """Where everything lies that pages are made of: a checkout, or a corpus folder with the notebooks of this package.
 
-    Notebooks run in ``home``, each beside itself if it is None; every one that declares a parameter in ``fixed`` is
-    given its value. All that is made goes into ``build``.
+    Notebooks run beside the ``corpus`` and are given its name; without one, each runs beside itself. All that is made
+    goes into ``build``.
     """
 
     notebooks: Path
     runs: Path
     front: Path
     build: Path
-    home: Path | None = None
-    fixed: Mapping[str, str] = field(default_factory=dict)
+    corpus: Path | None = None
 
 
 def of_folder(folder: Path) -> Project:
@@ -89,9 +88,7 @@ def of_corpus(corpus: Path, *, otherwise: Path) -> Project:
         raise ParameterError(f"{corpus}: no articles.csv in it; kosovo new makes a corpus folder")
     corpus = corpus.resolve()
     pages, front = ((corpus if (corpus / name).exists() else otherwise) / name for name in ("pages", "front.md"))
-    return Project(
-        shipped(), pages, front, Path("build") / corpus.name, home=corpus.parent, fixed={"corpus_path": corpus.name}
-    )
+    return Project(shipped(), pages, front, Path("build") / corpus.name, corpus)
 
 
 def shipped() -> Path:
@@ -207,12 +204,12 @@ def _run(path: Path, project: Project) -> Run:
         name: fitting(value, known[name].kind, f"{path.name}: parameter {name!r} of {notebook.stem}")
         for name, value in asked.parameters.items()
     }
-    for name, value in project.fixed.items():
-        if name in known and given.setdefault(name, value) != value:
-            raise ParameterError(
-                f"{path.name}: parameter {name!r} of {notebook.stem} is {given[name]!r}, but the pages of this corpus"
-                f" are made of {value!r}: leave it out (kosovo report --corpus names the corpus)"
-            )
+    own = project.corpus.name if project.corpus else ""
+    if own and CORPUS in known and given.setdefault(CORPUS, own) != own:
+        raise ParameterError(
+            f"{path.name}: parameter {CORPUS!r} of {notebook.stem} is {given[CORPUS]!r}, but the pages of this corpus"
+            f" are made of {own!r}: leave it out (kosovo report --corpus names the corpus)"
+        )
     values = {name: given.get(name, parameter.default) for name, parameter in known.items()}
     export = PurePosixPath(str(values.get(EXPORT, "")).replace("\\", "/"))
     if export.is_absolute() or ".." in export.parts or ":" in str(export):
@@ -220,7 +217,8 @@ def _run(path: Path, project: Project) -> Run:
             f"{path.name}: {EXPORT} is {values[EXPORT]!r}: files stay in {project.build / 'files' / asked.page}; "
             "name a folder in there"
         )
-    return Run(asked.page, asked.title, notebook, values, given, asked.order, project.home or project.notebooks)
+    home = project.corpus.parent if project.corpus else project.notebooks
+    return Run(asked.page, asked.title, notebook, values, given, asked.order, home)
 
 
 @dataclass(frozen=True)
@@ -246,9 +244,7 @@ class Stamp:
         return sha256(json.dumps(asdict(self), sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
-def stamp_of(
-    run: Run, site: Mapping[str, str] | None = None, hashed: Callable[[Path, str], str] | None = None
-) -> Stamp:
+def stamp_of(run: Run, site: Mapping[str, str], hashed: Callable[[Path, str], str]) -> Stamp:
     """The stamp of a page before it is made.
 
     ``data`` is the hash of the corpus that ``corpus_path`` names, without the files of its pages; ``versions`` are
@@ -263,10 +259,10 @@ def stamp_of(
         title=run.title,
         order=run.order,
         parameters=dict(run.values),
-        data={corpus: (hashed or _hash)(folder, "pages/*.yml")} if folder else {},
+        data={corpus: hashed(folder, "pages/*.yml")} if folder else {},
         code_hash=_code_hash(),
         versions=_versions(),
-        site=dict(site or {}),
+        site=dict(site),
     )
 
 
@@ -373,12 +369,12 @@ def report(
     if build is not None:
         _refuse_foreign(build)
     build = build or project.build
-    source = (project.home / project.fixed[CORPUS] if project.home else project.notebooks).resolve()
+    source = project.corpus or project.notebooks.resolve()
     _refuse_another(build, source)
     chosen = [run for run in asked if not pages or run.page in pages]
     for page in set(pages) - {run.page for run in asked}:
         raise ParameterError(f"page {page!r} is not one of {', '.join(run.page for run in asked)}")
-    front = front_of(project.front, source if project.home else None)
+    front = front_of(project.front, project.corpus)
     titles = {run.page: run.title for run in asked}
     known = {"": front.site, "url": front.settings.site, "publish": front.settings.publish, **titles}
     hashed = cache(_hash)  # most pages are of one corpus

@@ -40,7 +40,7 @@ class Writer:
 
         In excerpts, all pages together may print so much of an article: those of an earlier run are read, too.
         """
-        made = {one.run.page: one.executed for one in ended if not one.error}
+        made = {one.run.page for one in ended if not one.error}
         failed = {one.run.page for one in ended if one.error}
         standing = []
         for page in self._exporter.site.pages if self._front.settings.publish == "excerpts" else ():
@@ -49,9 +49,10 @@ class Writer:
             if (page in failed or stale or not executed.exists()) and html.exists():
                 standing.append(html.read_text(encoding="utf-8"))
             elif html.exists():
-                made.setdefault(page, executed)
+                made.add(page)
         ordered = sorted(made, key=list(self._exporter.site.pages).index)
-        self._notebooks = {page: nbformat.v4.reads(made[page].read_text(encoding="utf-8")) for page in ordered}
+        texts = ((page, (self._executed / f"{page}.ipynb").read_text(encoding="utf-8")) for page in ordered)
+        self._notebooks = {page: nbformat.v4.reads(text) for page, text in texts}
         articles = {} if reading in made else read_json(self._findings / f"{reading}.json").get("articles", {})
         asked = [reading] if reading in made else ordered if not articles else []
         for one in (content for page in asked for content in contents_of(self._notebooks[page])):
