@@ -8,7 +8,6 @@ source of its formula; a test checks that the file in the repository is what the
 import inspect
 import re
 import sys
-from collections.abc import Iterator
 from html import escape
 from importlib import import_module
 from pathlib import Path
@@ -22,6 +21,7 @@ from kosovo_lib.schema import OUTLETS, TABLES, Table
 
 __all__ = ["methods", "reference"]
 
+_SHOWN = (Table, ModuleType)
 _SECTIONS = ("Args", "Attributes", "Returns", "Yields", "Raises")
 _STYLE = """
 body { max-width: 52rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 Georgia, serif; color: #1a1a1a; background: #fff }
@@ -44,21 +44,14 @@ def reference() -> str:
     parts += ['<h2 id="tables">The tables of a corpus</h2>', *(_table(table, "tables") for table in (OUTLETS, *TABLES))]
     for name, module in modules.items():
         parts += [f'<h2 id="{name}">{name}</h2>', _docstring(inspect.getdoc(module) or "")]
-        parts += [_entry(name, each, found) for each, found in _public(module)]
+        public = ((each, getattr(module, each)) for each in module.__all__)  # but for plain constants
+        parts += [_entry(name, each, found) for each, found in public if isinstance(found, _SHOWN) or callable(found)]
     body, title = "\n".join(parts), f"kosovo_lib {kosovo_lib.__version__}"
     return (
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}: reference</title>'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{_STYLE}</style></head>\n'
         f"<body><h1>{title}</h1><nav>{links}</nav>\n{body}\n</body></html>\n"
     )
-
-
-def _public(module: ModuleType) -> Iterator[tuple[str, Any]]:
-    """The public names of a module that are no plain constants, in the order of its ``__all__``."""
-    for name in module.__all__:
-        found = getattr(module, name)
-        if isinstance(found, Table) or callable(found) or inspect.ismodule(found):
-            yield name, found
 
 
 def _entry(room: str, name: str, found: Any) -> str:

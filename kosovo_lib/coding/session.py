@@ -160,7 +160,7 @@ class Session:
         before, row = change(
             self._corpus, article, sentence, what=what, value=value, who=self.coder, why=why, words=words, start=start
         )
-        self._history.append((place, partial(take_back, self._corpus, before, row)))
+        self._history.append((place, lambda: _write(SheetFile(_path(self._corpus), FORM), row, before)))
 
     def _write(self, changed: Mapping[int, Row]) -> None:
         before = {place: self.row(place) for place, row in changed.items() if row != self.row(place)}
@@ -256,12 +256,8 @@ def corrections_in(corpus: Corpus, article: str) -> list[Correction]:
     return placed(found, corpus.texts[article])
 
 
-def take_back(corpus: Corpus, before: Row | None, row: Row) -> None:
-    """Restore the row that was there before, or none; `DataError` if the row is gone or cannot be written."""
-    _write(SheetFile(_path(corpus), FORM), row, before)
-
-
 def _write(file: SheetFile, old: Row | None, new: Row | None) -> None:
+    """Put a row in the place of another, add it where there is no other, or take the other out."""
     if old is not None and old not in file.rows:
         raise DataError(f"{file.path.name}: this correction has been changed or removed in the meantime")
     rows = [new if row == old else row for row in file.rows] if old else [*file.rows, new]

@@ -161,13 +161,7 @@ class PageExporter(TemplateExporter):
         return Markup(html_of({"of": len(rows), **content, "rows": rows[:_ROWS]}, **options))
 
     def fill(
-        self,
-        template: str,
-        name: str,
-        figures: Sequence[Figure] = (),
-        *,
-        scripts: Sequence[str] = (),
-        **values: Any,
+        self, template: str, name: str, figures: Sequence[Figure] = (), *, scripts: Sequence[str] = (), **values: Any
     ) -> str:
         """Fill a template; style and scripts go in with the policy that allows exactly them."""
         named = ("page.css", "page.js", *(("charts.js",) if figures else ()), *scripts)
