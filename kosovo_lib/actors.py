@@ -52,9 +52,7 @@ def counts(corpus: Corpus, *, references: str = "names", outlet: str | None = No
     Only running text counts, and only what means an actor, not a place. Do not compare counts of names with counts of
     all references.
 
-    Args:
-        corpus, references: see `schema.references_counted`.
-        outlet: only this outlet, by handle or printed name.
+    ``references`` are those of `schema.references_counted`; ``outlet`` is by handle or printed name, all if not given.
 
     Returns:
         The table `COUNTS`: a row is an outlet and an actor; each kind of reference has a column.

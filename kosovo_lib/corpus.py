@@ -53,8 +53,7 @@ def parse_article(
 ) -> Rows:  # fmt: skip
     """The pipeline: one article's text to the rows of every table. Pure, so that it can run anywhere.
 
-    Raises:
-        DataError: a correction does not fit the article.
+    `DataError` if a correction does not fit the article.
     """
     language = lang.load(language)
     flow = Flow(text)

@@ -69,13 +69,10 @@ FORM: Final = Form(
 
 
 def read_corrections(path: Path, articles: Iterable[str] | None, lexicon: Lexicon) -> dict[str, list[Correction]]:
-    """Read and check the file, as far as that needs no text.
+    """Read and check the file, as far as that needs no text: article -> its corrections, in the order of the file.
 
-    Returns:
-        Article -> its corrections, in the order of the file. Where ``articles`` is None, any id will do.
-
-    Raises:
-        DataError: rows break a rule; each is named by the number that a spreadsheet shows, with value and rule.
+    Where ``articles`` is None, any id will do. `DataError` names each row that breaks a rule by the number that a
+    spreadsheet shows, with value and rule.
     """
     file = SheetFile(path, FORM)
     known = None if articles is None else set(articles)
@@ -146,9 +143,8 @@ def stated(row: Mapping[Any, Any]) -> str:
 def placed(corrections: Iterable[Correction], text: str) -> list[Correction]:
     """The corrections of one article with their offsets in its text as received.
 
-    Raises:
-        DataError: the words do not stand at their place, or stand several times and no place is given; two rows say
-            different things of one place.
+    `DataError` if the words do not stand at their place, or stand several times and no place is given, or if two rows
+    speak of one place.
     """
     problems, found = [], list[Correction]()
     for one in corrections:
@@ -191,10 +187,8 @@ def apply(
 ) -> None:
     """Correct the rows of one article in place, and write down what was corrected.
 
-    Corrections of sections were applied before, and already say what was there.
-
-    Raises:
-        DataError: there is no sentence at a place, or a speaker is given to a sentence in which nobody else speaks.
+    Corrections of sections were applied before, and already say what was there. `DataError` if there is no sentence at
+    a place, or a speaker is given to a sentence in which nobody else speaks.
     """
     problems = []
     for one in sorted(corrections, key=lambda one: CORRECTED.index(one.what)):

@@ -64,11 +64,7 @@ class LinePattern:
         self.pattern, self._compiled = compiled.pattern, compiled
 
     def search(self, line: str, *, at_start: bool = False) -> Any:
-        """Its first match in a line, or the one at its start; None where there is none.
-
-        Raises:
-            DataError: it takes too long.
-        """
+        """Its first match in a line, or at its start; None where there is none. `DataError` if it takes too long."""
         find = self._compiled.match if at_start else self._compiled.search
         try:
             return find(line, timeout=_SECONDS)

@@ -61,11 +61,7 @@ def cue(target: Target, language: Language | str = "en") -> str | None:
 class Suggester:
     """A model whose polarity is a suggestion of stance: -1 critical, 0 neutral, 1 supportive.
 
-    Args:
-        model: what reads the sentence; by default the best network there is.
-
-    Raises:
-        DataError: a file of the network is missing or damaged.
+    By default the best network there is reads the sentence; `DataError` if a file of it is missing or damaged.
     """
 
     def __init__(self, model: Model | None = None) -> None:

@@ -28,12 +28,7 @@ _LATER: Final = "[later]"
 
 
 class CodingView(anywidget.AnyWidget):
-    """A coder's sheet on the screen, one row at a time; made by `kosovo_lib.coding.view`.
-
-    Attributes:
-        session: the sheet.
-        shown: what the browser draws, as plain values.
-    """
+    """A coder's sheet on the screen, one row at a time; made by `kosovo_lib.coding.view`."""
 
     _esm = _HERE / "view.js"
     _css = _HERE / "view.css"
@@ -53,11 +48,9 @@ class CodingView(anywidget.AnyWidget):
     def press(self, pressed: Mapping[str, Any]) -> None:
         """Do what the coder asked for, and show what comes of it.
 
-        Args:
-            pressed: ``do`` is label, voice, note, correct, undo, clear, flag, suggestion, correction, back, next, open,
-                filter or order; ``value`` the label, the voice, what is cleared, the filter, the order, or what, value,
-                why, words and start of a correction; ``at`` the row that was on the screen; ``note`` what the coder has
-                typed, if anything.
+        ``do`` is label, voice, note, correct, undo, clear, flag, suggestion, correction, back, next, open, filter or
+        order; ``value`` the label, the voice, what is cleared, the filter, the order, or what, value, why, words and
+        start of a correction; ``at`` the row that was on the screen; ``note`` what the coder has typed, if anything.
         """
         message, wrong = "", False
         if pressed.get("at") == self._at:  # what was meant for another row is never done on this one

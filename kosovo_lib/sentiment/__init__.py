@@ -30,12 +30,8 @@ _read = cache(Network)
 
 
 def load(folder: Path | None = None) -> Network:
-    """Load a network; a process reads it once.
+    """Load the network in a folder, by default `LARGE` if it has been built, else `SMALL`; a process reads it once.
 
-    Args:
-        folder: its folder; by default `LARGE` if it has been built, else `SMALL`.
-
-    Raises:
-        DataError: one of its files is missing or damaged.
+    `DataError` if one of its files is missing or damaged.
     """
     return _read(folder or (LARGE if LARGE.is_dir() else SMALL))

@@ -151,13 +151,9 @@ class Encoded(NamedTuple):
 class Encoder:
     """Marks the target in a sentence and splits both into the pieces of words that a network knows.
 
-    Args:
-        tokenizer: a ``tokenizer.json``.
-        hidden: whether names are hidden from the network: the target's own words and every other name of a person,
-            body or country, so that no name can move a verdict.
-
-    Raises:
-        DataError: the file is missing or damaged, or lacks a token that is needed.
+    ``tokenizer`` is a ``tokenizer.json``; `DataError` if it is missing or damaged, or lacks a token that is needed.
+    Where names are ``hidden``, so are the target's own words and every other name of a person, body or country: no name
+    can move a verdict.
     """
 
     def __init__(self, tokenizer: Path, *, hidden: bool) -> None:
@@ -228,13 +224,8 @@ class Network:
     """A network in a folder of three files: ``model.json``, ``model.onnx`` and ``tokenizer.json``.
 
     ``model.json`` gives its name, whether the target's words are hidden from it, what shares of critical, neutral and
-    supportive it learned from (``learned``), and the SHA-256 of the other two.
-
-    Args:
-        folder: the folder; `SMALL` if not given.
-
-    Raises:
-        DataError: a file is missing, cannot be read, or is not the one that ``model.json`` speaks of.
+    supportive it learned from (``learned``), and the SHA-256 of the other two. `DataError` if a file is missing, cannot
+    be read, or is not the one that ``model.json`` speaks of.
     """
 
     def __init__(self, folder: Path = SMALL) -> None:

@@ -221,9 +221,8 @@ def suggested(
     """Let the model label sentences and actors, in the form of a coding sheet.
 
     Args:
-        corpus: what is to be labelled.
+        corpus, references: what is to be labelled; see `evidence`.
         model: what labels; by default `coding.Suggester`.
-        references: as in `evidence`.
         most: of more references, label a sample of so many, the same each time (`sampled`).
         coded: rows of `coding.CODINGS`: label just the references in them, for agreement.
 

@@ -36,7 +36,7 @@ def loaded_words(corpus: Corpus, rows: pd.DataFrame, *, model: Model | None = No
 
     Each word is left out in turn and the rest read again: the difference is the word's pull. Words of grammar but
     negations ("is", "the") and names, which the network does not see, are not tried. Words that matter only together
-    are not found.
+    are not found. `DataError` if the model is missing or damaged.
 
     Args:
         corpus, rows: the corpus, and what `evidence` returned for machine labels of it.
@@ -45,8 +45,6 @@ def loaded_words(corpus: Corpus, rows: pd.DataFrame, *, model: Model | None = No
 
     Returns:
         The table `LOADED`: by outlet and actor, the strongest words first.
-
-    `DataError` if the model is missing or damaged.
 
     References:
         Li, J., Monroe, W. and Jurafsky, D. (2016). Understanding Neural Networks through Representation Erasure.
