@@ -433,6 +433,11 @@ def test_a_service_that_cuts_articles_off_or_gives_none_is_named():
         documents(table, name="a.csv")
 
 
+def test_a_damaged_workbook_is_refused_by_its_name():
+    with pytest.raises(DataError, match=r"list\.xlsx: cannot be read as an Excel workbook"):
+        documents(workbook(TABLE)[:-200], name="list.xlsx")
+
+
 def test_a_pipe_is_refused_at_once(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(DataError, match="pipe: not a file but a folder, a pipe or a device"):

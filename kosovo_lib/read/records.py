@@ -17,7 +17,7 @@ from kosovo_lib.lang import Language
 from kosovo_lib.read.document import Document, clean
 from kosovo_lib.read.metadata import told_clues
 from kosovo_lib.read.page import is_page, strip_markup
-from kosovo_lib.read.sheets import separator_of
+from kosovo_lib.read.sheets import separator_of, workbook_cells
 
 _NAMES = {
     "text": "text fulltext full_text body bodytext body_text articlebody article_text maintext content story article",
@@ -58,12 +58,8 @@ def read_records(text: str, name: str, language: Language) -> list[Document]:
 
 def read_sheet(data: bytes, name: str, language: Language) -> list[Document]:
     """The articles in the first sheet of an Excel workbook, a row each; `DataError` if no row has a text."""
-    import openpyxl  # takes a while, and few read workbooks
-
-    sheet = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True).worksheets[0]
-    rows = list(sheet.iter_rows(values_only=True))
-    header = [str(cell or "") for cell in rows[0]] if rows else []
-    return _documents([dict(zip(header, row, strict=False)) for row in rows[1:]], name, language)
+    header, *rows = [*workbook_cells(data, name, as_shown=True)] or [[]]
+    return _documents([dict(zip(header, row, strict=False)) for row in rows], name, language)
 
 
 def _parsed(text: str) -> list[Any] | None:

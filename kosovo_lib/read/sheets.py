@@ -122,7 +122,7 @@ def decoded(content: bytes) -> str | None:
 
 def _rows(content: bytes, path: Path, form: Form) -> Iterable[tuple[int, Row]]:
     """The rows of a sheet by their numbers, blank ones left out, with the guards against formulas taken off."""
-    table = list(_workbook_cells(content, path.name) if path.suffix == ".xlsx" else _csv_cells(content, path.name))
+    table = list(workbook_cells(content, path.name) if path.suffix == ".xlsx" else _csv_cells(content, path.name))
     first = 1 if table and is_separator(table[0]) else 0
     header = [unguard(cell.strip()) for cell in (table[first] if len(table) > first else [])]
     header = [cell.lower() if cell.lower() in form.columns else cell for cell in header]
@@ -210,11 +210,12 @@ def _workbook(rows: Iterable[Row], columns: Sequence[str], form: Form) -> bytes:
     return stream.getvalue()
 
 
-def _workbook_cells(content: bytes, name: str) -> Iterable[list[str]]:
-    import openpyxl
+def workbook_cells(content: bytes, name: str, *, as_shown: bool = False) -> Iterable[list[str]]:
+    """The rows of a workbook's first sheet, formulas as written or as they came out; `DataError` if it is damaged."""
+    import openpyxl  # takes a while, and few read workbooks
 
     try:
-        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
+        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=as_shown)
         for cells in book.worksheets[0].iter_rows(values_only=True):
             yield ["" if cell is None else str(cell) for cell in cells]
     except Exception as problem:  # openpyxl raises whatever the zip or the XML in it raised

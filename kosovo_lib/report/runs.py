@@ -61,8 +61,8 @@ _TOOLS = frozenset({"anywidget", "ipykernel", "jupyterlab", "papermill", "tqdm"}
 class Project:
     """Where everything lies that pages are made of: a checkout, or a corpus folder with the notebooks of this package.
 
-    Notebooks run beside the ``corpus`` and are given its name; without one, each runs beside itself. All that is made
-    goes into ``build``.
+    Notebooks run beside the ``corpus`` and know only its name, so a page does not say where it was made; without one,
+    each runs beside itself. All that is made goes into ``build``.
     """
 
     notebooks: Path
@@ -81,8 +81,8 @@ def of_folder(folder: Path) -> Project:
 def of_corpus(corpus: Path, *, otherwise: Path) -> Project:
     """The project of a corpus folder: its ``pages`` and ``front.md`` with the notebooks of this package.
 
-    Notebooks run beside the corpus and know only its name, so a page does not say where it was made. ``otherwise`` is a
-    folder with the ``pages`` and the ``front.md`` for a corpus that has none. `ParameterError` if ``corpus`` is none.
+    ``otherwise`` is a folder with the ``pages`` and the ``front.md`` for a corpus that has none. `ParameterError` if
+    ``corpus`` is no corpus folder.
     """
     if not (corpus / "articles.csv").is_file():
         raise ParameterError(f"{corpus}: no articles.csv in it; kosovo new makes a corpus folder")
@@ -397,7 +397,7 @@ def report(
 
             writer = Writer(build, front, titles, reading)
             writing = tqdm(ended, "Writing pages", unit="page", disable=None if ended else True)  # in a terminal
-            writer.read(ended, reading)
+            writer.read(ended)
             failures = []
             for outcome in writing:
                 run, began = outcome.run, time.monotonic()

@@ -35,7 +35,7 @@ class Writer:
         PICTURES.keep_in(build / ".pictures")
         self._exporter = PageExporter(Site(front.site, pages, reading, front.settings.site))
 
-    def read(self, ended: Sequence[Outcome], reading: str) -> None:
+    def read(self, ended: Sequence[Outcome]) -> None:
         """Read what notebooks displayed, and find out which articles are quoted and whether each has a file of its own.
 
         In excerpts, all pages together may print so much of an article: those of an earlier run are read, too.
@@ -53,6 +53,7 @@ class Writer:
         ordered = sorted(made, key=list(self._exporter.site.pages).index)
         texts = ((page, (self._executed / f"{page}.ipynb").read_text(encoding="utf-8")) for page in ordered)
         self._notebooks = {page: nbformat.v4.reads(text) for page, text in texts}
+        reading = self._exporter.site.reading
         articles = {} if reading in made else read_json(self._findings / f"{reading}.json").get("articles", {})
         asked = [reading] if reading in made else ordered if not articles else []
         for one in (content for page in asked for content in contents_of(self._notebooks[page])):
