@@ -42,6 +42,7 @@ class Verbs:
     same_subject: Pattern = NEVER  # before a verb that goes on with the subject before it: "and later "
     participle_clause: Pattern = NEVER  # before a participle of the subject before it: ", ", "in a statement "
     doubted: Pattern = NEVER  # before a verb that nobody knows to be true of its subject: "it is unclear if "
+    doubt_words: frozenset[str] = frozenset()  # words without which ``doubted`` matches nothing
     inverted_subject: Pattern = re.compile(r"\s*([^,;.:]+)")
     """The subject after its verb, perhaps with its apposition, group 1: "said Ida Krog, the mayor"."""
     somebody: Pattern = re.compile(r"[^\W\d_a-z]")  # how a subject after its verb begins: a name, a pronoun, officials
@@ -152,6 +153,7 @@ class Phrases:
     view_words: frozenset[str] = frozenset()  # words without which ``in_the_view_of`` matches nothing
     seen_words: frozenset[str] = frozenset()
     """Words without which ``seen_as``, ``held_that`` and ``described_by`` match nothing."""
+    beside_seen: frozenset[str] = frozenset()  # and others without which they match nothing
     hearsay_words: frozenset[str] = frozenset()  # words without which ``reportedly`` matches nothing
     noun_that: Pattern = NEVER  # a ``noun`` of saying and "that", perhaps with its owner, ``by``
     surely_nouns: frozenset[str] = frozenset()  # forms of nouns of saying that need nothing before them to be nouns
@@ -231,6 +233,7 @@ class Speakers:
     """What shows whom a noun phrase means: names, titles, descriptions, pronouns."""
 
     identified: Pattern = NEVER  # a description, ``who``, and whose it is, ``name``: "a man, identified as Jon Holm,"
+    identifying: tuple[str, ...] = ()  # of which ``identified`` holds one
     full_name: Pattern = re.compile(r"(?<![\w’'-])([^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)+)")
     """A name of two words or more."""
     openers: frozenset[str] = frozenset()  # what begins a sentence or stands before a name and is no part of it
@@ -293,9 +296,9 @@ class Voices:
     closes_speech: Pattern = NEVER  # the end of a quotation whose opening mark was lost
     plural_ending: str = ""  # the last letter of a plural, whose apostrophe is no closing mark
 
-    def cues_in(self, lowered: str) -> frozenset[str]:
-        """Which of ``cues`` stand in a text in small letters."""
-        return self.cues.intersection(ascii_words(lowered) if self._is_ascii else LETTERS.findall(lowered))
+    def words_in(self, lowered: str) -> frozenset[str]:
+        """The words of a text in small letters, ``cues`` among them."""
+        return frozenset(ascii_words(lowered) if self._is_ascii else LETTERS.findall(lowered))
 
     @cached_property
     def _is_ascii(self) -> bool:

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from operator import itemgetter
@@ -40,6 +39,8 @@ _UNMARKED = 2
 _BEFORE = 5_000
 _OTHERS = frozenset(("comment", "block_quote"))
 _END, _PLACE = itemgetter(1), itemgetter(0, 1)
+Named = tuple[int, int, int, str | None]
+"""A reported span in offsets of the text, where the words that attribute it stand, and whose it is."""
 _MARKS = "\"'“”„‘’«»`"
 _ENDED = ",?!…."
 _DASHES = "—–-"
@@ -68,15 +69,6 @@ class Attribution(NamedTuple):
     attribution: str
     speaker: str | None
     speaker_actor: str | None = None
-
-
-class Named(NamedTuple):
-    """A reported span in offsets of the text, where the words that attribute it stand, and whose it is."""
-
-    start: int
-    end: int
-    cue: int
-    speaker: str | None
 
 
 class Voice(NamedTuple):
@@ -121,7 +113,7 @@ def find_voices(
     writer: str | None = None
     passage: str | None = None
     asked: Voice | None = None
-    last = 0
+    last, has_posts = 0, "(@" in text
     for sentence in sentences:
         block = blocks[sentence.block]
         is_named = block.section == "comment" and block.is_head and block.start == sentence.start  # "Ana says:"
@@ -154,9 +146,9 @@ def find_voices(
         signed = lang.phrases.signs.fullmatch(text, *sentence[1:]) if is_after else None
         if signed and (signed["dash"] or is_given(signed["who"], lang)):
             _sign(voices, sentences, text, people.resolve(signed["who"], ""))
-        elif voice.attribution == "direct" and not {text[sentence.start], text[last - 1]} & set(_MARKS):
+        elif voice.attribution == "direct" and text[sentence.start] not in _MARKS and text[last - 1] not in _MARKS:
             _sign(voices, sentences, text, voice.speaker)
-        if text.find("(@", sentence.start, sentence.end) >= 0 and (post := TWEET.search(text, *sentence[1:])):
+        if has_posts and (post := TWEET.search(text, *sentence[1:])):
             _post(voices, sentences, text, people.resolve(post["who"], ""))
         is_open = text[sentence.end - 1] == ":" and sentence.end - sentence.start <= LONGEST
         introduced = _introduced(text, sentence, people, lang) if is_open and block.section not in _SILENT else None
@@ -166,9 +158,10 @@ def find_voices(
 
 def _undated(text: str, sentence: Sentence, language: Language) -> Sentence:
     """What a sentence says after "NORHAVEN (Reuters) - " or "10:30 ", which nobody says."""
-    place = _DATELINE.match(text, *sentence[1:]) or language.pages.entry_time.match(text, *sentence[1:])
-    said = text[place.end() : sentence.end].lstrip(" :–—-") if place else ""
-    return sentence._replace(start=sentence.end - len(said)) if said else sentence
+    block, start, end = sentence
+    place = _DATELINE.match(text, start, end) or language.pages.entry_time.match(text, start, end)
+    said = text[place.end() : end].lstrip(" :–—-") if place else ""
+    return Sentence(block, end - len(said), end) if said else sentence
 
 
 def _in_latin_letters(text: str) -> tuple[str, dict[str, str]]:
@@ -299,9 +292,8 @@ def _voice(
             q for q in inside if (q.start <= first and last <= q.end) or len(WORD.findall(text, *q)) >= SPEECH_WORDS
         ]
     quoted = _merged([(max(q.start, sentence.start), min(q.end, sentence.end)) for q in inside])
-    reported = [(r.start + sentence.start, r.end + sentence.start) for r in reports]
-    spans = _merged([*quoted, *reported])
     named = _named(text, sentence, masked, reports, people, lang)
+    spans = _merged([*quoted, *[one[:2] for one in named]])
     if block.section == "comment":
         return _whole("comment", block.source, (block.source or "a reader",), sentence)
     share = _share(sentence, masked, spans, reports, lang)
@@ -314,11 +306,11 @@ def _voice(
     )
     mostly = bool(spans) and (enough or mixed)
     parts = _attributions(text, quoted, named)
-    who = Counter[str | None]()
-    for part in parts:
-        if part.speaker or not direct:  # named, or hearsay
-            who[part.speaker] += part.end - part.start
-    speaker = max(who, key=who.__getitem__) if any(who) else next((one.speaker for one in named if one.speaker), None)
+    who: dict[str | None, int] = {}
+    for start, end, _, name, _ in parts:
+        if name or not direct:  # named, or hearsay
+            who[name] = who.get(name, 0) + end - start
+    speaker = max(who, key=who.__getitem__) if any(who) else next((one[3] for one in named if one[3]), None)
     chain = (speaker,) if speaker else ()
     if block.section == "block_quote":
         source = block.source or "another outlet"
@@ -353,19 +345,23 @@ def _introduced(text: str, sentence: Sentence, people: People, lang: Voices) -> 
 
 
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    if len(spans) == 1:
-        return spans if spans[0][0] < spans[0][1] else []
     joined: list[tuple[int, int]] = []
-    for a, b in sorted(span for span in spans if span[0] < span[1]):
+    for a, b in sorted(spans):
         if joined and a <= joined[-1][1]:
             joined[-1] = (joined[-1][0], max(b, joined[-1][1]))
-        else:
+        elif a < b:
             joined.append((a, b))
     return joined
 
 
 def _length(spans: list[tuple[int, int]]) -> int:
-    return sum([b - a for a, b in spans])
+    """The characters that spans cover."""
+    length = end = 0
+    for a, b in sorted(spans):
+        if b > max(a, end):
+            length += b - max(a, end)
+            end = b
+    return length
 
 
 def _whole(attribution: str, speaker: str | None, chain: tuple[str, ...], sentence: Sentence) -> Voice:
@@ -394,26 +390,25 @@ def _is_title(text: str, quote: Quote) -> bool:
 def _named(
     text: str, sentence: Sentence, masked: str, reports: list[Report], people: People, lang: Voices
 ) -> list[Named]:
-    """The reports of a sentence in offsets of the text, each with whose it is, in the order of their words."""
-    named, at = [], sentence.start
+    """The reports of a sentence in the order of their words."""
+    named: list[Named] = []
+    at = sentence.start
     for report in reports:
         start, end, source, cue = report
         name = None
         if source is not None:
             a, b = antecedent(masked, report, lang) or source
             name = people.resolve(text[at + a : at + b], text[max(0, at + a - _BEFORE) : at + min(a, start)])
-        named.append(Named(at + start, at + end, at + cue[0], name))
+        named.append((at + start, at + end, at + cue[0], name))
     return named
 
 
 def _share(sentence: Sentence, masked: str, spans: list[tuple[int, int]], reports: list[Report], lang: Voices) -> float:
     """Attributed characters over all characters but those of "X said on Monday that"."""
-    frame = _merged(
-        [(a + sentence.start, b + sentence.start) for r in reports for a, b in _frame(r, reports, masked, lang)]
-    )
-    spans_only = _length(spans) - sum([min(b, d) - max(a, c) for a, b in spans for c, d in frame if a < d and c < b])
-    rest = sentence.end - sentence.start - _length(frame)
-    return round(max(0.0, min(1.0, spans_only / rest)), 4) if rest > 0 else 0.0
+    frame = [(a + sentence.start, b + sentence.start) for r in reports for a, b in _frame(r, reports, masked, lang)]
+    framed = _length(frame)
+    said, rest = _length([*spans, *frame]) - framed, sentence.end - sentence.start - framed
+    return 0.0 if said <= 0 or rest <= 0 else 1.0 if said >= rest else round(said / rest, 4)
 
 
 def _frame(report: Report, reports: list[Report], masked: str, lang: Voices) -> list[tuple[int, int]]:
@@ -425,18 +420,21 @@ def _frame(report: Report, reports: list[Report], masked: str, lang: Voices) -> 
         return []
     frame = [report.cue, report.source]
     between = (report.source[1], report.cue[0])  # "Krog, the mayor's deputy, said"
-    apart = masked[between[0] : between[1]].rpartition(",")[2].rpartition(")")[2]
+    words = masked[slice(*between)]
     doing = masked[slice(*report.cue)].partition(" ")[0].endswith(lang.verbs.participle_ending)
-    judging = doing and not lang.verbs.judge.keys().isdisjoint(masked[slice(*between)].split())
-    if (judging or (masked.startswith((", ", " ("), between[0]) and len(apart.split()) < _ADVERBS)) and not any(
+    judging = doing and not lang.verbs.judge.keys().isdisjoint(words.split())
+    apart = masked.startswith((", ", " ("), between[0])
+    if (judging or (apart and len(words.rpartition(",")[2].rpartition(")")[2].split()) < _ADVERBS)) and not any(
         r.start < between[1] and between[0] < r.end for r in reports
     ):
         frame.append(between)
     last = max(report.cue[1], report.source[1])
-    beside = "," not in masked[last:] and not lang.subjects.finite.search(masked, last)
-    apposed = report.cue[1] <= report.source[1] and lang.verbs.afterthought.match(masked, last + 2)  # said Krog, a man
-    if report.end <= last and (beside or (apposed and not any(r.end > last for r in reports))):
-        frame.append((last, len(masked)))
+    if report.end <= last:
+        beside = "," not in masked[last:] and not lang.subjects.finite.search(masked, last)
+        # "said Krog, a man of few words"
+        apposed = report.cue[1] <= report.source[1] and lang.verbs.afterthought.match(masked, last + 2)
+        if beside or (apposed and not any(r.end > last for r in reports)):
+            frame.append((last, len(masked)))
     if not doing and report.start >= last and lang.verbs.occasion_first.fullmatch(masked, 0, report.source[0]):
         frame.append((0, report.source[0]))
     return frame
@@ -506,15 +504,15 @@ def _attributions(text: str, quoted: Sequence[tuple[int, int]], reports: Sequenc
     A quotation belongs to the report that it stands in, else to the nearest one that names somebody.
     """
     found = [(a, b, "direct", _whose(a, b, reports)) for a, b in quoted]
-    for report in reports:
-        found += [(a, b, "indirect", report.speaker) for a, b in _without(report.start, report.end, found)]
-    trimmed = [Attribution(*_trimmed(text, a, b), how, who) for a, b, how, who in sorted(found, key=_PLACE)]
-    return tuple([one for one in trimmed if any(map(str.isalnum, text[one[0] : one[1]]))])
+    for start, end, _, name in reports:
+        found += [(a, b, "indirect", name) for a, b in _without(start, end, found)]
+    said = [one for one in sorted(found, key=_PLACE) if any(map(str.isalnum, text[one[0] : one[1]]))]
+    return tuple([Attribution(*_trimmed(text, a, b), how, who) for a, b, how, who in said])
 
 
 def _whose(a: int, b: int, reports: Sequence[Named]) -> str | None:
-    named = [report for report in reports if report.speaker]
-    return min(named, key=lambda r: (not (r.start < b and a < r.end), abs(r.cue - a))).speaker if named else None
+    named = [report for report in reports if report[3]]
+    return min(named, key=lambda r: (not (r[0] < b and a < r[1]), abs(r[2] - a)))[3] if named else None
 
 
 def _without(start: int, end: int, taken: Sequence[tuple[int, int, str, str | None]]) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ verb: according to, in somebody's view, is seen as, reportedly, the claim that.
 
 import re
 from collections.abc import Iterator, Set
-from operator import attrgetter
+from operator import attrgetter, methodcaller
 from typing import NamedTuple
 
 from kosovo_lib.lang.parts import NEVER
@@ -34,7 +34,7 @@ _HEADLINE = 140
 """Characters of the longest headline; it ends with no stop."""
 _MARKED = (": ", "¤", "(@", " – ", " — ")  # one of them stands where a name stands over or under what it says
 _CAPITALS = re.compile(r"[^\W\d_]+")
-_CUE = attrgetter("cue")
+_CUE, _START = attrgetter("cue"), methodcaller("start")
 _STOPS = ("", ".")
 _INSERTED_AFTER = re.compile(r", [^\W\d_]")
 _INSERTED = tuple("—–)],")
@@ -56,12 +56,13 @@ def find_reports(sentence: str, lang: Voices, *, spoken: bool = False) -> list[R
     if sentence.isupper() or (not sentence.endswith(".") and is_title_case(sentence)):
         sentence = _without_capitals(sentence, lang)
     lowered = sentence.lower()
-    cues = lang.cues_in(lowered)
+    words = lang.words_in(lowered)
+    cues = words & lang.cues
     if not cues and not any(map(sentence.__contains__, _MARKED)):
         return []
     found = nouns(sentence, lang) if not cues.isdisjoint(lang.phrases.nouns) else []
-    told = verbs(sentence, lowered, cues & lang.verbs.cues, {m.start() for m in found}, lang)
-    reports = [_without_stop(sentence, report) for report in (*phrases(sentence, cues, found, lang), *told)]
+    told = verbs(sentence, lowered, words, {*map(_START, found)}, lang)
+    reports = [_without_stop(sentence, report) for report in (*phrases(sentence, cues, words, found, lang), *told)]
     reports = reports or _put_plainly(sentence, lang) or (_unlisted(sentence, lang) if spoken else [])
     return reports if len(reports) < 2 else _outermost(sentence, sorted(reports, key=_CUE), lang)
 
@@ -183,8 +184,8 @@ def _covers(report: Report, other: Report) -> bool:
     return report.start <= other.cue[0] and other.cue[1] <= report.end
 
 
-def phrases(s: str, cues: Set[str], found: list[re.Match[str]], lang: Voices) -> Iterator[Report]:
-    """The reports of a sentence that need no verb; ``found`` are its nouns of saying."""
+def phrases(s: str, cues: Set[str], words: Set[str], found: list[re.Match[str]], lang: Voices) -> Iterator[Report]:
+    """The reports of a sentence of these words that need no verb; ``found`` are its nouns of saying."""
     if not cues.isdisjoint(lang.phrases.according_words):
         for m in lang.phrases.according.finditer(s):
             yield from _according(s, m, lang)
@@ -192,7 +193,7 @@ def phrases(s: str, cues: Set[str], found: list[re.Match[str]], lang: Voices) ->
         for m in lang.phrases.in_the_view_of.finditer(s):
             last = m.end() + 1 >= len(s)  # "The race is over, in Krog's view."
             yield Report(0 if last else m.end() + 1, m.start() if last else len(s), m.span(m.lastindex or 0), m.span())
-    if not cues.isdisjoint(lang.phrases.seen_words):
+    if not cues.isdisjoint(lang.phrases.seen_words) and not words.isdisjoint(lang.phrases.beside_seen):
         yield from _held(s, lang)
     if not cues.isdisjoint(lang.phrases.hearsay_words):
         for m in lang.phrases.reportedly.finditer(s):
@@ -229,7 +230,7 @@ def _labelled(s: str, lang: Voices) -> Iterator[Report]:
     """What a name stands over or under: a tweet, a signed quotation, "Krog: …", a headline with its source."""
     if "(@" in s and (tweet := TWEET.search(s)) and tweet.start() > 0:
         yield Report(0, tweet.start(), tweet.span("who"), tweet.span())
-    if s[0] == "¤" and s.lstrip("¤., ")[:1] in {*":—–-"} and (signed := lang.phrases.signature.fullmatch(s)):
+    if s[0] == "¤" and (signed := lang.phrases.signature.fullmatch(s)):
         yield Report(0, signed.end("said"), signed.span("who"), (signed.end("said"), signed.end()))
     headline = not s.endswith((".", "!", "?", ":", "…")) and len(s) <= _HEADLINE
     label = lang.phrases.label.match(s) if ": " in s else None
@@ -323,12 +324,11 @@ _LONG = 25
 
 
 class Verb(NamedTuple):
-    """A verb of saying: where it stands, as printed in small letters, its base form, whose it is."""
+    """A verb of saying: where it stands, as printed in small letters, whose it is."""
 
     start: int
     end: int
     word: str
-    base: str
     source: Span
 
     @property
@@ -337,13 +337,15 @@ class Verb(NamedTuple):
         return self.start, self.end
 
 
-def verbs(s: str, lowered: str, found: Set[str], nouns: set[int], lang: Voices) -> list[Report]:
-    """Attribution by one of the cues ``found``, in the order of the sentence; at ``nouns`` stand nouns of saying."""
-    last, told = None, list[Report]()
-    for start, word in _places(s, lowered, found):
+def verbs(s: str, lowered: str, words: Set[str], nouns: set[int], lang: Voices) -> list[Report]:
+    """Attribution by verbs among the words of a sentence, in its order; at ``nouns`` stand nouns of saying."""
+    last: Span | None = None
+    told: list[Report] = []
+    may_doubt = not words.isdisjoint(lang.verbs.doubt_words)
+    for start, word in _places(s, lowered, words & lang.verbs.cues):
         if start in nouns or (s[start].isupper() and start > 0 and s[start - 1] != "\n"):
             continue
-        doubt = lang.verbs.doubted.search(s, 0, start)
+        doubt = lang.verbs.doubted.search(s, 0, start) if may_doubt else None
         if doubt and not lang.subjects.finite.search(s, *doubt.span("before")):
             continue  # "It is unclear if he promised", but not "It is unclear who fled, and Krog promised"
         source, reports = _reports(s, start, start + len(word), word, last, lang)
@@ -381,7 +383,7 @@ def _reports(
     goes_on = words.begins_to.search(s, max(0, start - _NEAR), start) if is_infinitive else None
     if not goes_on and not doing and word not in words.mental and cannot_follow(s, start, lang):
         if source := _on_purpose(s, start, end, word, lang):
-            return None, complement(s, Verb(start, end, word, word, source), lang)
+            return None, complement(s, Verb(start, end, word, source), lang)
         return None, []
     after_comma = not doing and s.endswith(("¤ ", "¤, ", ", "), 0, start)
     if after_comma and (inverted := _inverted(s, start, end, word, lang)):
@@ -400,7 +402,7 @@ def _reports(
     if word in words.demanding and lang.subjects.head_ends.split(s[slice(*source)], 1)[0].endswith(lang.subjects.rules):
         return None, []  # "the law calls for a pier": nobody says so
     particle = words.particle.match(s, end)
-    verb = Verb(start, particle.end() if particle else end, word, words.forms.get(word, word), source)
+    verb = Verb(start, particle.end() if particle else end, word, source)
     if prepositional and not (word in words.name and "¤" in s[end : prepositional.end()]):
         begin = prepositional.end()
         if lang.subjects.no_content.match(s, begin):
@@ -477,7 +479,7 @@ def _inverted(s: str, start: int, end: int, word: str, lang: Voices) -> list[Rep
     somebody = word in lang.verbs.say and (named or lang.speakers.person_head.search(name))
     says = word in lang.verbs.inverted_alone or somebody
     if says and who and not any(lang.subjects.finite.search(s, *place) for place in ((0, start), who.span(1))):
-        both = _backward(s, Verb(start, who.end(1), word, word, (start, who.end(1))), lang)
+        both = _backward(s, Verb(start, who.end(1), word, (start, who.end(1))), lang)
         if len(both) == 2 and s.find(",") == start - 2 and "¤" not in s:  # "The pier, says Krog, will fail"
             return [report._replace(source=who.span(1)) for report in both]
     beside_name = who and lang.verbs.afterthought.match(s, who.end(1) + 2)  # "..., notes Leo Strand, who ran in May"
@@ -511,7 +513,7 @@ def complement(s: str, verb: Verb, lang: Voices) -> list[Report]:
         return _backward(s, verb, lang)  # “…,” she told the crowd
     ends = s[verb.end :] in _STOPS and word in words.clause and not words.as_tail.search(before)  # "..., aides charge."
     judging = (word in words.judge or word in words.name) and word not in words.object and not ends
-    inserted = _INSERTED_AFTER.match(s, verb.end) and before.endswith(",") and lang.subjects.finite.search(before)
+    inserted = before.endswith(",") and _INSERTED_AFTER.match(s, verb.end) and lang.subjects.finite.search(before)
     if not inserted and (joined := _joined(s, verb, lang, judging=judging)):  # "He died, police said, in a fire that"
         return [joined]
     if word not in words.forms:
@@ -527,7 +529,7 @@ def complement(s: str, verb: Verb, lang: Voices) -> list[Report]:
 
 def _joined(s: str, verb: Verb, lang: Voices, *, judging: bool) -> Report | None:
     """What is reported after a joint: "that", a quotation mark, a colon, whom it is told."""
-    start, end, word, _, source = verb
+    start, end, word, source = verb
     words = lang.verbs
     close = judging or word in words.also_nouns or word in words.sound
     that = words.that.match(s, end) if not judging or word in words.clause else None  # not "dismissed that claim"
@@ -538,7 +540,8 @@ def _joined(s: str, verb: Verb, lang: Voices, *, judging: bool) -> Report | None
         return Report(quote.end() - 1, content_end(s, end, lang, verb), source, verb.cue)
     if not judging and word not in words.finding and (colon := _COLON.match(s, end)):
         return Report(colon.end(), len(s), source, (start, colon.end()))
-    whom = words.addressee_quote.match(s, end) if word in words.tell or word in words.demanding else None
+    asks = "¤" in s[end:] and (word in words.tell or word in words.demanding)
+    whom = words.addressee_quote.match(s, end) if asks else None
     if word in words.tell:
         alone = s.endswith(", ", 0, source[0]) and words.only_addressee.match(s, end)  # "told Congress Monday"
         clause = None if alone and not lang.subjects.finite.search(s, end) else words.addressee.match(s, end)
@@ -548,7 +551,7 @@ def _joined(s: str, verb: Verb, lang: Voices, *, judging: bool) -> Report | None
 
 def _unjoined(s: str, verb: Verb, lang: Voices, before: str) -> list[Report]:
     """What is reported by a verb that nothing joins to it: a clause without "that", or the words before its subject."""
-    start, end, word, _, source = verb
+    start, end, word, source = verb
     words = lang.verbs
     doubtful = word in words.also_nouns
     if word in words.plan and (todo := words.infinitive.match(s, end)):
@@ -560,7 +563,7 @@ def _unjoined(s: str, verb: Verb, lang: Voices, before: str) -> list[Report]:
             return [Report(end + 2, content_end(s, end, lang, verb), source, verb.cue)]  # "Krog reports, it is shut"
         states = s.startswith((",", "."), end) and words.studies.search(s, *source)  # "..., the report states, ..."
         first, _, last = s[slice(*source)].rpartition(" ")
-        begins = first[:1].isupper() or first.partition(" ")[0] in {"", *lang.subjects.determiners}  # "..., aides fear"
+        begins = not first or first[0].isupper() or first.partition(" ")[0] in lang.subjects.determiners
         shown = end == len(s) or (s[end:] == "." and begins and lang.subjects.plural.fullmatch(last))
         head = last[:1].isupper() and lang.speakers.person_head.search(s, *source)  # "the Gazette's editor Ida Krog"
         named = doubtful and (head or lang.subjects.named.fullmatch(s, *source))
@@ -596,12 +599,13 @@ def _says_clause(s: str, verb: Verb, lang: Voices) -> bool:
 
 def _judged(s: str, verb: Verb, lang: Voices) -> list[Report]:
     """What somebody is accused of, described as or called; else the words quoted of what is condemned."""
-    start, end, word, base, source = verb
+    start, end, word, source = verb
     named = lang.verbs.named.match(s, end) if word in lang.verbs.name else None
     if named or (word in lang.verbs.name and s.endswith(lang.verbs.what_before, 0, source[0])):
         begin = named.end() if named else end + 1  # "in what Krog called a dark day"
         return [Report(begin, phrase_end(s, begin, lang, verb), source, (start, begin))]
-    m = lang.verbs.judged_by.get(base, lang.verbs.judged_by.get("*", NEVER)).match(s, end)
+    joints = lang.verbs.judged_by
+    m = joints.get(lang.verbs.forms[word], joints.get("*", NEVER)).match(s, end)
     if m and not lang.subjects.no_content.match(s, m.end()):
         called = lang.verbs.called.match(s, m.end())  # "as a “spy” because of his boat"
         stop = called.end() if called else phrase_end(s, m.end(), lang, verb)
@@ -661,7 +665,7 @@ def content_end(s: str, begin: int, lang: Voices, verb: Verb | None = None) -> i
     end = tail.start() if tail else len(s)
     if quoted := lang.verbs.after_quote.search(s, begin, end):
         end = quoted.end()
-    beside = bool(lang.verbs.subordinate.match(s)) and "," not in s[: verb.start if verb else begin]
+    beside = "," not in s[: verb.start if verb else begin] and bool(lang.verbs.subordinate.match(s))
     if verb and not beside:
         relative = lang.verbs.relative_next.match(s, verb.source[1])
         says = relative is not None and "," not in s[relative.end() : verb.start]  # not "Krog, who ran, said"

@@ -12,6 +12,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from kosovo_lib.lang import Language
+from kosovo_lib.lang.parts import ascii_words
 from kosovo_lib.lang.voices import Speakers, Voices
 from kosovo_lib.text.actors import Lexicon, find_mentions, same_first_name
 
@@ -32,6 +33,7 @@ class Report(NamedTuple):
 
 
 _BREAKS = ";:—–(]"
+_MARKS = re.compile(f"[{re.escape(_BREAKS)})¤]")  # one of them stands where a clause breaks
 
 _PARENTHESES = re.compile(r"\s*\([^()]*\)(?=,?$)|\s*[—–]+[^—–]{1,150}[—–]+\s*$")
 _LONGEST = 18
@@ -85,8 +87,8 @@ def _can_speak(who: str, lang: Voices) -> bool:
     head = phrase.rstrip().rpartition(" ")[2]
     if lang.subjects.nobody.match(who) or who.lower() in lang.subjects.no_speakers or who in lang.subjects.clause_words:
         return False
-    words = lang.subjects
-    if " " in who and who.split()[-1] in words.before_no_verb | words.clause_words | words.quantifiers:
+    words, last = lang.subjects, who.split()[-1] if " " in who else ""
+    if last in words.before_no_verb or last in words.clause_words or last in words.quantifiers:
         return False  # "Krog agreed when"
     if lang.subjects.surely_finite.search(phrase) or (who[-1].isdigit() and not who[0].isupper()):
         return False
@@ -117,13 +119,14 @@ def _noun_phrase(left: str, lang: Voices) -> Span | None:
     """The subject at the end of the words before a verb."""
     if left.endswith((")", "),", "—", "–")):
         left = _PARENTHESES.sub("", left)
+    *_, before, last = "", "", *left.rsplit(None, 2)
     while (
-        _may_trail(left, lang)
+        _may_trail(before, last, lang)
         and (trailing := lang.subjects.trailing.search(left, max(0, len(left) - _TRAIL)))
         and trailing.start() > 0
     ):
         left = left[: trailing.start()]
-    last = left.rsplit(None, 1)[-1] if left.strip() else ""
+        *_, before, last = "", "", *left.rsplit(None, 2)
     if last.lower() in lang.subjects.pronouns:
         return len(left) - len(last), len(left)
     relative = lang.subjects.relative.search(left, len(left) - 8) if last in lang.subjects.relative_pronouns else None
@@ -137,8 +140,9 @@ def _noun_phrase(left: str, lang: Voices) -> Span | None:
         if comma > 0 and not lang.subjects.officer.fullmatch(left, comma + 2):
             left, apposed = left[:comma], False
     start = clause_start(left, lang)
-    start = after_commas(left, start, lang, also=apposed)
-    start = _after_opening(left, start, lang)
+    if not left[start:].isalpha():
+        start = after_commas(left, start, lang, also=apposed)
+        start = _after_opening(left, start, lang)
     before, _, that = left[:start].rstrip().rpartition(" ")
     if that in lang.subjects.relative_pronouns and " " in left[start:] and lang.subjects.finite.match(left, start):
         return _noun_phrase(before.rstrip(","), lang)  # "members of a union that left have said"
@@ -189,9 +193,8 @@ def last_phrase(s: str, stop: int, lang: Voices) -> Span | None:
     return m.start() + (before.end() if before else 0), m.end()
 
 
-def _may_trail(left: str, lang: Voices) -> bool:
-    """Whether the last word can be an adverb, an auxiliary or a day: cheap, before the whole is looked at."""
-    before, last = ["", "", *left.rsplit(None, 2)][-2:]
+def _may_trail(before: str, last: str, lang: Voices) -> bool:
+    """Whether the last of two words can be an adverb, an auxiliary or a day: cheap, before the whole is looked at."""
     return (
         last in lang.subjects.adverbs
         or last.endswith(lang.subjects.trailing_endings)
@@ -226,24 +229,23 @@ def following_subject(s: str, begin: int, stop: int, lang: Voices) -> Span | Non
 def clause_subject(s: str, before: int, lang: Voices) -> Span | None:
     """The subject of the last clause that has one before a place: who goes on in "after Krog left and said"."""
     begin = clause_start(s[:before], lang)
-    verb = lang.subjects.finite.search(s, begin, before)
-    nearest = subject(s, verb.start(), lang) if verb and begin else None
+    verb = lang.subjects.finite.search(s, begin, before) if begin else None
+    nearest = subject(s, verb.start(), lang) if verb else None
     return nearest if nearest and nearest[0] >= begin else main_subject(s, before, lang)
 
 
 def is_subject(s: str, source: Span, lang: Voices) -> bool:
     """Whether a subject without a verb of its own is shown by a name, a pronoun, a plural or a determiner."""
-    for verb in lang.subjects.finite.finditer(s, *source):
-        is_passive = s.startswith(lang.subjects.passive_by, verb.end())
-        if not is_passive and not lang.subjects.in_relative.search(s, 0, verb.start()):
-            return False
-    if s[source[1] - 1].isdigit():
+    words, first = lang.subjects, s[source[0] : source[1]].partition(" ")[0]
+    if s[source[1] - 1].isdigit() or (first.endswith(lang.verbs.participle_ending) and first.islower()):
         return False
-    first = s[source[0] : source[1]].partition(" ")[0]
-    if first.endswith(lang.verbs.participle_ending) and first.islower():
+    known = first[:1].isupper() or first in words.determiners or first in words.pronouns
+    if not known and not words.plural.search(s, *source):
         return False
-    known = lang.subjects.determiners | lang.subjects.pronouns
-    return first[:1].isupper() or first in known or bool(lang.subjects.plural.search(s, *source))
+    return all(
+        s.startswith(words.passive_by, verb.end()) or words.in_relative.search(s, 0, verb.start())
+        for verb in words.finite.finditer(s, *source)
+    )
 
 
 def antecedent(s: str, report: Report, lang: Voices) -> Span | None:
@@ -283,13 +285,19 @@ def clause_begin(s: str, cue: int, lang: Voices) -> int:
 
 def clause_start(left: str, lang: Voices) -> int:
     """Where the clause begins that ends here: after a conjunction, a quotation or a stop within the sentence."""
-    start = _after_break(left, len(left))
-    if left.find(")", start) > 0 and left[start - 1 : start] == "(":  # a bracket that is closed again breaks nothing
-        start = _after_break(left, start - 1)
-    start = max(start, left.rfind(") ", start) + 1) if "(" not in left[start:] else start  # "... Gazette) Krog said"
+    start = 0
+    if _MARKS.search(left):
+        start = _after_break(left, len(left))
+        if (
+            left.find(")", start) > 0 and left[start - 1 : start] == "("
+        ):  # a bracket that is closed again breaks nothing
+            start = _after_break(left, start - 1)
+        start = (
+            max(start, left.rfind(") ", start) + 1) if "(" not in left[start:] else start
+        )  # "... Gazette) Krog said"
     start += left.startswith(" ", start)
     words, position, following = left[start:].split(" "), len(left), ""
-    for word in reversed(words):
+    for word in () if lang.subjects.clause_words.isdisjoint(words) else reversed(words):
         after = position + 1
         position -= len(word) + 1
         if word in lang.subjects.clause_words and following and not lang.subjects.compared.search(left[:position]):
@@ -332,7 +340,6 @@ def after_commas(left: str, start: int, lang: Voices, *, also: bool) -> int:
 
 
 _WORD = re.compile(r"\w+")
-_CAPITAL = re.compile(r"[A-Z](?<!\w.)\w*")
 _LONGEST_NAME = 10
 _LATELY = 4
 """Sentences in which somebody named may still be meant by a pronoun."""
@@ -379,7 +386,6 @@ class People:
         self._identified: dict[str, str] = {}
         self._last: str | None = None
         self._sentence = 0
-        self._honorifics = [word for word in self._words.honorifics if word in text]
 
     def read(self, sentence: str, outside: str, *, is_headline: bool = False) -> None:
         """Take note of the full names in a sentence; "Stano" is resolved through them later.
@@ -401,25 +407,19 @@ class People:
                 known[0] = full
             elif full not in known and self._whole(full.split()) is None:
                 known.append(full)
-            before, after = plain[max(0, printed.start() - 25) : printed.start()], plain[printed.end() :][:50]
-            told = before.endswith(", ") or after.startswith(", ")
-            if told and (beside := self._words.apposed_office.search(f"{before}|{after}")):
+            begin, end = printed.span()
+            around = f"{plain[max(0, begin - 25) : begin]}|{plain[end : end + 50]}"
+            told = plain.endswith(", ", 0, begin) or plain.startswith(", ", end)
+            if told and (beside := self._words.apposed_office.search(around)):
                 office = office or beside[beside.lastindex or 0].lower()
-            if (
-                office
-                and not is_headline
-                and not self._words.other_office.search(plain, max(0, printed.start(1) - 12), printed.start(1))
-            ):
+            if office and not is_headline and not self._words.other_office.search(plain, max(0, begin - 12), begin):
                 self._offices.setdefault(office, set()).add(self._whole(full.split()) or full)
-        if ", " in plain and (m := self._words.identified.search(plain)):
+        if any(map(plain.__contains__, self._words.identifying)) and (m := self._words.identified.search(plain)):
             self._identified[m["who"]] = m["name"]
-        held = [surname for surname in self._full if surname in outside]
-        for surname in set(held).intersection(_CAPITAL.findall(outside)) if held else ():
+        for surname in self._full.keys() & ascii_words(outside):
             known = self._full[surname]
             for full in [full for full in known if full in outside] or known[:1]:
                 self._named[full] = self._sentence
-        if not self._honorifics or not any(map(plain.__contains__, self._honorifics)):
-            return
         for honorific, name in self._words.addressed.findall(plain):
             surname = name.rpartition(" ")[2]
             self._pronouns.setdefault(surname, self._words.honorifics[honorific])
@@ -604,7 +604,7 @@ class People:
             pronoun = self._words.gendered.get(head)
             return last if pronoun is None or self._takes(last) in (pronoun, None) else None
         pattern = rf"(?:[A-Z][\w.’'/-]* )+(?:[a-z]+ )?(?i:{head}){self._words.after_definite}"
-        named = [match[0] for match in re.finditer(pattern, before)]
+        named = [match[0] for match in re.finditer(pattern, before)] if head in before.lower() else []
         acronym = re.search(r"\b([A-Z]{3,})\b(?= [a-z])", named[-1]) if named else None
         return acronym[1] if acronym else plain_name(named[-1], self._words) if named else None
 
@@ -643,13 +643,14 @@ def _full_name(printed: str, lang: Voices) -> tuple[str, str, str]:
     while before and before[0] in known.openers:
         before = before[1:]
     office = " ".join(before).lower().replace(".", "")
-    if not bare or len(bare) > 4 or known.not_persons.search(" ".join(bare)) or not bare[-1][0].isupper():
+    if not bare or len(bare) > 4 or not bare[-1][0].isupper():
         return "", "", ""
     surname = bare[-2] if len(bare) > 2 and known.suffix.fullmatch(bare[-1]) else bare[-1]
     office, first = office if office.rpartition(" ")[2] in known.titles else "", bare[0].lower()
+    full = " ".join(bare)
     if (not office and len(bare) < 2) or surname.lower() in verbs or verbs.get(first, first) != first:
         return "", "", ""  # "Lawyer Says", "Captain Warns That"
-    return surname, " ".join(bare), office
+    return ("", "", "") if known.not_persons.search(full) else (surname, full, office)
 
 
 def _without_titles(words: list[str], known: Speakers) -> list[str]:

@@ -229,6 +229,7 @@ VERBS = Verbs(
         r"|(?:\bnot|n[’']t) (?:\w+ )?(?:clear|known|certain)) (?:if|whether|why|how|when|what|who)\b"
         r"(?=[^,;:¤]*$)(?P<before>(?:.* (?:and|but) (?=\S+ ))?)"
     ),
+    doubt_words=frozenset("unclear unknown remains knows clear known certain".split()),
     inverted_subject=re.compile(
         rf"\s*(?!that\b|[\"“¤.]|(?:{_TIME})\b)([^,;:]+(?:, (?:(?:the|an?) [^,;.]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?)"
     ),
@@ -509,6 +510,7 @@ PHRASES = Phrases(
         " expected charged revealed announced claimed suggested confirmed characterised criticised called dubbed"
         " labelled labeled identified panned branded nicknamed told warned informed assured".split()
     ),
+    beside_seen=frozenset("are been being is was were it by".split()),
     hearsay_words=frozenset("reportedly allegedly purportedly supposedly reported".split()),
     noun_that=re.compile(
         rf"\b(?P<noun>(?:{by_letter(' '.join(sorted({noun.removesuffix('s') for noun in _NOUNS})))})s?)"
@@ -592,8 +594,8 @@ SUBJECTS = Subjects(
     compared=re.compile(r"\b(?:such|more|fewer|less|rather|many|few|[Aa]ll)$"),
     last_name=re.compile(rf"(?<=[)\]\w:;—–-] )({_NAME_WORDS.pattern}(?: and {_NAME_WORDS.pattern})?)$"),
     surely_finite=re.compile(
-        rf"\b(?:{_SURELY_FINITE})\b|n[’']t\b|[’'](?:re|ve|ll)\b"
-        r"|\b(?:[Ii]t|[Tt]hat|[Hh]e|[Ss]he|[Tt]here|[Ww]hat|[Ww]ho|[Hh]ere)[’']s\b"
+        rf"(?:\b(?:{_SURELY_FINITE}|(?=\w{{2,5}}[’']s)(?:[Ii]t|[Tt]hat|[Hh]e|[Ss]he|[Tt]here|[Ww]hat|[Ww]ho|[Hh]ere)[’']s)"
+        r"|n[’']t|[’'](?:re|ve|ll))\b"
     ),
     leading=re.compile(
         r"(?:.* )?(?:of|in|on|at|for|from|with|to|by|about|between|against|like|told|asked|is|was|were|are|than"
@@ -653,7 +655,7 @@ SUBJECTS = Subjects(
         r"|\d{1,2},? ){0,6}\((?:AF?P|BBC|CNN|dpa|PTI|Reuters|TASS|UPI|Xinhua)\)(?: ?[–—-]+)?|of (?:now|\w+day),?) )+"
     ),
     finite=re.compile(
-        rf"(?=[a-z])(?<![\w-])(?<!\bto )(?:{_FINITE}|wo|(?:is|was|were|did|does|do|has|have|would|could|wo|ca)n[’']t"
+        rf"\b(?=[a-z])(?<!-)(?<!\bto )(?:{_FINITE}|wo|(?:is|was|were|did|does|do|has|have|would|could|wo|ca)n[’']t"
         r"|[a-z]{2,}ed(?<!\b[dfhnrsw]eed)(?<!\bs[hl]ed))\b|[’']s (?:the|an?|not|been)\b"
     ),
     present=re.compile(
@@ -733,7 +735,7 @@ SUBJECTS = Subjects(
     trailing_openers=frozenset("last this on in for at recent one the".split()),
     person_pronouns=frozenset(("he", "she", "his", "her")),
     named=re.compile(rf"(?:[Tt]he |[^,]*, )?{_NAME_WORDS.pattern}"),
-    conjunction=re.compile(r"\band\s"),
+    conjunction=re.compile(r"and(?<!\wand)\s"),
     names=re.compile(rf"(?:^|(?<=, ))(?:{_NAME_WORDS.pattern}, )+{_NAME_WORDS.pattern} and {_NAME_WORDS.pattern}$"),
     not_meant=re.compile(rf"(?:.*\b)?(?:(?i:if|unless|whether)\b[^,]*|{'|'.join(sorted(STATES))})"),
 )
@@ -743,6 +745,7 @@ SPEAKERS = Speakers(
         rf"\b(?:(?:[Tt]he|[Aa]n?) |(?=[Oo]ne of ))(?P<who>(?:[\w-]+ ){{0,3}}?[a-z-]+), (?:later )?(?:identified|named)"
         rf"(?: (?:by|in) [^,;.:¤]{{2,60}}?)? as (?P<name>{_FULL}{{1,3}})(?=[,.])"
     ),
+    identifying=(", identified", ", named", ", later "),
     full_name=re.compile(rf"([A-Z](?<![\w’'-].)(?=[^ ]*{_MORE}){_WORD}{_MORE}+)"),
     openers=frozenset(
         "The On In But And A When While As After Before If Since Although Though Because However Yet So For At By From"
@@ -791,7 +794,10 @@ SPEAKERS = Speakers(
         r"\W*(?:(?:Mr|Mrs|Ms|Madam|Sir|Dr|Dear)\.? )?(?P<who>[A-Z][a-z]+(?: [A-Z][\w’'-]+){0,2})(?:, |[!?])"
         r"(?=[^”\"]*\b(?:you|your|please)\b)"
     ),
-    addressed=re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady)\.? ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"),
+    addressed=re.compile(
+        r"([MSDL](?<!\w.)(?:(?<=M)(?:rs?|s|iss)|(?<=S)ir|(?<=D)ame|(?<=L)(?:ord|ady)))"
+        r"\.? ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+    ),
     honorifics=dict.fromkeys("Mr Sir Lord".split(), "he") | dict.fromkeys("Mrs Ms Miss Dame Lady".split(), "she"),
     gendered={
         word: pronoun
