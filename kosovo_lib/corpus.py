@@ -92,7 +92,7 @@ def parse_article(
     parts["attributions"] = [voice.attributions for voice in voices]
     for table, found in parts.items():
         rows[table] = [
-            {**key, "sentence": number, **dict(zip(one._fields, one, strict=True)), "corrected": None}
+            {**key, "sentence": number, **one._asdict(), "corrected": None}
             for number, those in enumerate(found) for one in those
         ]  # fmt: skip
     for row in rows["attributions"]:

@@ -96,7 +96,7 @@ class _Grammar(NamedTuple):
         return kinds.union(*map(self.kinds.__getitem__, self.known.intersection(words)))
 
 
-_DIGITS, _JOINED, _YEAR = b"0123456789", re.compile(r"\d[-.:/]\d"), re.compile(r"(?:1[5-9]|20)\d\d")
+_DIGITS, _JOINED, _YEAR = b"0123456789", re.compile(r"[-.:/](?<=\d.)\d"), re.compile(r"(?:1[5-9]|20)\d\d")
 
 
 @cache

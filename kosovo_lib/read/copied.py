@@ -25,11 +25,10 @@ _TOP = 10
 _SHORT = 80
 """Characters: a longer line is prose, and the day in it is the story's rather than the page's."""
 
-_ENDED = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 _LINK = re.compile(r"(?:\s+(?:https?://|pic\.twitter\.com/)\S+)+$")
 _ADDRESS = 40
 """Characters at the end of a line that can hold a short address."""
-_CLOSING, _STOPS = "\"'”’)]", (".", "!", "?", "…")
+_CLOSING, _STOPS, _ENDS = "\"'”’)]", (".", "!", "?", "…"), (".", "!", "?", "…", ":", ";")
 _LISTED = re.compile(r"[•▪◦‣●■]\s|[^\t]*\t|[“\"][^“”\"]+[”\"]\s?[–—-]|\S.*(?: \| .*\d| {3,}\d|(?: \| .*){2}|\(@\w+\))")
 """An item of a list, a signed quotation or the row of a table, which stand in articles as well as around them."""
 _LISTS = re.compile(r" [|>›»•·] ")
@@ -56,9 +55,10 @@ class Running(NamedTuple):
 
 def is_ended(line: str) -> bool:
     """Whether a line ends as prose does, a colon included: a headline and a subhead do not."""
-    if "://" in line[-_ADDRESS:] or "pic.twitter.com/" in line[-_ADDRESS:]:
-        line = _LINK.sub("", line)  # a post ends in an address
-    return bool(_ENDED.search(line[-8:]))
+    end = line[-_ADDRESS:]
+    if "://" in end or "pic.twitter.com/" in end:
+        end = _LINK.sub("", line)  # a post ends in an address
+    return end[-8:].rstrip(_CLOSING).endswith(_ENDS)
 
 
 def is_title_like(text: str) -> bool:

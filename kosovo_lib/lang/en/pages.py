@@ -134,7 +134,7 @@ PAGES = Pages(
     comment_head=re.compile(rf"(?:\d+\. ?)?{_HEAD}"),
     numbered_head=re.compile(rf"\d+\. ?{_HEAD}"),
     comment_button=_any_case(_BUTTON),
-    comment_reply=_any_case(rf"(?=.*\brepl(?:y|ies)\b)(?:{_BUTTON})"),
+    comment_reply=_any_case(rf"(?=(?:{_BUTTON})$).*\brepl(?:y|ies)\b.*"),
     comment_sign=_any_case(
         r"#?\d+[.)]? (?:posted )?by .{2,80}|(?:comment |posted )by:? .{2,60}[-–—|,] ?.*\d.*|From:\s.{1,60}"
         rf"|[^.!?:]{{1,40}} {_SAYS}(?:\.\.\.|…)|[^.!?:]{{1,40}} (?:on|at) {_DAY} {_SAYS}:"
