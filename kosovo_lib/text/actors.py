@@ -193,7 +193,7 @@ def _trie(names: Iterable[str]) -> str:
 def _branch(node: Mapping[str, Any]) -> str:
     """Return the pattern for what can follow; the end of a name comes last, so that the longest name wins."""
     options = [
-        (r"\s{1,3}" if letter == " " else re.escape(letter)) + _branch(below)
+        (r"\s{1,3}" if letter == " " else letter if letter.isalnum() else re.escape(letter)) + _branch(below)
         for letter, below in sorted(node.items())
         if letter
     ]
