@@ -68,10 +68,7 @@ class Profile(Settings):
     def section(self, line: str) -> str | None:
         """The section of a line, by the first pattern found in it; of a very long line the ends are searched."""
         ends = line if len(line) <= 2 * _END else line[:_END] + line[-_END:]
-        for section, pattern in self.rules:
-            if pattern.search(ends):
-                return section
-        return None
+        return next((section for section, pattern in self.rules if pattern.search(ends)), None)
 
 
 PLAIN = Profile()
@@ -366,9 +363,9 @@ class _Reader:
             return "byline"
         if self.after or index >= self.running.end > 0:
             return "bio" if prose or self.language.pages.bio_start.match(line.text) else "furniture"
-        if index < self.running.first and not prose and self.title is not None and self.title < index:
-            if line.text.casefold() == self.lines[self.title].text.casefold():  # the headline again
-                return "furniture"
+        title = index if self.title is None or index >= self.running.first else self.title
+        if title < index and not prose and line.text.casefold() == self.lines[title].text.casefold():
+            return "furniture"
         is_short = len(line.text) <= _CAPTION_CHARS
         is_twice = is_short and index + 1 < len(self.lines) and self.lines[index + 1].text == line.text
         if is_twice and (prose or self.title not in (None, index) or index >= self.running.first):
