@@ -297,7 +297,7 @@ def _voice(
     if block.section == "comment":
         return _whole("comment", block.source, (block.source or "a reader",), sentence)
     share = _share(sentence, masked, spans, reports, lang)
-    direct = 2 * _length(quoted) >= _length(spans)
+    direct = 2 * _length(quoted) >= _length(spans) if quoted else not spans
     mixed = direct and MIXED[0] <= share <= MIXED[1]
     before = (0, reports[0].source[0] if reports and reports[0].source and not inside else 0)
     enough = share >= MIXED[1] or (
@@ -358,9 +358,9 @@ def _length(spans: list[tuple[int, int]]) -> int:
     """The characters that spans cover."""
     length = end = 0
     for a, b in sorted(spans):
-        if b > max(a, end):
-            length += b - max(a, end)
-            end = b
+        begin = a if a > end else end
+        if begin < b:
+            length, end = length + b - begin, b
     return length
 
 
@@ -518,7 +518,7 @@ def _whose(a: int, b: int, reports: Sequence[Named]) -> str | None:
 def _without(start: int, end: int, taken: Sequence[tuple[int, int, str, str | None]]) -> list[tuple[int, int]]:
     """What is left of a span outside of those taken."""
     left = []
-    for a, b, *_ in sorted(taken, key=_PLACE):
+    for a, b, _, _ in sorted(taken, key=_PLACE):
         if start < a:
             left.append((start, min(a, end)))
         start = max(start, b)

@@ -230,7 +230,7 @@ def _labelled(s: str, lang: Voices) -> Iterator[Report]:
     """What a name stands over or under: a tweet, a signed quotation, "Krog: …", a headline with its source."""
     if "(@" in s and (tweet := TWEET.search(s)) and tweet.start() > 0:
         yield Report(0, tweet.start(), tweet.span("who"), tweet.span())
-    if s[0] == "¤" and (signed := lang.phrases.signature.fullmatch(s)):
+    if s[0] == "¤" and s.lstrip("¤., ")[:1] in ":—–-" and (signed := lang.phrases.signature.fullmatch(s)):
         yield Report(0, signed.end("said"), signed.span("who"), (signed.end("said"), signed.end()))
     headline = not s.endswith((".", "!", "?", ":", "…")) and len(s) <= _HEADLINE
     label = lang.phrases.label.match(s) if ": " in s else None
@@ -544,8 +544,8 @@ def _joined(s: str, verb: Verb, lang: Voices, *, judging: bool) -> Report | None
     whom = words.addressee_quote.match(s, end) if asks else None
     if word in words.tell:
         alone = s.endswith(", ", 0, source[0]) and words.only_addressee.match(s, end)  # "told Congress Monday"
-        clause = None if alone and not lang.subjects.finite.search(s, end) else words.addressee.match(s, end)
-        whom = whom or words.addressee_that.match(s, end) or clause
+        whom = whom or words.addressee_that.match(s, end)
+        whom = whom or (None if alone and not lang.subjects.finite.search(s, end) else words.addressee.match(s, end))
     return Report(whom.end(), content_end(s, whom.end(), lang, verb), source, (start, whom.end())) if whom else None
 
 

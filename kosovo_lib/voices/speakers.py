@@ -83,18 +83,16 @@ def is_speaker(s: str, source: Span, lang: Voices) -> bool:
 
 @lru_cache(maxsize=4096)
 def _can_speak(who: str, lang: Voices) -> bool:
-    phrase = lang.subjects.head_ends.split(who, 1)[0]
-    head = phrase.rstrip().rpartition(" ")[2]
-    if lang.subjects.nobody.match(who) or who.lower() in lang.subjects.no_speakers or who in lang.subjects.clause_words:
-        return False
     words, last = lang.subjects, who.split()[-1] if " " in who else ""
     if last in words.before_no_verb or last in words.clause_words or last in words.quantifiers:
         return False  # "Krog agreed when"
-    if lang.subjects.surely_finite.search(phrase) or (who[-1].isdigit() and not who[0].isupper()):
+    if who.lower() in words.no_speakers or who in words.clause_words or words.nobody.match(who):
         return False
-    if head[:1].isupper():
-        return True
-    return not lang.subjects.speechless.fullmatch(head) or bool(lang.verbs.studies.search(who))
+    phrase = words.head_ends.split(who, 1)[0]
+    if words.surely_finite.search(phrase) or (who[-1].isdigit() and not who[0].isupper()):
+        return False
+    head = phrase.rstrip().rpartition(" ")[2]
+    return head[:1].isupper() or not words.speechless.fullmatch(head) or bool(lang.verbs.studies.search(who))
 
 
 def speaker(s: str, source: Span | None, lang: Voices) -> Span | None:
@@ -175,9 +173,9 @@ def _after_opening(left: str, start: int, lang: Voices) -> int:
     for pattern in (lang.subjects.opening, lang.subjects.relative_object):
         if before := pattern.match(left, start):
             start = before.end()
-    for conjunction in lang.subjects.conjunction.finditer(left[start:]):
-        if lang.subjects.joined_after_verb.search(left[start : start + conjunction.start()]):
-            start += conjunction.end()
+    for conjunction in lang.subjects.conjunction.finditer(left, start):
+        if lang.subjects.joined_after_verb.search(left, start, conjunction.start()):
+            start = conjunction.end()
             break
     while start < len(left) and not (left[start].isalnum() or left[start] == "¤"):
         start += 1
@@ -416,7 +414,7 @@ class People:
                 self._offices.setdefault(office, set()).add(self._whole(full.split()) or full)
         if any(map(plain.__contains__, self._words.identifying)) and (m := self._words.identified.search(plain)):
             self._identified[m["who"]] = m["name"]
-        for surname in self._full.keys() & ascii_words(outside):
+        for surname in self._full.keys() & ascii_words(outside) if self._full else ():
             known = self._full[surname]
             for full in [full for full in known if full in outside] or known[:1]:
                 self._named[full] = self._sentence
@@ -458,7 +456,7 @@ class People:
         if recent and self._voices.subjects.possessive.search(last):  # "Krog's aide", then "aide Jon Holm"
             self._one_name[last] = self.spelled(name)
         two = () if person or words.enumeration.search(phrase) else words.conjunction.split(phrase)
-        for one in two if two and self._person(two[0]) else ():  # "Krog and House Speaker Jon Holm"
+        for one in two if len(two) > 1 and self._person(two[0]) else ():  # "Krog and House Speaker Jon Holm"
             name = name.replace(one, self._person(one) or one)
         return self._spoken(name, person=bool(person or words.person_head.search(name)))
 
@@ -655,9 +653,10 @@ def _full_name(printed: str, lang: Voices) -> tuple[str, str, str]:
 
 def _without_titles(words: list[str], known: Speakers) -> list[str]:
     """A name without the titles and nationalities before it."""
-    last = max((i for i, word in enumerate(words) if word.lower().strip(".") in known.titles), default=-1)
-    rest = words[last + 1 :]
-    if rest and known.suffix.fullmatch(rest[0]):  # "Martin Luther King Jr."
+    rest = words
+    for number, word in enumerate(words, 1):
+        rest = words[number:] if word.lower().strip(".") in known.titles else rest
+    if rest and rest is not words and known.suffix.fullmatch(rest[0]):  # "Martin Luther King Jr."
         return words
     while len(rest) > 1 and rest[0] in known.openers:
         rest = rest[1:]
