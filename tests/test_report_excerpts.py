@@ -69,7 +69,48 @@ def test_all_pages_together_print_half_of_an_article() -> None:
     voices = cells(group("ev-y", "a", (3,)), group("ev-z", "a", (4,)))
     read = cells(reading(a=6))
     excerpt([facts, voices, read])
-    assert printed("a", facts, voices, read) == {5, 1, 3}  # what findings quote, then the first of each group
+    assert printed("a", facts, voices, read) == {5, 0, 3}  # what findings quote, the first, one of the smallest group
+
+
+def test_the_first_sentence_of_each_article_is_printed_before_what_numbers_rest_on() -> None:
+    # 10 sentences of ten words: five may stand. The headline, which always stands, is none of them.
+    facts, read = cells(quoted("a", 8), *(group(f"ev-{n}", "a", (n,)) for n in range(2, 8))), cells(reading(a=10))
+    (article,) = read.cells[0].outputs[0].data[display.MIME]["articles"]
+    head = {"section": "headline", "sentences": article["paragraphs"][0]["sentences"][:1]}
+    article["paragraphs"] = [head, {"section": "body", "sentences": article["paragraphs"][0]["sentences"][1:]}]
+    excerpt([facts, read])
+    assert printed("a", facts, read) == {0, 8, 1, 2, 3}
+
+
+def test_a_number_shows_a_sentence_of_each_outlet_before_another_shows_more() -> None:
+    # 12 sentences of ten words: six may stand of each. Both findings and the number of a table have one of both.
+    def both(name: str, *numbers: int) -> Output:
+        parts = [group(name, one, numbers).content["groups"][0]["parts"][0]["sources"][0] for one in ("a", "b")]
+        return Output(
+            "evidence", {"groups": [{"id": name, "label": name, "parts": [{"id": "", "label": "", "sources": parts}]}]}
+        )
+
+    table = display.table(pd.DataFrame({"n": [3]}), caption="T")
+    facts = cells(quoted("a", 0), both("ev-a", *range(1, 9)), table, both("ev-x", 9, 10, 11))
+    facts.cells[0].outputs[2].data[display.MIME]["rows"][0][0]["anchor"] = "ev-x"
+    excerpt([facts, cells(reading(a=12, b=12))])
+    assert printed("a", facts) == {0, 1, 2, 3, 4, 9}
+    assert printed("b", facts) == {1, 2, 3, 4, 9}  # and its first sentence on the page with the articles
+
+
+def test_a_number_shows_what_stands_elsewhere_or_else_what_most_numbers_count() -> None:
+    # 8 sentences of ten words: four may stand. The fourth stands behind three numbers, so that one sentence serves all.
+    groups = [group("ev-x", "a", (2, 3, 4)), group("ev-y", "a", (3, 5)), group("ev-z", "a", (3, 6, 7))]
+    facts = cells(quoted("a", 1), *groups, group("ev-u", "a", (5, 6, 7, 4)))
+    excerpt([facts, cells(reading(a=8))])
+    assert printed("a", facts) == {1, 3, 5}
+
+
+def test_no_mark_on_the_page_with_the_articles_opens_a_gap() -> None:
+    read = cells(reading(a=4, b=4))  # two sentences of each
+    read.cells[0].outputs[0].data[display.MIME]["pairs"] = [["a-s0", "b-s0", []], ["a-s0", "b-s3", []]]
+    excerpt([cells(group("ev-x", "a", (1,))), read])
+    assert read.cells[0].outputs[0].data[display.MIME]["pairs"] == [["a-s0", "b-s0", []]]
 
 
 def test_where_room_is_left_more_of_what_a_finding_rests_on_is_printed() -> None:
@@ -86,8 +127,8 @@ def test_of_what_a_finding_rests_on_at_most_eight_sentences_of_each_article_are_
     assert printed("a", facts) == set(range(9))
 
 
-@pytest.mark.parametrize(("size", "last"), [(10, [6, 7]), (12, [6, 7, 8]), (14, [6, 7, 8, 3])])
-def test_what_the_findings_at_the_head_lead_to_comes_before_rows_that_quote_two_articles_and_these_before_labels(
+@pytest.mark.parametrize(("size", "last"), [(8, [6, 7]), (10, [6, 7, 8]), (12, [6, 7, 8, 1]), (14, [6, 7, 8, 1, 2])])
+def test_one_sentence_behind_each_finding_comes_before_rows_of_words_these_before_labels_and_then_more_for_the_leads(
     size: int, last: list[int]
 ) -> None:
     # Half of so many sentences of ten words may stand. A weak finding heads its page for want of a better one.
@@ -101,7 +142,7 @@ def test_what_the_findings_at_the_head_lead_to_comes_before_rows_that_quote_two_
     )  # fmt: skip
     excerpt([facts, cells(reading(a=size))])
     whole = {n for n in range(size) if sentence("a", n)["parts"][0][0] in json.dumps(facts)}
-    assert whole == {0, 1, 2, *last}
+    assert whole == {0, 3, *last}
 
 
 @pytest.mark.parametrize(("words", "stands"), [(94, True), (95, False)])
@@ -130,7 +171,7 @@ def test_what_is_not_printed_is_named_by_its_place_beside_the_original() -> None
     excerpt([facts, cells(reading(a=12))])
     drawn = html_of(facts.cells[0].outputs[0].data[display.MIME], reading="read.html")
     assert '<span class="count">3</span>' in drawn  # the number is of all
-    assert "<li>sentences 5, 6 of 12</li>" in drawn  # no link leads to a gap
+    assert "<li>excerpts leave out sentences 5, 6 of 12</li>" in drawn  # no link leads to a gap
 
 
 def test_the_article_keeps_a_gap_with_the_address_of_each_sentence_and_the_link_to_the_original() -> None:
@@ -139,7 +180,9 @@ def test_the_article_keeps_a_gap_with_the_address_of_each_sentence_and_the_link_
     drawn = html_of(read.cells[0].outputs[0].data[display.MIME])
     assert [f"a-s{n}" for n in range(12)] == re.findall(r'id="(a-s\d+)"', drawn)
     assert drawn.count("[…]") == 2  # before and after it
-    assert 'excerpts · <a href="https://example.org/a" rel="external">original</a>' in drawn
+    assert (
+        'in excerpts: at most half of its words · <a href="https://example.org/a" rel="external">original</a>' in drawn
+    )
 
 
 def test_never_more_than_100_words_in_a_row() -> None:
@@ -175,7 +218,9 @@ def test_a_sentence_is_counted_among_those_of_the_running_text() -> None:
     assert places == ["sentence 2 of 4", "sentence 4 of 4", "words outside the article"]
 
 
-def test_without_an_original_to_open_a_sentence_that_is_not_printed_is_counted_and_a_group_of_such_goes() -> None:
+def test_without_an_original_a_sentence_that_is_not_printed_is_named_too_and_a_group_to_which_nothing_leads_goes() -> (
+    None
+):
     # 6 sentences of ten words: 30 words may stand, those of three quotations; a quarter of the groups is left.
     led = display.table(pd.DataFrame({"n": [1]}), caption="T")
     facts = cells(quoted("a", 0, 1, 2), group("ev-x", "a", (2, 3, 4)), group("ev-y", "a", (5,)))
@@ -185,11 +230,10 @@ def test_without_an_original_to_open_a_sentence_that_is_not_printed_is_counted_a
         one.data[display.MIME]["groups"][0]["label"] = "Perhaps"
     excerpt([facts, cells(reading(a=6)), kept])
     shown, gone = (one.data[display.MIME] for one in facts.cells[0].outputs[1:])
-    assert [one["sentence"] for one in shown["groups"][0]["parts"][0]["sources"][0]["sentences"]] == [2]
     drawn = html_of(shown, reading="read.html")
     assert '<span class="count">3</span>' in drawn
-    assert "<p>and 2 more, which this page leaves out</p>" in drawn
-    assert "sentence 4" not in drawn
+    assert "<li>excerpts leave out sentences 4, 5 of 6</li>" in drawn
+    assert "original" not in drawn
     assert (gone["groups"], gone["left"]) == ([], 1)
     assert [one["id"] for one in kept.cells[0].outputs[1].data[display.MIME]["groups"]] == ["ev-z"]  # a number opens it
 
@@ -218,6 +262,24 @@ def test_a_row_of_a_chart_takes_a_printed_sentence_of_its_fact_as_label_or_goes_
     (left,) = (data for data in spec["datasets"].values())
     assert [(row["label"], row["row"].replace("\n", " "), row["href"]) for row in left] == [(said[2], said[2], "#ev-x")]
     assert spec["title"]["subtitle"] == ["S.", "Excerpts leave out 1 of the facts."]
+
+
+def test_two_rows_of_a_chart_that_take_the_same_sentence_as_label_stay_two_rows() -> None:
+    said = [sentence("a", n)["parts"][0][0] for n in range(8)]  # half of them may stand
+    rows = pd.DataFrame(
+        {"label": [said[5], said[6]], "row": [said[5], said[6]], "href": ["#ev-x", "#ev-y"], "place": 1}
+    )
+    drawn = alt.Chart(rows).mark_point().encode(y=alt.Y("row:N", sort=[said[5], said[6]]), href="href:N")
+    drawn = drawn.properties(title=alt.Title("T", subtitle=["S."]), description=f"Of {said[5]} and {said[6]}.")
+    facts = cells(drawn, group("ev-x", "a", (5, 2)), group("ev-y", "a", (6, 2)))
+    excerpt([cells(quoted("a", 0, 1, 2, 3)), cells(reading(a=8)), facts])
+    spec = facts.cells[0].outputs[0].data[MIMETYPE]
+    (left,) = (data for data in spec["datasets"].values())
+    first, second = (row["row"] for row in left)
+    assert first != second
+    assert first.replace("\n", " ") == second.replace("\n", " ").strip("\u200b") == said[2]
+    assert spec["encoding"]["y"]["sort"] == [first, second]
+    assert spec["description"] == f"Of {said[2]} and {said[2]}."
 
 
 def test_a_row_of_words_that_may_not_be_printed_goes_and_a_label_without_words_names_the_outlets() -> None:
@@ -254,17 +316,17 @@ def test_tables_charts_and_a_readers_own_output_are_cut_too() -> None:
 
 @pytest.mark.parametrize(("last", "label_stands"), [("wxyz", True), ("vwxyz", False)])
 def test_labels_of_a_chart_come_before_tables_and_longer_texts_after_them(last: str, label_stands: bool) -> None:
-    # 17 words of 7 letters and one of 4 with blanks between them are 140 characters. Of 60 words 30 may stand: those
-    # of the chart (18) or of the table (20), whichever is asked first.
+    # 17 words of 7 letters and one of 4 with blanks between them are 140 characters. Of 80 words 40 may stand: the
+    # first sentence (10), and those of the chart (18) or of the table (20), whichever is asked first.
     article = reading(a=1).content["articles"][0]
-    article["paragraphs"][0]["sentences"] = said = [sentence("a", n, size) for n, size in enumerate((18, 20, 22))]
-    label = said[0]["parts"][0][0] = " ".join([*(f"{n:07}" for n in range(17)), last])
-    table = pd.DataFrame({"article": ["a"], "sentence": [1], "text": [said[1]["parts"][0][0]]})
+    article["paragraphs"][0]["sentences"] = said = [sentence("a", n, size) for n, size in enumerate((10, 18, 20, 32))]
+    label = said[1]["parts"][0][0] = " ".join([*(f"{n:07}" for n in range(17)), last])
+    table = pd.DataFrame({"article": ["a"], "sentence": [2], "text": [said[2]["parts"][0][0]], "n": [1]})
     drawn = alt.Chart(pd.DataFrame({"x": [1], "label": [label]})).mark_point().encode(x="x:Q", tooltip="label:N")
-    facts = cells(display.table(table, caption="C.", columns=["text"]), drawn)
+    facts = cells(display.table(table, caption="C.", columns=["text", "n"]), drawn)
     excerpt([facts, cells(Output("reading", {"articles": [article], "pairs": []}))])
     assert (label in json.dumps(facts)) is label_stands
-    assert (said[1]["parts"][0][0] in json.dumps(facts)) is not label_stands
+    assert (said[2]["parts"][0][0] in json.dumps(facts)) is not label_stands
 
 
 def test_what_is_left_of_a_cut_text_reads_well() -> None:

@@ -234,7 +234,8 @@ def printed(html: Path) -> Iterator[str]:
     for file in html.glob("*.html"):
         page = file.read_text(encoding="utf-8")
         for packed in re.findall(r'<script type="text/plain" id="\w+">([^<]+)</script>', page):
-            yield from strings(json.loads(zlib.decompress(b64decode(packed))))
+            held = strings(json.loads(zlib.decompress(b64decode(packed))))
+            yield from (one for one in held if not one.startswith("#"))  # an address, as in the links of a page
         yield from map(unescape, re.findall(r'(?:content|title|aria-label|data-[a-z]+)="([^"]*)"', page))
         page = re.sub(r"<(script|style)[^>]*>.*?</\1>|</?(?:mark|span|a|bdi)\b[^>]*>", "", page, flags=re.DOTALL)
         yield from map(unescape, re.findall(r">([^<>]+)<", page))

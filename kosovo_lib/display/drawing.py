@@ -341,7 +341,10 @@ def _parts(parts: Sequence[Content], reading: str, most: int | None = None) -> l
                 for one, name in zip(linked, named, strict=True)
             ]  # fmt: skip
             said = re.sub(r" of (\d+), sentence (?=\d+ of \1\b)", ", ", ", ".join(rest))
-            items += f"<li>{re.sub(r'sentence(?= [0-9]+, [0-9])', 'sentences', said)}</li>" if rest else ""
+            said = "excerpts leave out " * ("place" in (*linked, {})[0]) + re.sub(
+                r"sentence(?= \d+, \d)", "sentences", said
+            )
+            items += f"<li>{said}</li>" if rest else ""
             left -= len(source["sentences"])
             inner += f"{'' if about == before else about}<ul>{items}</ul>"
             before = about
@@ -463,7 +466,7 @@ def _article(one: Content, same: Mapping[str, str]) -> str:
     name = slug(one["article"])
     original = f' · <a href="{escape(one["url"])}" rel="external">original</a>' if one["url"] else ""
     author = f" · {unbroken(one['author'])}" if one["author"] else ""
-    original = " · excerpts" * bool(one.get("excerpts")) + original
+    original = " · in excerpts: at most half of its words" * bool(one.get("excerpts")) + original
     return (
         f'<article id="{name}" aria-labelledby="{name}-title" data-outlet="{escape(one["outlet"])}" '
         f'data-title="{escape(one["title"])}"><header><h2 id="{name}-title"><bdi>{unbroken(one["outlet"])}</bdi></h2>'

@@ -11,9 +11,11 @@ from math import inf
 from textwrap import shorten, wrap
 from typing import Any
 
+from kosovo_lib.display.drawing import place
 from kosovo_lib.display.output import MIME
 from kosovo_lib.report.page import contents_of
 from kosovo_lib.schema import RUNNING_TEXT
+from kosovo_lib.terms.textstat import PROSE
 
 _SHARE, _ROW, _RUN = 0.5, 100, 6
 """In excerpts: the share of an article's words, the most of them in a row, and the fewest in a row that count."""
@@ -39,6 +41,7 @@ class Excerpts:
         self._sentences: set[tuple[str, ...]] = set()
         self._nth: dict[tuple[str, int], int] = {}  # the number of a sentence among those of the running text
         self._size = Counter[str]()
+        self.asked = Counter[tuple[str, int]]()  # in how many groups of evidence a sentence stands
         for one in articles:
             name, counted = one["article"], 0
             words: tuple[str, ...] = ()
@@ -123,10 +126,10 @@ class Excerpts:
 def excerpt(notebooks: Sequence[Any], standing: Sequence[str] = ()) -> None:
     """Take from the executed notebooks of a site what its pages may not print of other people's articles: `Excerpts`.
 
-    What the strongest findings quote comes first, then the sentences that findings at the head of a page lead to, rows
-    that quote two articles, labels of charts, of each group of evidence that other findings lead to a sentence of each
-    article, tables, other evidence and all else; each notebook in turn. A sentence that is not printed is named by its
-    place, on the page with the articles there is a gap. ``standing`` are pages that stay.
+    First comes what leading findings quote, then the first sentence of each article, one of each article behind leading
+    findings, one behind other findings and numbers, rows that quote two articles, labels of charts, more of what leads
+    rest on, tables, other evidence and all else. A sentence that is not printed is named by its place, on the page with
+    the articles there is a gap. ``standing`` are pages that stay.
     """
     held = [contents_of(notebook) for notebook in notebooks]
     readings = [one for some in held for one in some if one["kind"] == "reading"]
@@ -137,10 +140,12 @@ def excerpt(notebooks: Sequence[Any], standing: Sequence[str] = ()) -> None:
     quota = Excerpts(_articles(readings, sources))
     for page in standing:
         quota.takes(unescape(re.sub(r"<(script|style).*?</\1>|<[^>]+>", " ", page, flags=re.DOTALL)), always=True)
+    quota.asked.update((source["article"], one["sentence"]) for source in sources for one in source["sentences"])
     leads = any(one["leads"] for some in held for content in some for one in content.get("findings", ()))
-    wanted: list[tuple[int, int, int, Callable[[], object]]] = []
-    for at, (notebook, contents) in enumerate(zip(notebooks, held, strict=True)):
-        wanted += [(step, rank, at, take) for step, rank, take in _wanted(notebook, contents, quota, leads)]
+    wanted = [
+        (step, rank, at, take) for at, (notebook, contents) in enumerate(zip(notebooks, held, strict=True))
+        for step, rank, take in _wanted(notebook, contents, quota, leads)
+    ]  # fmt: skip
     for *_, take in sorted(wanted, key=lambda one: one[:3]):
         take()
     for source in sources:
@@ -149,12 +154,15 @@ def excerpt(notebooks: Sequence[Any], standing: Sequence[str] = ()) -> None:
             one["parts"] = one["parts"] if quota.has(_said(one)) else []
     for notebook, contents in zip(notebooks, held, strict=True):
         _leave_out(notebook, contents)
+    gone = set()
     for article in (one for reading in readings for one in reading["articles"]):
         article["excerpts"] = True
-        for paragraph in article["paragraphs"]:
-            for one in paragraph["sentences"]:
-                if not quota.has(_said(one)):
-                    one |= {"parts": [], "gap": True, "speaker": "", "kind": "own", "corrected": []}
+        for one in (one for paragraph in article["paragraphs"] for one in paragraph["sentences"]):
+            if not quota.has(_said(one)):
+                one |= {"parts": [], "gap": True, "speaker": "", "kind": "own", "corrected": []}
+                gone.add(place(article["article"], one["sentence"]))
+    for reading in readings:  # a gap opens nothing
+        reading["pairs"] = [pair for pair in reading["pairs"] if gone.isdisjoint(pair[:2])]
 
 
 def _articles(readings: Sequence[Any], sources: Sequence[Any]) -> list[dict[str, Any]]:
@@ -172,7 +180,7 @@ def _articles(readings: Sequence[Any], sources: Sequence[Any]) -> list[dict[str,
 
 def _wanted(
     notebook: Any, contents: Sequence[dict[str, Any]], quota: Excerpts, leads: bool
-) -> Iterator[tuple[int, int, Callable[[], object]]]:
+) -> Iterator[tuple[int, float, Callable[[], object]]]:
     """What a page would print: how early it is asked for, its rank there, and what prints it or leaves it out."""
     found = [(one, content) for content in contents if content["kind"] == "findings" for one in content["findings"]]
     found.sort(key=lambda pair: (not pair[0]["leads"], -pair[0]["strength"]))
@@ -182,27 +190,48 @@ def _wanted(
             one["quotations"] = []
         yield 0, rank, partial(_finding, one, content["findings"], quota)
         led.setdefault(one["anchor"], rank if one["anchor"] else inf)
+    for one in (one for content in contents if content["kind"] == "reading" for one in content["articles"]):
+        text = [said for part in one["paragraphs"] if part["section"] in PROSE for said in part["sentences"]]
+        yield from ((1, 0, partial(quota.takes, _said(said))) for said in text[:1])
+    named = _named(notebook)
     parts = [(group, part) for content in contents for group in content.get("groups", ()) for part in group["parts"]]
-    for rank, (group, part) in enumerate(parts):
-        first = min(led.get(group["id"], inf), led.get(part["id"], inf))
-        step, at = (1, int(first)) if first < head else (4 if first < inf else 6, rank)
-        yield step, at, partial(_evidence, group, part, quota, _LED if step == 1 else 1)
+    for group, part in parts:
+        first, size = (
+            min(led.get(group["id"], inf), led.get(part["id"], inf)),
+            sum(len(s["sentences"]) for s in part["sources"]),
+        )
+        step = 2 if first < head else 3 if first < inf else 4 if max(named[group["id"]], named[part["id"]]) > 1 else 9
+        yield step, min(first, size), partial(_evidence, part, quota, 1)  # large groups find something printed later
+        if step == 2:
+            yield 7, first, partial(_evidence, part, quota, _LED)
+        yield 5, first, partial(_label, group, part, quota)
     rows = [(row, content) for content in contents if content["kind"] == "table" for row in content["rows"]]
     for rank, (row, content) in enumerate(rows):
-        yield 2 if sum("sentence" in one for one in row) > 1 else 5, rank, partial(_row, row, content, quota)
+        counts = any("anchor" in one or "value" in one for one in row)  # so it stands without its words
+        yield 8 if counts else 4, rank, partial(_row, row, content, quota, counts)
     for output in (one for cell in notebook.cells for one in cell.get("outputs", ())):
-        yield 3, 0, partial(_name, output, {group["id"]: group for group, _ in parts}, quota)
-        yield 3, 0, partial(_output, output, quota, _LABEL)
-        yield 7, 0, partial(_output, output, quota)
+        yield 6, 0, partial(_name, output, {group["id"]: group for group, _ in parts}, quota)
+        yield 6, 0, partial(_output, output, quota, _LABEL)
+        yield 10, 0, partial(_output, output, quota)
+
+
+def _named(notebook: Any) -> Counter[str]:
+    """How often each address stands in a notebook: once where it is, and once for each thing that leads there."""
+    return Counter(re.findall(r'"#?([^"\s]+)"', json.dumps(notebook.cells, ensure_ascii=False)))
+
+
+def _each(node: Any, made: Callable[[str], str]) -> None:
+    """Replace every text in plain data."""
+    for key, value in node.items() if isinstance(node, Mapping) else enumerate(node):
+        if isinstance(value, str):
+            node[key] = made(value)
+        elif isinstance(value, (dict, list)):
+            _each(value, made)
 
 
 def _cut(node: Any, quota: Excerpts, longest: float = inf) -> None:
     """Cut every text in plain data that is not too long."""
-    for key, value in node.items() if isinstance(node, Mapping) else enumerate(node):
-        if isinstance(value, str) and len(value) <= longest:
-            node[key] = quota.cut(value)
-        elif isinstance(value, (dict, list)):
-            _cut(value, quota, longest)
+    _each(node, lambda text: quota.cut(text) if len(text) <= longest else text)
 
 
 def _finding(one: dict[str, Any], findings: list[dict[str, Any]], quota: Excerpts) -> None:
@@ -213,12 +242,17 @@ def _finding(one: dict[str, Any], findings: list[dict[str, Any]], quota: Excerpt
     one["detail"] = quota.cut(one["detail"])
 
 
-def _evidence(group: dict[str, Any], part: dict[str, Any], quota: Excerpts, most: int = 1) -> None:
-    """Print so many sentences of each article in a group: those that stand elsewhere, too, then the first."""
+def _evidence(part: dict[str, Any], quota: Excerpts, most: int) -> None:
+    """Print so many sentences of each article: those that stand elsewhere, too, then short ones in many groups."""
     for source in part["sources"]:
-        left = most
-        for one in sorted(source["sentences"], key=lambda one: not quota.has(_said(one))):
-            left -= left > 0 and quota.takes(_said(one))
+        left, held = most, [(one, _said(one)) for one in source["sentences"]]
+        weighed = {said: quota.asked[source["article"], one["sentence"]] / (1 + len(said)) for one, said in held}
+        for said in sorted(weighed, key=lambda said: (not quota.has(said), -weighed[said])):
+            left -= left > 0 and quota.takes(said)
+
+
+def _label(group: dict[str, Any], part: dict[str, Any], quota: Excerpts) -> None:
+    """Print the label of a group, or call it by a sentence of its own that is printed."""
     if quota.cut(group["label"]) != group["label"]:
         head, colon, _ = group["label"].partition(": ")
         outlets = dict.fromkeys(one["about"].split(",")[0] for part in group["parts"] for one in part["sources"])
@@ -234,47 +268,41 @@ def _printed(group: Any, quota: Excerpts) -> str:
 
 def _name(output: dict[str, Any], groups: Mapping[str, Any], quota: Excerpts) -> None:
     """Name the facts of a chart by a sentence that is printed, where their own label may not be, or leave them out."""
-    for kind, spec in [one for one in output.get("data", {}).items() if one[0] != MIME and isinstance(one[1], dict)]:
-        rows = [row for data in spec.get("datasets", {}).values() for row in data if {"row", "place", "href"} <= {*row}]
-        text, gone = json.dumps(spec), set()
-        for label, row in {row["label"]: row for row in rows if row["href"][1:] in groups}.items():
-            if quota.takes(label):
+    for spec in (one for kind, one in output.get("data", {}).items() if kind != MIME and isinstance(one, dict)):
+        held, names = spec.get("datasets", {}), dict[str, str]()
+        rows = [row for data in held.values() for row in data if {"row", "place", "href"} <= {*row}]
+        for row in {row["row"]: row for row in rows if row["href"][1:] in groups}.values():
+            if quota.takes(row["label"]):
                 continue
-            said, drawn = _printed(groups[row["href"][1:]], quota), row["row"].strip("\u200b")
-            lines = "\n".join(wrap(said, max(30, *map(len, drawn.split("\n"))), max_lines=3, placeholder=" …"))
-            for old, new in ((drawn, lines), (label, said)):  # without words it goes
-                text = text.replace(json.dumps(old)[1:-1], json.dumps(new or old)[1:-1])
-            gone |= set() if said else {label}
-        spec = json.loads(text)
-        for name, data in spec.get("datasets", {}).items():
-            spec["datasets"][name] = [row for row in data if row.get("label") not in gone]
-        if gone:
-            spec["title"]["subtitle"] += [f"Excerpts leave out {len(gone)} of the facts."]
-        output["data"][kind] = spec
+            said, width = _printed(groups[row["href"][1:]], quota), max(30, *map(len, row["row"].split("\n")))
+            lines = "\n".join(wrap(said, width, max_lines=3, placeholder=" …"))
+            names[row["row"]] = lines + "\u200b" * [*names.values()].count(lines) if said else ""
+            spec["description"] = spec["description"].replace(row["label"], said or row["label"])
+            for one in rows:
+                one["label"] = said if one["row"] == row["row"] else one["label"]
+        for name, data in held.items():
+            held[name] = [row for row in data if names.get(row.get("row"), "-")]
+        if gone := sum(not name for name in names.values()):
+            spec["title"]["subtitle"] += [f"Excerpts leave out {gone} of the facts."]
+        _each(spec, lambda text, names=names: names.get(text) or text)
 
 
 def _leave_out(notebook: Any, contents: Sequence[dict[str, Any]]) -> None:
-    """Count sentences that nobody can open here or elsewhere, and groups of no others to which nothing leads."""
-    named = Counter(re.findall(r'"#?([^"\s]+)"', json.dumps(notebook.cells, ensure_ascii=False)))
+    """Leave out and count groups to which nothing leads and of which no sentence is printed."""
+    named = _named(notebook)
     for content in (one for one in contents if "groups" in one):
-        for part in (part for group in content["groups"] for part in group["parts"]):
-            for source in part["sources"]:
-                known = [one for one in source["sentences"] if one["parts"] or source["url"]]
-                part["left"] = part.get("left", 0) + len(source["sentences"]) - len(known)
-                source["sentences"] = known
-            part["sources"] = [one for one in part["sources"] if one["sentences"]]
         kept = [
-            group for group in content["groups"]
-            if any(one.get("sources") or named[one["id"]] > 1 for one in [group, *group["parts"]])
+            group for group in content["groups"] if any(named[one["id"]] > 1 for one in [group, *group["parts"]])
+            or any(one["parts"] for part in group["parts"] for source in part["sources"] for one in source["sentences"])
         ]  # fmt: skip
         content["left"], content["groups"] = content.get("left", 0) + len(content["groups"]) - len(kept), kept
 
 
-def _row(row: list[dict[str, Any]], table: dict[str, Any], quota: Excerpts) -> None:
+def _row(row: list[dict[str, Any]], table: dict[str, Any], quota: Excerpts, counts: bool) -> None:
     """Print what a row may; without any of its sentences, a number, or what leads to one, it says nothing."""
     said = [one for one in row if "sentence" in one]
     printed = [quota.takes(one["text"]) for one in said]
-    if said and not any(printed) and not any("anchor" in one or "value" in one for one in row):
+    if said and not any(printed) and not counts:
         table["rows"] = [other for other in table["rows"] if other is not row]
         table["of"] -= 1
         table["unprinted"] = table.get("unprinted", 0) + 1
