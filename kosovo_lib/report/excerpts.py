@@ -1,6 +1,5 @@
 """Excerpts: how much of other people's articles all pages of a site together may print, and what goes first."""
 
-import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -152,8 +151,6 @@ def excerpt(notebooks: Sequence[Any], standing: Sequence[str] = ()) -> None:
         for one in source["sentences"]:
             one["place"] = quota.place(source["article"], one["sentence"])
             one["parts"] = one["parts"] if quota.has(_said(one)) else []
-    for notebook, contents in zip(notebooks, held, strict=True):
-        _leave_out(notebook, contents)
     gone = set()
     for article in (one for reading in readings for one in reading["articles"]):
         article["excerpts"] = True
@@ -193,14 +190,13 @@ def _wanted(
     for one in (one for content in contents if content["kind"] == "reading" for one in content["articles"]):
         text = [said for part in one["paragraphs"] if part["section"] in PROSE for said in part["sentences"]]
         yield from ((1, 0, partial(quota.takes, _said(said))) for said in text[:1])
-    named = _named(notebook)
     parts = [(group, part) for content in contents for group in content.get("groups", ()) for part in group["parts"]]
     for group, part in parts:
         first, size = (
             min(led.get(group["id"], inf), led.get(part["id"], inf)),
-            sum(len(s["sentences"]) for s in part["sources"]),
+            sum(len(one["sentences"]) for one in part["sources"]),
         )
-        step = 2 if first < head else 3 if first < inf else 4 if max(named[group["id"]], named[part["id"]]) > 1 else 9
+        step = 2 if first < head else 3 if first < inf else 4
         yield step, min(first, size), partial(_evidence, part, quota, 1)  # large groups find something printed later
         if step == 2:
             yield 7, first, partial(_evidence, part, quota, _LED)
@@ -213,11 +209,6 @@ def _wanted(
         yield 6, 0, partial(_name, output, {group["id"]: group for group, _ in parts}, quota)
         yield 6, 0, partial(_output, output, quota, _LABEL)
         yield 10, 0, partial(_output, output, quota)
-
-
-def _named(notebook: Any) -> Counter[str]:
-    """How often each address stands in a notebook: once where it is, and once for each thing that leads there."""
-    return Counter(re.findall(r'"#?([^"\s]+)"', json.dumps(notebook.cells, ensure_ascii=False)))
 
 
 def _each(node: Any, made: Callable[[str], str]) -> None:
@@ -267,35 +258,20 @@ def _printed(group: Any, quota: Excerpts) -> str:
 
 
 def _name(output: dict[str, Any], groups: Mapping[str, Any], quota: Excerpts) -> None:
-    """Name the facts of a chart by a sentence that is printed, where their own label may not be, or leave them out."""
+    """Name the facts of a chart by a sentence that is printed, where their own label may not be."""
     for spec in (one for kind, one in output.get("data", {}).items() if kind != MIME and isinstance(one, dict)):
-        held, names = spec.get("datasets", {}), dict[str, str]()
-        rows = [row for data in held.values() for row in data if {"row", "place", "href"} <= {*row}]
-        for row in {row["row"]: row for row in rows if row["href"][1:] in groups}.values():
+        rows = [row for data in spec.get("datasets", {}).values() for row in data if {"row", "place", "href"} <= {*row}]
+        names: dict[str, str] = {}
+        for drawn, row in {row["row"]: row for row in rows if row["href"][1:] in groups}.items():
             if quota.takes(row["label"]):
                 continue
-            said, width = _printed(groups[row["href"][1:]], quota), max(30, *map(len, row["row"].split("\n")))
-            lines = "\n".join(wrap(said, width, max_lines=3, placeholder=" …"))
-            names[row["row"]] = lines + "\u200b" * [*names.values()].count(lines) if said else ""
-            spec["description"] = spec["description"].replace(row["label"], said or row["label"])
-            for one in rows:
-                one["label"] = said if one["row"] == row["row"] else one["label"]
-        for name, data in held.items():
-            held[name] = [row for row in data if names.get(row.get("row"), "-")]
-        if gone := sum(not name for name in names.values()):
-            spec["title"]["subtitle"] += [f"Excerpts leave out {gone} of the facts."]
-        _each(spec, lambda text, names=names: names.get(text) or text)
-
-
-def _leave_out(notebook: Any, contents: Sequence[dict[str, Any]]) -> None:
-    """Leave out and count groups to which nothing leads and of which no sentence is printed."""
-    named = _named(notebook)
-    for content in (one for one in contents if "groups" in one):
-        kept = [
-            group for group in content["groups"] if any(named[one["id"]] > 1 for one in [group, *group["parts"]])
-            or any(one["parts"] for part in group["parts"] for source in part["sources"] for one in source["sentences"])
-        ]  # fmt: skip
-        content["left"], content["groups"] = content.get("left", 0) + len(content["groups"]) - len(kept), kept
+            said = _printed(groups[row["href"][1:]], quota) or "a fact of which excerpts print no sentence"
+            lines = "\n".join(wrap(said, max(30, *map(len, drawn.split("\n"))), max_lines=3, placeholder=" …"))
+            names[drawn] = lines + "\u200b" * sum(one.strip("\u200b") == lines for one in names.values())
+            spec["description"] = spec["description"].replace(row["label"], said)
+            for one in (one for one in rows if one["row"] == drawn):
+                one["label"] = said
+        _each(spec, lambda text, names=names: names.get(text, text))  # type: ignore[misc]
 
 
 def _row(row: list[dict[str, Any]], table: dict[str, Any], quota: Excerpts, counts: bool) -> None:
