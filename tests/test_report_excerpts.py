@@ -171,7 +171,7 @@ def test_what_is_not_printed_is_named_by_its_place_beside_the_original() -> None
     excerpt([facts, cells(reading(a=12))])
     drawn = html_of(facts.cells[0].outputs[0].data[display.MIME], reading="read.html")
     assert '<span class="count">3</span>' in drawn  # the number is of all
-    assert "<li>excerpts leave out sentences 5, 6 of 12</li>" in drawn  # no link leads to a gap
+    assert "<li>not printed here: sentences 5, 6 of 12</li>" in drawn  # no link leads to a gap
 
 
 def test_the_article_keeps_a_gap_with_the_address_of_each_sentence_and_the_link_to_the_original() -> None:
@@ -224,8 +224,8 @@ def test_without_an_original_a_sentence_that_is_not_printed_is_named_by_its_plac
     excerpt([facts, cells(reading(a=6))])
     shown, bare = (html_of(one.data[display.MIME], reading="read.html") for one in facts.cells[0].outputs[1:])
     assert '<span class="count">3</span>' in shown
-    assert "<li>excerpts leave out sentences 4, 5 of 6</li>" in shown
-    assert "<ul><li>excerpts leave out sentence 6 of 6</li></ul>" in bare
+    assert "<li>not printed here: sentences 4, 5 of 6</li>" in shown
+    assert "<ul><li>not printed here: sentence 6 of 6</li></ul>" in bare
     assert "original" not in shown + bare
 
 

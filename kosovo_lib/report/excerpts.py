@@ -126,8 +126,8 @@ def excerpt(notebooks: Sequence[Any], standing: Sequence[str] = ()) -> None:
     """Take from the executed notebooks of a site what its pages may not print of other people's articles: `Excerpts`.
 
     First comes what leading findings quote, then the first sentence of each article, one of each article behind leading
-    findings, one behind other findings and numbers, rows that quote two articles, labels of charts, more of what leads
-    rest on, tables, other evidence and all else. A sentence that is not printed is named by its place, on the page with
+    findings, one behind other findings and numbers, rows of words alone, labels of charts, more of what leads rest on,
+    other tables and all else. A sentence that is not printed is named by its place, on the page with
     the articles there is a gap. ``standing`` are pages that stay.
     """
     held = [contents_of(notebook) for notebook in notebooks]
@@ -192,10 +192,8 @@ def _wanted(
         yield from ((1, 0, partial(quota.takes, _said(said))) for said in text[:1])
     parts = [(group, part) for content in contents for group in content.get("groups", ()) for part in group["parts"]]
     for group, part in parts:
-        first, size = (
-            min(led.get(group["id"], inf), led.get(part["id"], inf)),
-            sum(len(one["sentences"]) for one in part["sources"]),
-        )
+        first = min(led.get(group["id"], inf), led.get(part["id"], inf))
+        size = sum(len(one["sentences"]) for one in part["sources"])
         step = 2 if first < head else 3 if first < inf else 4
         yield step, min(first, size), partial(_evidence, part, quota, 1)  # large groups find something printed later
         if step == 2:
@@ -208,7 +206,7 @@ def _wanted(
     for output in (one for cell in notebook.cells for one in cell.get("outputs", ())):
         yield 6, 0, partial(_name, output, {group["id"]: group for group, _ in parts}, quota)
         yield 6, 0, partial(_output, output, quota, _LABEL)
-        yield 10, 0, partial(_output, output, quota)
+        yield 9, 0, partial(_output, output, quota)
 
 
 def _each(node: Any, made: Callable[[str], str]) -> None:
@@ -218,11 +216,6 @@ def _each(node: Any, made: Callable[[str], str]) -> None:
             node[key] = made(value)
         elif isinstance(value, (dict, list)):
             _each(value, made)
-
-
-def _cut(node: Any, quota: Excerpts, longest: float = inf) -> None:
-    """Cut every text in plain data that is not too long."""
-    _each(node, lambda text: quota.cut(text) if len(text) <= longest else text)
 
 
 def _finding(one: dict[str, Any], findings: list[dict[str, Any]], quota: Excerpts) -> None:
@@ -293,13 +286,17 @@ def _output(output: dict[str, Any], quota: Excerpts, longest: float = inf) -> No
     """Cut charts, notes and what is not of this library."""
     data = output.get("data", {})
     of = data.get(MIME, {"kind": "chart"})
+
+    def short(text: str) -> str:
+        return quota.cut(text) if len(text) <= longest else text
+
     for kind, value in list(data.items()):
         if kind == MIME and of["kind"] in ("note", "reading"):
-            _cut(of if of["kind"] == "note" else of["pairs"], quota, longest)
+            _each(of if of["kind"] == "note" else of["pairs"], short)
         elif kind != MIME and of["kind"] != "chart":
             del data[kind]  # the same as HTML and as text, which pages do not need
         elif isinstance(value, dict) and kind != MIME:
-            _cut(value, quota, longest)
+            _each(value, short)
         elif isinstance(value, str) and longest == inf:
             cut = re.sub(r"[^<>]+", lambda said: escape(quota.cut(unescape(said[0])), quote=False), value)
             data[kind] = cut if kind == "text/html" else quota.cut(value)
