@@ -149,6 +149,8 @@ def parse_yaml(text: str, place: str) -> Any:
         if isinstance(error, RecursionError):
             problem = "its lists or mappings are nested too deep"
         problem = "the line holds a tab; use spaces" if "'\\t'" in problem else problem
+        if "found '<block" in problem or "did not find expected" in problem:
+            problem = "it begins further left or right than the lines it belongs to, or lacks a : or a quotation mark"
         raise DataError(f"{place}{line}: not readable as YAML in UTF-8: {problem}") from error
 
 

@@ -207,6 +207,18 @@ def test_report_says_what_was_made_and_what_failed(tmp_path: Path, capsys) -> No
 
 def test_report_refuses_what_is_not_there(tmp_path: Path, capsys) -> None:
     assert cli.main(["report", "--project", str(tmp_path)]) == 1
+    assert "kosovo report FOLDER reads a corpus folder" in capsys.readouterr().err
+
+
+def test_report_takes_the_folder_as_every_other_command_does(
+    tmp_path: Path, harbour: Path, monkeypatch, capsys
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["report", harbour.name, "method", "--jobs=1"]) == 0
+    assert [path.name for path in (tmp_path / "build" / harbour.name / "html").glob("*.html")] == [
+        "index.html", "method.html",
+    ]  # fmt: skip
+    assert cli.main(["report", "harbor"]) == 1
     assert "no page to make" in capsys.readouterr().err
 
 
@@ -383,7 +395,7 @@ def test_every_command_helps_with_examples(command: str, capsys) -> None:
     [
         (["new", "file/story"], "kosovo new: file/story: cannot be made: Not a directory"),
         (["ingest", "article.txt", "file/out"], "Not a directory"),
-        (["report", "--corpus", "nowhere"], "nowhere: no articles.csv in it"),
+        (["report", "--corpus", "nowhere"], "nowhere: no such folder; kosovo new"),
         (["check", "nowhere"], ""),
     ],
 )

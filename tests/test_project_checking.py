@@ -110,7 +110,7 @@ def test_a_page_cannot_ask_for_another_corpus(storm):
     )
     assert problems(storm) == [
         "pages/stance.yml: parameter 'corpus_path' of stance is '/etc', but the pages of this corpus are"
-        " made of 'storm': leave it out (kosovo report --corpus names the corpus)"
+        " made of 'storm': leave it out (kosovo report FOLDER names the corpus)"
     ]
 
 

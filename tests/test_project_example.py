@@ -61,7 +61,7 @@ def test_two_coders_have_labelled_every_actor_and_do_not_always_agree(folder, co
 def test_the_command_says_what_comes_next(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     assert cli.main(["new", "demo", "--example"]) == 0
-    assert "kosovo report --corpus demo" in capsys.readouterr().out
+    assert "kosovo report demo" in capsys.readouterr().out
 
 
 def test_the_day_that_differs_is_linked_by_hand_and_one_word_faces_another(corpus):

@@ -46,10 +46,10 @@ def reading(**sizes: int) -> Output:
     return Output("reading", {"articles": articles, "pairs": []})
 
 
-def group(name: str, article: str, numbers: Sequence[int], url: str = "") -> Output:
+def group(name: str, article: str, numbers: Sequence[int], url: str = "", label: str = "") -> Output:
     said = [sentence(article, n) for n in numbers]
     source = {"article": article, "about": article, "path": "p.txt", "url": url, "sentences": said}
-    return Output("evidence", {"groups": [{"id": name, "label": name, "parts": [
+    return Output("evidence", {"groups": [{"id": name, "label": label or name, "parts": [
         {"id": "", "label": "", "sources": [source]}]}]})  # fmt: skip
 
 
@@ -171,7 +171,7 @@ def test_what_is_not_printed_is_named_by_its_place_beside_the_original() -> None
     excerpt([facts, cells(reading(a=12))])
     drawn = html_of(facts.cells[0].outputs[0].data[display.MIME], reading="read.html")
     assert '<span class="count">3</span>' in drawn  # the number is of all
-    assert "<li>not printed here: sentences 5, 6 of 12</li>" in drawn  # no link leads to a gap
+    assert "<li>not printed: sentences 5, 6 of 12</li>" in drawn  # no link leads to a gap
 
 
 def test_the_article_keeps_a_gap_with_the_address_of_each_sentence_and_the_link_to_the_original() -> None:
@@ -224,8 +224,8 @@ def test_without_an_original_a_sentence_that_is_not_printed_is_named_by_its_plac
     excerpt([facts, cells(reading(a=6))])
     shown, bare = (html_of(one.data[display.MIME], reading="read.html") for one in facts.cells[0].outputs[1:])
     assert '<span class="count">3</span>' in shown
-    assert "<li>not printed here: sentences 4, 5 of 6</li>" in shown
-    assert "<ul><li>not printed here: sentence 6 of 6</li></ul>" in bare
+    assert "<li>not printed: sentences 4, 5 of 6</li>" in shown
+    assert "<ul><li>not printed: sentence 6 of 6</li></ul>" in bare
     assert "original" not in shown + bare
 
 
@@ -239,7 +239,7 @@ def test_a_group_whose_label_may_not_be_printed_is_called_by_its_first_sentence_
     assert named["label"] == f"{head}{printed_one}"
 
 
-def test_a_row_of_a_chart_takes_a_printed_sentence_of_its_fact_as_label_or_says_that_there_is_none() -> None:
+def test_a_row_of_a_chart_is_called_as_its_group_by_a_printed_sentence_or_by_the_outlets() -> None:
     # 8 sentences of ten words: 40 words may stand, those of the quotations. One fact holds a quoted sentence, one none.
     said = [sentence("a", n)["parts"][0][0] for n in range(8)]
     rows = pd.DataFrame(
@@ -247,13 +247,12 @@ def test_a_row_of_a_chart_takes_a_printed_sentence_of_its_fact_as_label_or_says_
     )
     drawn = alt.Chart(rows).mark_point().encode(y="row:N", tooltip="label:N", href="href:N")
     drawn = drawn.properties(title=alt.Title("T", subtitle=["S."]), description="D")
-    facts = cells(drawn, group("ev-x", "a", (5, 2)), group("ev-y", "a", (6, 7)))
+    facts = cells(drawn, group("ev-x", "a", (5, 2), label=said[5]), group("ev-y", "a", (6, 7), label=said[6]))
     excerpt([cells(quoted("a", 0, 1, 2, 3)), cells(reading(a=8)), facts])
     spec = facts.cells[0].outputs[0].data[MIMETYPE]
     (left,) = (data for data in spec["datasets"].values())
-    bare = "a fact of which excerpts print no sentence"
     drawn_now = [(row["label"], row["row"].replace("\n", " "), row["href"]) for row in left]
-    assert drawn_now == [(said[2], said[2], "#ev-x"), (bare, bare, "#ev-y")]
+    assert drawn_now == [(said[2], said[2], "#ev-x"), ("a", "a", "#ev-y")]
 
 
 def test_two_rows_of_a_chart_that_take_the_same_sentence_as_label_stay_two_rows() -> None:
@@ -263,7 +262,7 @@ def test_two_rows_of_a_chart_that_take_the_same_sentence_as_label_stay_two_rows(
     )
     drawn = alt.Chart(rows).mark_point().encode(y=alt.Y("row:N", sort=[said[5], said[6]]), href="href:N")
     drawn = drawn.properties(title=alt.Title("T", subtitle=["S."]), description=f"Of {said[5]} and {said[6]}.")
-    facts = cells(drawn, group("ev-x", "a", (5, 2)), group("ev-y", "a", (6, 2)))
+    facts = cells(drawn, group("ev-x", "a", (5, 2), label=said[5]), group("ev-y", "a", (6, 2), label=said[6]))
     excerpt([cells(quoted("a", 0, 1, 2, 3)), cells(reading(a=8)), facts])
     spec = facts.cells[0].outputs[0].data[MIMETYPE]
     (left,) = (data for data in spec["datasets"].values())

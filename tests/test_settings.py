@@ -45,6 +45,10 @@ def test_settings_are_read_as_they_are_written(tmp_path):
         ),
         ("ferries: [", "fleet.yml line 1: not readable as YAML in UTF-8: "),
         (
+            "ferries:\n  - name: Orra\n   crew: 3",
+            "fleet.yml line 3: not readable as YAML in UTF-8: it begins further left or right than",
+        ),
+        (
             "ferries:\n- name: A\n\tkind: car\n",
             "fleet.yml line 3: not readable as YAML in UTF-8: the line holds a tab; use spaces",
         ),

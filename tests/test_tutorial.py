@@ -120,7 +120,7 @@ def test_at_a_terminal_one_key_takes_the_actors_that_the_articles_suggest(tmp_pa
         ("kosovo check mystory", 1),
         ("kosovo new mystory", 1),
         ("kosovo add mystory", 2),
-        ("kosovo report --corpus nowhere", 1),
+        ("kosovo report nowhere", 1),
     ],
 )
 def test_the_exit_status_says_how_it_ended(tmp_path, command, status):

@@ -73,7 +73,7 @@ def register(commands: Any) -> None:
         "kosovo code data --coder ana\nkosovo code mystory --coder ana --suggest",
     )  # fmt: skip
     command.add_argument("corpus", type=Path, nargs="?", default=Path("data"), metavar="CORPUS", help="folder (data)")
-    command.add_argument("--coder", required=True, metavar="NAME", help="whose sheet: CORPUS/coding/NAME.csv")
+    command.add_argument("--coder", default="", metavar="NAME", help="whose sheet: CORPUS/coding/NAME.csv")
     command.add_argument(
         "--excel", action="store_true", help="make a new sheet as an Excel workbook, CORPUS/coding/NAME.xlsx, all text"
     )
@@ -96,19 +96,17 @@ def _add_what(command: argparse.ArgumentParser) -> None:
 
 def _new(options: argparse.Namespace) -> int:
     from kosovo_lib.project import new
-    from kosovo_lib.project.folder import local_zone
 
     folder = new(options.corpus, example=options.example, title=options.title)
     quoted = shlex.quote(str(folder))
     if options.example:
         print(f"{folder}: made, with an invented story. Next:")
-        print(f"  kosovo report --corpus {quoted}       make its pages")
+        print(f"  kosovo report {quoted}       make its pages")
         return 0
     print(f"{folder}: made. {folder / 'README.md'} says what each file is for. Next:")
-    print(f"  kosovo add {quoted} FILES...          add saved web pages and texts; asks for what it cannot find")
-    print(f"  open {folder / 'actors.yml'}          list the people and organisations to look for")
-    print(f"  kosovo report --corpus {quoted}       make the pages")
-    print(f"Clock times are shown in the zone {local_zone()}; {folder / 'pages' / 'events.yml'} changes it.")
+    print(f"  kosovo add {quoted} FILES...     add saved web pages and texts; asks for what it cannot find")
+    print(f"  kosovo actors {quoted}           propose the people and organisations; check them in actors.yml")
+    print(f"  kosovo report {quoted}           make the pages")
     return 0
 
 

@@ -28,12 +28,12 @@ def register(commands: Any) -> None:
     """Add the command and its options to the command line."""
     command = add_command(
         commands, "report", _report, "run the notebooks and write the pages",
-        "kosovo report\nkosovo report --corpus mystory\nkosovo report stance terms --force\n"
+        "kosovo report\nkosovo report mystory\nkosovo report mystory facts terms --force\n"
         "kosovo report --jobs 1 --engine kernel",
     )  # fmt: skip
-    command.add_argument("pages", nargs="*", metavar="PAGE", help="only these pages; all if none is named")
+    command.add_argument("pages", nargs="*", metavar="CORPUS, PAGE", help="a corpus folder; only these pages, if any")
     command.add_argument("--project", type=Path, default=Path(), help="folder that holds notebooks/ (here)")
-    command.add_argument("--corpus", type=Path, help="a corpus folder of your own, with its pages/ and front.md")
+    command.add_argument("--corpus", type=Path, help="the corpus folder, if it is not named first")
     command.add_argument("--build", type=Path, help="where the pages go (build/ in the project; build/CORPUS)")
     command.add_argument("--force", action="store_true", help="make unchanged pages, too")
     command.add_argument("--jobs", type=at_least_one, help="notebooks to run at once (one for each processor)")
@@ -53,6 +53,8 @@ def _report(options: argparse.Namespace) -> int:
     gc.disable()  # what is imported stays: to look through it costs a tenth of a page
     from kosovo_lib.report.runs import TEMPLATE, of_corpus, of_folder, report
 
+    if not options.corpus and options.pages and (Path(options.pages[0]) / "articles.csv").is_file():
+        options.corpus = Path(options.pages.pop(0))
     corpus = options.corpus or options.project / "data"
     project = of_corpus(corpus, otherwise=TEMPLATE) if options.corpus else of_folder(options.project)
     build = options.build or project.build

@@ -265,7 +265,7 @@ def load(corpus: Corpus, *, coders: Sequence[str] = ()) -> pd.DataFrame:
 def path_of(corpus: Corpus, coder: str, *, excel: bool = False) -> Path:
     """Where the coder's sheet is or would be: a workbook if there is one, or if one is asked for."""
     if not _is_coder(coder):
-        raise ParameterError(f"coder {coder!r}: use lower-case letters, digits and hyphens, as in 'pass-1'; not 'con'")
+        raise ParameterError(f"coder {coder!r}: use lower-case letters, digits and hyphens, as in --coder ana-b")
     if corpus.root is None:
         raise ParameterError("this corpus has no folder of its own for coding sheets: load it from one")
     text, workbook = (corpus.root / "coding" / f"{coder}{suffix}" for suffix in SUFFIXES)

@@ -341,9 +341,7 @@ def _parts(parts: Sequence[Content], reading: str, most: int | None = None) -> l
                 for one, name in zip(linked, named, strict=True)
             ]  # fmt: skip
             said = re.sub(r" of (\d+), sentence (?=\d+ of \1\b)", ", ", ", ".join(rest))
-            items += f"<li>not printed here: {re.sub(r'sentence(?= [0-9]+, [0-9])', 'sentences', said)}</li>" * bool(
-                rest
-            )
+            items += f"<li>not printed: {re.sub(r'sentence(?= [0-9]+, [0-9])', 'sentences', said)}</li>" if rest else ""
             left -= len(source["sentences"])
             inner += f"{'' if about == before else about}<ul>{items}</ul>"
             before = about

@@ -36,7 +36,6 @@ class Excerpts:
         self._at: dict[tuple[str, ...], list[tuple[str, int]]] = {}  # words in a row -> where they stand
         self._printed: dict[str, set[int]] = {}
         self._most: dict[str, float] = {}
-        self._cut: dict[str, str] = {}
         self._sentences: set[tuple[str, ...]] = set()
         self._nth: dict[tuple[str, int], int] = {}  # the number of a sentence among those of the running text
         self._size = Counter[str]()
@@ -79,9 +78,7 @@ class Excerpts:
 
     def cut(self, text: str) -> str:
         """A text with an ellipsis for words of articles that may not be printed."""
-        if text not in self._cut:
-            self._cut[text] = text if text.count(" ") < _RUN - 1 or self.takes(text) else self._shortened(text)
-        return self._cut[text]
+        return text if text.count(" ") < _RUN - 1 or self.takes(text) else self._shortened(text)
 
     def has(self, text: str) -> bool:
         """Whether the words of a sentence are printed somewhere."""
@@ -199,8 +196,8 @@ def _wanted(
         if step == 2:
             yield 7, first, partial(_evidence, part, quota, _LED)
         yield 5, first, partial(_label, group, part, quota)
-    rows = [(row, content) for content in contents if content["kind"] == "table" for row in content["rows"]]
-    for rank, (row, content) in enumerate(rows):
+    tables = (content for content in contents if content["kind"] == "table")
+    for rank, row, content in ((rank, row, one) for one in tables for rank, row in enumerate(one["rows"])):
         counts = any("anchor" in one or "value" in one for one in row)  # so it stands without its words
         yield 8 if counts else 4, rank, partial(_row, row, content, quota, counts)
     for output in (one for cell in notebook.cells for one in cell.get("outputs", ())):
@@ -236,29 +233,28 @@ def _evidence(part: dict[str, Any], quota: Excerpts, most: int) -> None:
 
 
 def _label(group: dict[str, Any], part: dict[str, Any], quota: Excerpts) -> None:
-    """Print the label of a group, or call it by a sentence of its own that is printed."""
+    """Print the label of a group, or call it by a sentence of its own that is printed, or may be, or by its outlets."""
     if quota.cut(group["label"]) != group["label"]:
         head, colon, _ = group["label"].partition(": ")
-        outlets = dict.fromkeys(one["about"].split(",")[0] for part in group["parts"] for one in part["sources"])
-        group["label"] = (head + colon) * (head.count(" ") < _RUN - 1) + (_printed(group, quota) or ", ".join(outlets))
+        sources = [source for part in group["parts"] for source in part["sources"]]
+        said = [_said(one) for source in sources for one in source["sentences"]]
+        printed = next(filter(quota.has, said), "") or next(filter(quota.takes, said), "")
+        name = shorten(printed, _LABEL, placeholder=" …") or ", ".join(
+            {one["about"].split(",")[0]: 0 for one in sources}
+        )
+        group["label"] = (head + colon) * (head.count(" ") < _RUN - 1) + name
     part["label"] = quota.cut(part["label"])
 
 
-def _printed(group: Any, quota: Excerpts) -> str:
-    """The first sentence of a group that is printed, or else may be, as a label; none if there is no room."""
-    said = [_said(one) for part in group["parts"] for source in part["sources"] for one in source["sentences"]]
-    return shorten(next(filter(quota.has, said), "") or next(filter(quota.takes, said), ""), _LABEL, placeholder=" …")
-
-
 def _name(output: dict[str, Any], groups: Mapping[str, Any], quota: Excerpts) -> None:
-    """Name the facts of a chart by a sentence that is printed, where their own label may not be."""
+    """Name the facts of a chart as their groups are, where their own label may not be printed."""
     for spec in (one for kind, one in output.get("data", {}).items() if kind != MIME and isinstance(one, dict)):
         rows = [row for data in spec.get("datasets", {}).values() for row in data if {"row", "place", "href"} <= {*row}]
         names: dict[str, str] = {}
         for drawn, row in {row["row"]: row for row in rows if row["href"][1:] in groups}.items():
             if quota.takes(row["label"]):
                 continue
-            said = _printed(groups[row["href"][1:]], quota) or "a fact of which excerpts print no sentence"
+            said = groups[row["href"][1:]]["label"]
             lines = "\n".join(wrap(said, max(30, *map(len, drawn.split("\n"))), max_lines=3, placeholder=" …"))
             names[drawn] = lines + "\u200b" * sum(one.strip("\u200b") == lines for one in names.values())
             spec["description"] = spec["description"].replace(row["label"], said)

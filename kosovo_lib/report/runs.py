@@ -85,7 +85,9 @@ def of_corpus(corpus: Path, *, otherwise: Path) -> Project:
     ``corpus`` is no corpus folder.
     """
     if not (corpus / "articles.csv").is_file():
-        raise ParameterError(f"{corpus}: no articles.csv in it; kosovo new makes a corpus folder")
+        raise ParameterError(
+            f"{corpus}: no {'articles.csv in it' if corpus.is_dir() else 'such folder'}; kosovo new makes one"
+        )
     corpus = corpus.resolve()
     pages, front = ((corpus if (corpus / name).exists() else otherwise) / name for name in ("pages", "front.md"))
     return Project(shipped(), pages, front, Path("build") / corpus.name, corpus)
@@ -181,7 +183,7 @@ def runs(project: Path | Project) -> list[Run]:
     if refused:
         raise ParameterError("\n".join(refused))
     if not found:
-        raise ParameterError(f"{project.runs}: no page to make: it has no .yml file")
+        raise ParameterError(f"{project.runs}: no page to make; kosovo report FOLDER reads a corpus folder")
     files: dict[str, str] = {}
     for run, path in zip(found, paths, strict=True):
         if (first := files.setdefault(run.page, path.name)) != path.name:
@@ -193,7 +195,8 @@ def _run(path: Path, project: Project) -> Run:
     try:
         asked = validated(PageFile, read_yaml(path), path.name)
     except DataError as refused:
-        raise ParameterError(str(refused)) from None
+        hint = "; parameters of the notebook stand below parameters:, two spaces further right"
+        raise ParameterError(f"{refused}{hint * ('has the key' in str(refused))}") from None
     notebook = project.notebooks / f"{asked.notebook}.ipynb"
     if not notebook.is_file() or notebook.parent != project.notebooks:
         names = ", ".join(sorted(one.stem for one in project.notebooks.glob("*.ipynb"))) or "none"
@@ -208,7 +211,7 @@ def _run(path: Path, project: Project) -> Run:
     if own and CORPUS in known and given.setdefault(CORPUS, own) != own:
         raise ParameterError(
             f"{path.name}: parameter {CORPUS!r} of {notebook.stem} is {given[CORPUS]!r}, but the pages of this corpus"
-            f" are made of {own!r}: leave it out (kosovo report --corpus names the corpus)"
+            f" are made of {own!r}: leave it out (kosovo report FOLDER names the corpus)"
         )
     values = {name: given.get(name, parameter.default) for name, parameter in known.items()}
     export = PurePosixPath(str(values.get(EXPORT, "")).replace("\\", "/"))
