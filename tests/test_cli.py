@@ -395,7 +395,7 @@ def test_every_command_helps_with_examples(command: str, capsys) -> None:
     [
         (["new", "file/story"], "kosovo new: file/story: cannot be made: Not a directory"),
         (["ingest", "article.txt", "file/out"], "Not a directory"),
-        (["report", "--corpus", "nowhere"], "nowhere: no such folder; kosovo new"),
+        (["report", "--corpus", "nowhere"], "nowhere: no such folder, or no articles.csv in it"),
         (["check", "nowhere"], ""),
     ],
 )

@@ -85,9 +85,7 @@ def of_corpus(corpus: Path, *, otherwise: Path) -> Project:
     ``corpus`` is no corpus folder.
     """
     if not (corpus / "articles.csv").is_file():
-        raise ParameterError(
-            f"{corpus}: no {'articles.csv in it' if corpus.is_dir() else 'such folder'}; kosovo new makes one"
-        )
+        raise ParameterError(f"{corpus}: no such folder, or no articles.csv in it; kosovo new makes a corpus folder")
     corpus = corpus.resolve()
     pages, front = ((corpus if (corpus / name).exists() else otherwise) / name for name in ("pages", "front.md"))
     return Project(shipped(), pages, front, Path("build") / corpus.name, corpus)
