@@ -32,8 +32,8 @@ _YEAR = r"(?:1[5-9]|20)\d\d(?![\w%]|[.,:]\d)"
 _DAYPART = rf"(?:{GAP}(?:morning|afternoon|evening|night|lunchtime))?"
 _SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 _NUMBERS = " ".join((*_SMALL, *_TENS))
-_NUMBER = rf"(?:\d{{1,3}}|{by_letter(_NUMBERS, any_case=True)})"
-_UNIT = r"(?P<unit>hour|day|week|month|year|decade)"
+_NUMBER = rf"(?:\d\d{{0,2}}|{by_letter(_NUMBERS, any_case=True)})"
+_UNIT = rf"(?P<unit>{by_letter('hour day week month year decade', any_case=True)})"
 _ORDINAL = (
     r"(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
     r"thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|"
@@ -182,7 +182,7 @@ _RULES = {
              rf"(?P<unit>day|week|month|year|decade)s\b", re.IGNORECASE),
         rule("unit vague",
              rf"\b(?:(?:an?{GAP}|just{GAP}a{GAP})?(?:few|several|couple(?:{GAP}of)?|many){GAP}|{_NUMBER}{GAP}|an?{GAP})?"
-             rf"(?P<unit>hour|day|week|month|year|decade)s?{GAP}(?:ago|later|earlier)\b", re.IGNORECASE),
+             rf"{_UNIT}s?{GAP}(?:ago|later|earlier)\b", re.IGNORECASE),
         rule("span vague", rf"\b(?:the{GAP})?(?:past|last|coming|next){GAP}(?P<unit>fortnight)\b", re.IGNORECASE),
         rule("time",
              r"\b(?P<unit>that\stime)\b"
@@ -207,7 +207,7 @@ _RULES = {
     "named time": (rule("clock", rf"(?i)\b(?:(?P<midnight>midnight)|noon|midday)\b{_ZONED}(?P<sure>(?=\son\s))?"),),
     "counted": (
         rule("unit counted",
-             rf"\b(?:(?:(?P<count>{_NUMBER})|an?|the){GAP}(?P<unit>day|week|month|year)s?{GAP}"
+             rf"\b(?:(?:(?P<count>{_NUMBER})|(?-i:[Aa])n?|(?-i:[Tt])he){GAP}(?P<unit>day|week|month|year)s?{GAP}"
              r"(?P<way>after(?!\snext)|before|later|earlier)"
              r"|(?:the (?P<next>next|following|previous|same)|(?P<that>that)) "
              r"(?P<unit2>day|morning|afternoon|evening|night|week|month|year))\b",
