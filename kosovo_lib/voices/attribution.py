@@ -153,7 +153,8 @@ def find_voices(
         is_open = text[sentence.end - 1] == ":" and sentence.end - sentence.start <= LONGEST
         introduced = _introduced(text, sentence, people, lang) if is_open and block.section not in _SILENT else None
         last = sentence.end
-    return [_known(voice, people, lexicon) for voice in _inherit(voices, sentences, blocks, text, people)]
+    whole = _inherit(voices, sentences, blocks, text, people)
+    return [_known(voice, people, lexicon) if voice.attributions else voice for voice in whole]
 
 
 def _undated(text: str, sentence: Sentence, language: Language) -> Sentence:
@@ -218,8 +219,6 @@ def _quotations(text: str, blocks: Sequence[Block], lang: Voices) -> list[list[Q
 
 def _known(voice: Voice, people: People, lexicon: Lexicon) -> Voice:
     """The voice with the one name of each speaker, which the whole article shows."""
-    if not voice.attributions:
-        return voice
     parts = tuple([
         Attribution(start, end, how, people.spelled(who), people.known_as(who, lexicon) if who else None)
         for start, end, how, who, _ in voice.attributions
@@ -435,7 +434,8 @@ def _frame(report: Report, reports: list[Report], masked: str, lang: Voices) -> 
         apposed = report.cue[1] <= report.source[1] and lang.verbs.afterthought.match(masked, last + 2)
         if beside or (apposed and not any(r.end > last for r in reports)):
             frame.append((last, len(masked)))
-    if not doing and report.start >= last and lang.verbs.occasion_first.fullmatch(masked, 0, report.source[0]):
+    opens = not doing and report.start >= last and masked.endswith(", ", 0, report.source[0])
+    if opens and lang.verbs.occasion_first.fullmatch(masked, 0, report.source[0]):
         frame.append((0, report.source[0]))
     return frame
 

@@ -501,8 +501,8 @@ class People:
 
     def _whole(self, name: list[str]) -> str | None:
         """The full name of a person, or of the first of a surname: "Ed Stack" is Edward Stack, "Ann Stack" is not."""
-        suffix = self._words.suffix.fullmatch(name[-1]) is not None
-        parts = name[:-1] if suffix and len(name) > 1 else name
+        suffix = len(name) > 1 and self._words.suffix.fullmatch(name[-1]) is not None
+        parts = name[:-1] if suffix else name
         said = parts[0].lower()  # "Continued Stack" is Stack
         for full in self._full.get(parts[-1], ()):
             first, *others = full.split()

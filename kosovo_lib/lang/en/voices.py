@@ -435,10 +435,10 @@ PHRASES = Phrases(
         r"|suggested|rumou?red|feared|estimated)(?: by (?P<by>[^,;.:¤]{2,60}?))? that\s+)"
     ),
     described_by=re.compile(
-        rf"\b(?!(?:seen|viewed) by [^,;.:¤]{{2,60}} for )(?:{_JUDGED}|(?P<told>told|warned|informed|assured)) by"
-        r" (?P<a>[^,;.:¤]{2,60}?) (?(told)that|(?:as|of|for)) (?=\S)"
-        rf"|(?i:{_NAMED}) (?:an? |the )?¤+ by (?P<b>[^,;.:¤]{{2,60}})"
-        rf"|\b(?:identified|{_JUDGED}) as (?P<said>[^,;.]{{2,60}}?) by (?P<c>[^,;.:)¤]{{2,60}})"
+        rf"\b(?=[a-z])(?:(?!(?:seen|viewed) by [^,;.:¤]{{2,60}} for )(?:{_JUDGED}|(?P<told>told|warned|informed"
+        r"|assured)) by (?P<a>[^,;.:¤]{2,60}?) (?(told)that|(?:as|of|for)) (?=\S)"
+        rf"|(?:identified|{_JUDGED}) as (?P<said>[^,;.]{{2,60}}?) by (?P<c>[^,;.:)¤]{{2,60}}))"
+        rf"|(?=[b-dhlnB-DHLN])(?i:{_NAMED}) (?:an? |the )?¤+ by (?P<b>[^,;.:¤]{{2,60}})"
     ),
     reportedly=re.compile(
         r"\b(?:reportedly|allegedly|purportedly)\b(?!\s(?:said|says|told|claimed|asked|wrote|warned|admitted)\b)"
@@ -659,9 +659,8 @@ SUBJECTS = Subjects(
         r"|[a-z]{2,}ed(?<!\b[dfhnrsw]eed)(?<!\bs[hl]ed))\b|[’']s (?:the|an?|not|been)\b"
     ),
     present=re.compile(
-        r"(?<=[\w)] )(?:(?<=also )|(?<=instead )|(?<=then )|(?<=now )|(?<=ly ))(?!(?:his|this|its)\b)[a-z]{3,}s(?= )"
-        r"|(?<=[\w)] )(?!(?:his|this|its)\b)[a-z]{3,}s(?= (?:(?:the|an?|his|her|their|its|him|it|(?:him|her|it)self) "
-        r"|[A-Z]))"
+        r"\b(?<=[\w)] )(?!(?:his|this|its)\b)(?:(?:(?<=also )|(?<=instead )|(?<=then )|(?<=now )|(?<=ly ))[a-z]{3,}s"
+        r"(?= )|[a-z]{3,}s(?= (?:(?:the|an?|his|her|their|its|him|it|(?:him|her|it)self) |[A-Z])))"
     ),
     joined_after_verb=re.compile(
         r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|did|[a-z]{3,}(?:ed|ing))\b"
