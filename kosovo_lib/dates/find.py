@@ -280,7 +280,7 @@ def _quoted(found: list[Reading], context: Context) -> tuple[set[Reading], list[
     """The readings within quotation marks; and of the others those that say on which day somebody spoke."""
     text = context.text.replace("“", '"').replace("”", '"')
     begins_quoted = "”" in context.text.partition("“")[0]
-    quoted = {r for r in found if (text.count('"', 0, r.start) + begins_quoted) % 2}
+    quoted = {r for r in found if (text.count('"', 0, r.start) + begins_quoted) % 2} if '"' in text else set()
     return quoted, [
         r for r in found if r.span and r.precision == "day" and r not in quoted
         if context.words.spoken.search(f"{text[: r.start]}|{text[r.end :]}")

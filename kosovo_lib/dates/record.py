@@ -210,7 +210,7 @@ class Context(NamedTuple):
             return None, NO_PUBLICATION
         today = self.published[1]
         years = range(max(today.year - 8, 1), min(today.year + 8, 9999) + 1)
-        options = [date(y, number, day_) for y in years if day_ <= month(y, number).last.day]
+        options = [date(y, number, day_) for y in years if day_ < 29 or day_ <= month(y, number).last.day]
         named = [option for option in options if weekday is not None and option.weekday() == weekday]
         if named:
             nearest = min(named, key=lambda option: abs((option - today).days))
