@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,7 +16,7 @@ from kosovo_lib.lang import load as load_language
 from kosovo_lib.text.actors import candidates, lexicon_in, load_lexicon, same_first_name
 from kosovo_lib.voices.reports import is_title_case
 
-__all__ = ["COUNTS", "PROPOSALS", "counts", "propose"]
+__all__ = ["COUNTS", "PROPOSALS", "alike", "counts", "propose"]
 
 COUNTS = schema.Table("counts", "an outlet and an actor it refers to", {
     "outlet": ("string", "handle of the outlet"),
@@ -125,7 +126,9 @@ def propose(
         occurrences = sum(found[one] for one in names)
         is_person = name in people
         tails = tuple(f" {one}" for one in ([name] if is_person else names))
-        names = [name, *(one for one in names[1:] if not one.endswith(tails))]  # a word before it is no part of it
+        others = (other for other in found if len(names) > 1 and not is_person and other not in names)
+        shared = {word for other in others for word in other.split()}.intersection(name.split())  # another Council
+        names = [name, *(one for one in names[1:] if not one.endswith(tails) and one not in shared)]
         if short := joined.get(name):  # "Quay’s" is the shop, Quay is not
             names[names.index(short)] = name[: len(short) + 2]
         is_state = not known.voices.speakers.states.isdisjoint(names)
@@ -149,6 +152,16 @@ def propose(
             "aliases": names[1:], "titles": titles, "occurrences": occurrences,
         })  # fmt: skip
     return PROPOSALS.frame(sorted(rows, key=lambda row: (-row["occurrences"], row["name"])))
+
+
+def alike(names: Iterable[str]) -> list[tuple[str, str]]:
+    """Pairs of names that may be one person's: apart by one letter behind the first name, or by spaces and stops."""
+
+    def forms(name: str) -> set[str]:
+        word, first = (re.sub(r"\W", "", part.casefold()) for part in (name, name.split()[0]))
+        return {word, *(word[:at] + word[at + 1 :] for at in range(len(first), len(word)))}
+
+    return [(one, other) for one, other in combinations(names, 2) if " " in one and forms(one) & forms(other)]
 
 
 def _joined(found: Counter[str], texts: Sequence[str], title: str, known: Language) -> dict[str, str]:

@@ -173,7 +173,8 @@ ARTICLES = Table("articles", "an article", {
     "words": ("int64", "word tokens of its running text (no menus, buttons or comments) that anybody says"),
     "sha256": ("string", "SHA-256 of the file as received, hexadecimal"),
     "path": ("string", "file, relative to the corpus folder"),
-}, {"genre": "news", "version_of": pd.NA, "story": pd.NA})  # fmt: skip
+    "url": ("string", "address of the original, to which pages link; missing where unknown"),
+}, {"genre": "news", "version_of": pd.NA, "story": pd.NA, "url": pd.NA})  # fmt: skip
 
 BLOCKS = Table("blocks", "a run of lines with one section", {
     "article": _ARTICLE,

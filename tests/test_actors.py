@@ -287,6 +287,24 @@ def test_a_writer_who_says_i_is_no_actor_and_an_owner_who_never_stands_alone_no_
     assert found["aliases"].to_dict() == {"Brother’s Keeper": [], "Mara Holm": []}
 
 
+def test_names_that_are_a_letter_a_space_or_a_stop_apart_may_be_one():
+    names = ["Odd Vellin", "Odd Velling", "Ida Vellin", "J.B. Holm", "J. B. Holm", "Ann Krog", "Anna Krog",
+             "Ann Krogstad", "Norhaven", "Norhavn", "Harbour Guild", "Harbour Guilt"]  # fmt: skip
+    assert kl.actors.alike(names) == [
+        ("Odd Vellin", "Odd Velling"), ("J.B. Holm", "J. B. Holm"), ("Harbour Guild", "Harbour Guilt"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("more", "aliases"), [("", ["Chamber"]), ("The Wool Chamber of Orra spoke, too.", [])])
+def test_a_word_that_other_bodies_have_in_their_names_is_no_alias(more, aliases):
+    text = (
+        "They asked the Sea Chamber on Monday. Then the Sea Chamber of old met, and the Chamber sat. "
+        f"On Friday the Chamber spoke. So the Sea Chamber left. {more}\n"
+    )
+    found = kl.actors.propose(kl.parse(text)).set_index("name")
+    assert found.loc["Sea Chamber", "aliases"] == aliases
+
+
 def test_a_last_name_of_two_people_named_alike_often_is_neither():
     text = "Ida Holm met Sven Holm. Then Ida Holm left, and Sven Holm ate. A friend of Holm and Mayor Holm smiled.\n"
     found = kl.actors.propose(kl.parse(text), at_least=2).set_index("name")

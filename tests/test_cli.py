@@ -361,7 +361,14 @@ def test_actors_are_proposed_as_one_list_and_taken_as_a_whole_or_in_part(tmp_pat
     written = (story / "actors.yml").read_text("utf-8")
     assert "- {name: Odd Velling, kind: organisation}" in written or "name: Odd Velling\n    kind: org" in written
     assert "Harbour Guild" not in written
+    page.write_text(
+        "Pier Shut\n\nThe mayor, Odd Vellin, said yes. “No,” Odd Vellin said. Then Odd Vellin left.\n", "utf-8"
+    )
+    cli.main(["add", str(story), str(page), "--outlet", "H", "--published", "2024-05-06", "--yes", "--force"])
+    (story / "actors.yml").write_bytes(before)
+    capsys.readouterr()
     assert cli.main(["actors", str(story), "--yes"]) == 0
+    assert "Perhaps one: Odd Vellin and Odd Velling; if so, let one be an alias" in capsys.readouterr().out
     assert "Harbour Guild" in (story / "actors.yml").read_text("utf-8")
     capsys.readouterr()
     assert cli.main(["actors", str(story)]) == 0

@@ -223,6 +223,35 @@ def test_a_folder_without_the_column_gets_it_when_an_article_is_no_news(story, t
     assert kl.load(story).articles["genre"].tolist() == ["news", "opinion"]
 
 
+@pytest.mark.parametrize(
+    ("head", "url"),
+    [
+        ('<link rel="canonical" href="https://gazette.example/port">', "https://gazette.example/port"),
+        ('<meta property="og:url" content="http://gazette.example/port?page=1">', "http://gazette.example/port?page=1"),
+        ('<link rel="canonical" href="//gazette.example/port">', None),
+        ('<link rel="canonical" href="javascript://gazette.example/port">', None),
+        ("", None),
+    ],
+)
+def test_a_page_that_gives_its_address_gets_a_link_to_the_original(story, tmp_path, head, url):
+    project.add(story, [write(tmp_path, "a.html", PAGE.format(head=head))], outlet="Gazette", published="2024-05-07")
+    corpus = kl.load(story)
+    assert corpus.articles["url"].fillna("none").tolist() == [url or "none"]
+    evidence = kl.display.evidence(corpus, corpus.sentences.head(1))
+    link = f'<a href="{url}" rel="external">original</a>'
+    assert (link in evidence._repr_mimebundle_()["text/html"]) is bool(url)
+
+
+def test_a_folder_without_the_column_of_addresses_gets_it_when_an_article_has_one(story, tmp_path):
+    table = story / "articles.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace(",url", ""), encoding="utf-8")
+    project.add(story, [write(tmp_path, "a.txt", TEXT)], outlet="Gazette")
+    assert "url" not in table.read_text(encoding="utf-8").splitlines()[0]
+    page = PAGE.format(head='<link rel="canonical" href="https://bugle.example/port">')
+    project.add(story, [write(tmp_path, "b.html", page)], outlet="Bugle", published="2024-05-07")
+    assert kl.load(story).articles["url"].fillna("").tolist() == ["", "https://bugle.example/port"]
+
+
 def test_a_title_that_a_spreadsheet_would_run_is_written_with_a_guard_and_read_without(story, tmp_path):
     page = write(tmp_path, "a.html", PAGE.replace("Port Shut", "=HYPERLINK(1)").format(head=""))
     project.add(story, [page], published="2024-05-07")

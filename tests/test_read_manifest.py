@@ -20,7 +20,7 @@ def row(**changes):
         "id": "gazette-1", "outlet": "gazette", "title": "Port Shut", "author": "", "published_from": "2024-05-06",
         "published_to": "2024-05-07", "basis": "stated", "evidence": "printed under the headline",
         "path": "articles/one.txt", "sha256": hashlib.sha256(TEXT.encode()).hexdigest(),
-        "genre": "", "version_of": "", "story": "",
+        "genre": "", "version_of": "", "story": "", "url": "",
     }  # fmt: skip
     return list((good | changes).values())
 

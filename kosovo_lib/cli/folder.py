@@ -100,8 +100,7 @@ def _new(options: argparse.Namespace) -> int:
     folder = new(options.corpus, example=options.example, title=options.title)
     quoted = shlex.quote(str(folder))
     if options.example:
-        print(f"{folder}: made, with an invented story. Next:")
-        print(f"  kosovo report {quoted}       make its pages")
+        print(f"{folder}: made, with an invented story. Next: kosovo report {quoted}")
         return 0
     print(f"{folder}: made. {folder / 'README.md'} says what each file is for. Next:")
     print(f"  kosovo add {quoted} FILES...     add saved web pages and texts; asks for what it cannot find")
@@ -152,7 +151,7 @@ def _actors(options: argparse.Namespace) -> int:
 
 def _propose_actors(corpus: Path, ask: Callable[[str], str] | None, *, write: bool) -> bool:
     """List the actors that the articles suggest, and write those that somebody does not drop; whether there are any."""
-    from kosovo_lib.actors import propose
+    from kosovo_lib.actors import alike, propose
     from kosovo_lib.corpus import load_folder
     from kosovo_lib.project import add_actors
 
@@ -164,6 +163,8 @@ def _propose_actors(corpus: Path, ask: Callable[[str], str] | None, *, write: bo
         more = ", ".join([*actor["aliases"], *(f"{title} ..." for title in actor["titles"])])
         also = f"; also {more}" if more else ""
         print(f"  {number:2}  {actor['name']}: {actor['kind']}, {amount(actor['occurrences'], 'time')}{also}")
+    for one, other in alike(actor["name"] for actor in offered):
+        print(f"  Perhaps one: {one} and {other}; if so, let one be an alias of the other in actors.yml")
     if ask and offered:
         print("Enter writes all to actors.yml; 2 5 drops two; 3p 4o 5s 6c make one a person, an organisation, a state,")
         print("a community; n writes none.")

@@ -58,13 +58,14 @@ class Proposal:
     same_text: tuple[str, ...] = ()
     text: str = ""
     genre: Found = _NEWS
+    url: str = ""
 
     @property
     def cells(self) -> dict[str, str]:
         """What is known of its row of ``articles.csv``."""
         when = self.published or Publication("", "", "", "")
         return {
-            "outlet": self.outlet.handle if self.outlet else "", "genre": self.genre.value,
+            "outlet": self.outlet.handle if self.outlet else "", "genre": self.genre.value, "url": self.url,
             "title": self.title.value if self.title else "", "author": self.author.value if self.author else "",
             "published_from": when.first, "published_to": when.last, "basis": when.basis, "evidence": when.evidence,
         }  # fmt: skip
@@ -138,7 +139,7 @@ def _proposal(file: Path, data: bytes, suffix: str, document: Document, outlets:
         Found(clean(given.title), "given") if given.title else clues.title,
         Found(clean(given.author), "given") if given.author else clues.author,
         published(given.published) if given.published else clues.published,
-        clues.hint, suffix=suffix, text=document.text,
+        clues.hint, suffix=suffix, text=document.text, url=clues.url,
         genre=Found(given.genre, "given") if given.genre else clues.genre or _NEWS,
     )  # fmt: skip
 
@@ -355,7 +356,7 @@ class Import:
         rows = [blank | {"file": str(file), "status": "refused", "problem": why} for file, why in self._refused]
         rows += [blank | {"file": str(file), "status": "there already", "article": name} for file, name in self.there]
         for article, proposal in self.proposed:
-            known = {name: cell or None for name, cell in proposal.cells.items()}
+            known = {name: cell or None for name, cell in proposal.cells.items() if name in ADDED.columns}
             rows.append(blank | known | {
                 "file": str(proposal.file), "status": "added" if article in self.written else "proposed",
                 "article": article or None, "outlet_evidence": proposal.outlet and proposal.outlet.evidence,
@@ -403,9 +404,9 @@ def _extended(table: Path, rows: Iterable[Mapping[str, str]]) -> Path:
     text = before.decode("utf-8-sig")
     end = "\r\n" if "\r\n" in text else "\n"
     header = [cell.strip() for cell in next(csv.reader(io.StringIO(text, newline="")))]
-    plain = "genre", "news"  # what a table without that column says of every article
+    plain = ("genre", "news"), ("url", "")  # what a table without that column says of every article
     rows = [
-        {name: guard(cell) for name, cell in row.items() if name in header or (name, cell) != plain} for row in rows
+        {name: guard(cell) for name, cell in row.items() if name in header or (name, cell) not in plain} for row in rows
     ]
     added = io.StringIO(newline="")
     if wanting := [name for name in dict.fromkeys(name for row in rows for name in row) if name not in header]:

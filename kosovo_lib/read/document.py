@@ -66,6 +66,7 @@ class Clues(NamedTuple):
     hint: str = ""
     is_stated: bool = True
     sections: tuple[str, ...] = ()
+    url: str = ""
 
     def hinted(self, more: str) -> "Clues":
         """The clues with one more hint."""

@@ -21,7 +21,7 @@ from kosovo_lib.settings import unseen
 ARTICLE_COLUMNS = (
     "id", "outlet", "title", "author", "published_from", "published_to", "basis", "evidence", "path", "sha256",
 )  # fmt: skip
-ARTICLE_OPTIONAL = ("genre", "version_of", "story")
+ARTICLE_OPTIONAL = ("genre", "version_of", "story", "url")
 """Columns that may be left out."""
 OUTLET_COLUMNS = ("outlet", "name", "country", "kind", "url", "compare")
 OUTLET_LOOKS = ("colour", "shape")
@@ -53,6 +53,7 @@ class Entry:
     version_of: str | None = None
     genre: str = "news"
     story: str | None = None
+    url: str | None = None
 
     def completed(self, clues: Clues) -> "Entry":
         """The entry with what a page says of itself where nothing else is known, the day with basis and evidence."""
@@ -210,7 +211,7 @@ def _article(manifest: Manifest, place: str, cells: Mapping[str, str]) -> None:
     text = _text(manifest, place, cells)
     if len(manifest.problems) > before or text is None:
         return
-    names = ("version_of", "story", "title", "author", "basis", "evidence", "path", "sha256")
+    names = ("version_of", "story", "url", "title", "author", "basis", "evidence", "path", "sha256")
     optional: dict[str, Any] = {name: cells[name] or None for name in names}
     genre = cells["genre"].lower() or "news"
     entry = Entry(cells["id"], cells["outlet"], published=published, comments=text.comments, genre=genre, **optional)

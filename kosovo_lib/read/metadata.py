@@ -245,6 +245,7 @@ def _clues(tree: Any, language: Language, html: str) -> Clues:
         title=title if title.value else None,
         author=_author(tree, own, [text for text, _ in texts], site.value, host_of(address.value), language),
         sections=tuple(_sections(tree, own, saved or address.value)),
+        url=clean(next((one for one in (address.value, saved) if host and one.startswith("http")), "")),
     )
 
 

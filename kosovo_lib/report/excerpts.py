@@ -35,7 +35,6 @@ class Excerpts:
         self._at: dict[tuple[str, ...], list[tuple[str, int]]] = {}  # words in a row -> where they stand
         self._printed: dict[str, set[int]] = {}
         self._most: dict[str, float] = {}
-        self._sentences: set[tuple[str, ...]] = set()
         self._nth: dict[tuple[str, int], int] = {}  # the number of a sentence among those of the running text
         self._size = Counter[str]()
         self.asked = Counter[tuple[str, int]]()  # in how many groups of evidence a sentence stands
@@ -72,7 +71,6 @@ class Excerpts:
                 return False
         for name, new in more.items():
             self._printed[name] |= new
-        self._sentences.add(words)
         return True
 
     def cut(self, text: str) -> str:
@@ -81,10 +79,8 @@ class Excerpts:
 
     def has(self, text: str) -> bool:
         """Whether the words of a sentence are printed somewhere."""
-        words = _words(text)
-        found = self._found(words)
-        everywhere = bool(found) and all(set(places) <= self._printed[name] for name, _, places in found)
-        return words in self._sentences or (len(words) >= _RUN and everywhere)
+        found = self._found(_words(text))
+        return bool(found) and all(self._printed[name].issuperset(places) for name, _, places in found)
 
     def place(self, article: str, sentence: int) -> str:
         """A sentence by its number in the running text, which is how pages count."""
@@ -99,10 +95,8 @@ class Excerpts:
         ]  # fmt: skip
 
     def _fits(self, name: str, printed: set[int]) -> bool:
-        starts = [at for at in printed if at - 1 not in printed]
-        ends = (next(end for end in count(at + 1) if end not in printed) for at in starts)
-        rows = zip(starts, ends, strict=True)
-        return len(printed) <= self._most[name] and all(end - at <= _ROW for at, end in rows)
+        starts = (at for at in printed if at - 1 not in printed)
+        return len(printed) <= self._most[name] and not any(printed.issuperset(range(s, s + _ROW + 1)) for s in starts)
 
     def _shortened(self, text: str) -> str:
         gone: set[int] = set()

@@ -36,11 +36,6 @@ addEventListener("hashchange", goTo);
 const pairs = new Map(), printed = id => document.querySelector(`.s[id="${CSS.escape(id)}"]`); // in excerpts, some are a gap
 for (const [a, b, differs] of JSON.parse(document.getElementById("pairs").textContent))
   for (const [from, to] of [[a, b], [b, a]]) pairs.set(from, [...pairs.get(from) ?? [], [to, differs]]);
-const line = (sentence, words) => {
-  const item = entry("#" + sentence.id, sentence.closest("article").dataset.outlet, words);
-  item.firstChild.addEventListener("click", () => show(sentence, "right"));
-  return item;
-};
 for (const id of pairs.keys()) {
   const sentence = printed(id);
   if (!sentence) continue;
@@ -55,7 +50,9 @@ for (const id of pairs.keys()) {
       one.classList.add("same");
       const says = document.createElement("small");
       says.textContent = differs.length ? ` Reported differently: ${differs.join("; ")}.` : "";
-      return line(one, [one.textContent, says]);
+      const item = entry("#" + one.id, one.closest("article").dataset.outlet, [one.textContent, says]);
+      item.firstChild.addEventListener("click", () => show(one, "right"));
+      return item;
     }));
   };
   sentence.addEventListener("click", choose);
