@@ -115,9 +115,9 @@ def find_voices(
     asked: Voice | None = None
     last, has_posts = 0, "(@" in text
     for sentence in sentences:
-        block = blocks[sentence.block]
+        block, stop = blocks[sentence.block], text[sentence.end - 1]
         is_named = block.section == "comment" and block.is_head and block.start == sentence.start  # "Ana says:"
-        is_label = block.section == "update" and text[sentence.end - 1] == ":"  # "Update (1520 EST):" says nothing
+        is_label = block.section == "update" and stop == ":"  # "Update (1520 EST):" says nothing
         voice = (
             NOBODY
             if block.section in _SILENT or is_named or is_label
@@ -132,7 +132,7 @@ def find_voices(
         has_colon = text.find(":", sentence.start, sentence.end) >= 0
         if has_colon and block.section == "body" and (named := lang.phrases.passage.match(text, *sentence[1:])):
             passage, start = named["who"], named.end()
-        is_question = text[sentence.end - 1] == "?"
+        is_question = stop == "?"
         if asked and is_question and voice is OUTLET and not is_first:  # "a list which reads: Who pays? Who may vote?"
             voice = _whole("indirect", asked.speaker, asked.chain, sentence)
         else:
@@ -150,7 +150,7 @@ def find_voices(
             _sign(voices, sentences, text, voice.speaker)
         if has_posts and (post := TWEET.search(text, *sentence[1:])):
             _post(voices, sentences, text, people.resolve(post["who"], ""))
-        is_open = text[sentence.end - 1] == ":" and sentence.end - sentence.start <= LONGEST
+        is_open = stop == ":" and sentence.end - sentence.start <= LONGEST
         introduced = _introduced(text, sentence, people, lang) if is_open and block.section not in _SILENT else None
         last = sentence.end
     whole = _inherit(voices, sentences, blocks, text, people)
@@ -285,8 +285,8 @@ def _voice(
         people.read(said, masked, is_headline=block.section in _HEADLINES)
     if not reports and not inside and block.section not in _OTHERS:
         return OUTLET
-    first, last = sentence.start + 2, sentence.end - 3  # a quotation is all of it, whatever its length: "No."
     if not reports:
+        first, last = sentence.start + 2, sentence.end - 3  # a quotation is all of it, whatever its length: "No."
         inside = [
             q for q in inside if (q.start <= first and last <= q.end) or len(WORD.findall(text, *q)) >= SPEECH_WORDS
         ]
@@ -419,8 +419,8 @@ def _frame(report: Report, reports: list[Report], masked: str, lang: Voices) -> 
         return []
     frame = [report.cue, report.source]
     between = (report.source[1], report.cue[0])  # "Krog, the mayor's deputy, said"
-    words = masked[slice(*between)]
-    doing = masked[slice(*report.cue)].partition(" ")[0].endswith(lang.verbs.participle_ending)
+    words = masked[between[0] : between[1]]
+    doing = masked[report.cue[0] : report.cue[1]].partition(" ")[0].endswith(lang.verbs.participle_ending)
     judging = doing and not lang.verbs.judge.keys().isdisjoint(words.split())
     apart = masked.startswith((", ", " ("), between[0])
     if (judging or (apart and len(words.rpartition(",")[2].rpartition(")")[2].split()) < _ADVERBS)) and not any(

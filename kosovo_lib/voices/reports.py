@@ -350,8 +350,8 @@ def verbs(s: str, lowered: str, words: Set[str], nouns: set[int], lang: Voices) 
             continue  # "It is unclear if he promised", but not "It is unclear who fled, and Krog promised"
         source, reports = _reports(s, start, start + len(word), word, last, lang)
         last = source if reports else last
-        told += [report for report in reports if report.start < report.end]
-    return told
+        told += reports
+    return [report for report in told if report.start < report.end]
 
 
 def _places(s: str, lowered: str, found: Set[str]) -> list[tuple[int, str]]:

@@ -108,9 +108,9 @@ def speaker(s: str, source: Span | None, lang: Voices) -> Span | None:
 def subject(s: str, verb: int, lang: Voices) -> Span | None:
     """The noun phrase before a verb, back to the last comma, conjunction or dash that is not part of it."""
     left = s[:verb].rstrip()
-    left, apart = left[-_FAR:], max(0, len(left) - _FAR)
-    found = _noun_phrase(left, lang)
-    return (found[0] + apart, found[1] + apart) if found else None
+    apart = max(0, len(left) - _FAR)
+    found = _noun_phrase(left[apart:], lang)
+    return (found[0] + apart, found[1] + apart) if found and apart else found
 
 
 def _noun_phrase(left: str, lang: Voices) -> Span | None:
@@ -250,7 +250,7 @@ def antecedent(s: str, report: Report, lang: Voices) -> Span | None:
     """Whom "he" means where the sentence began with a name: "Dempsey drew attention when he told", not "Dempsey will
     go, he said"."""
     source = report.source
-    is_he = source and s[slice(*source)].lower() in lang.subjects.person_pronouns
+    is_he = source and s[source[0] : source[1]].lower() in lang.subjects.person_pronouns
     if not source or not is_he or not lang.subjects.finite.search(s, 0, source[0]):
         return None
     found = main_subject(s, source[0], lang)
@@ -406,8 +406,8 @@ class People:
             elif full not in known and self._whole(full.split()) is None:
                 known.append(full)
             begin, end = printed.span()
-            around = f"{plain[max(0, begin - 25) : begin]}|{plain[end : end + 50]}"
             told = plain.endswith(", ", 0, begin) or plain.startswith(", ", end)
+            around = f"{plain[max(0, begin - 25) : begin]}|{plain[end : end + 50]}" if told else ""
             if told and (beside := self._words.apposed_office.search(around)):
                 office = office or beside[beside.lastindex or 0].lower()
             if office and not is_headline and not self._words.other_office.search(plain, max(0, begin - 12), begin):

@@ -745,7 +745,7 @@ SPEAKERS = Speakers(
         rf"(?: (?:by|in) [^,;.:¤]{{2,60}}?)? as (?P<name>{_FULL}{{1,3}})(?=[,.])"
     ),
     identifying=(", identified", ", named", ", later "),
-    full_name=re.compile(rf"([A-Z](?<![\w’'-].)(?=[^ ]*{_MORE}){_WORD}{_MORE}+)"),
+    full_name=re.compile(rf"([A-Z](?<![\w’'-].)(?=[^ ]* [A-Zdvabe]){_WORD}{_MORE}+)"),
     openers=frozenset(
         "The On In But And A When While As After Before If Since Although Though Because However Yet So For At By From"
         " With Like Once Even How Why What Who Where Advertisement ADVERTISEMENT Republican Democrat Conservative"
