@@ -40,17 +40,14 @@ class Session:
     A row is coded if its sentence has a voice and, if it names an actor, the row has a label. Rows are counted from 0.
     Every label is in the file before the call returns.
 
+    ``path`` is the sheet, ``added`` are the new rows, ``places`` the rows offered, in order.
+
     Args:
         corpus: what is to be coded. Of a selection only its own rows are offered; the others stay in the file.
         coder: whose sheet: lower-case letters and digits, joined by hyphens.
         suggest: a model, such as `Suggester`, that suggests a label for each new row; leave it out for a blind pass.
         excel: make a new sheet as an Excel workbook, ``<coder>.xlsx``, whose cells are text.
         order: ``likely`` writes new rows with likely judgements first.
-
-    Attributes:
-        path: the sheet.
-        added: the new rows.
-        places: the rows offered, in order.
 
     Raises:
         ParameterError: ``coder`` has another form, or the corpus has no folder.
@@ -69,7 +66,6 @@ class Session:
             self._together.setdefault(key(self.row(place))[:2], []).append(place)
         self._history: list[tuple[int, Callable[[], None]]] = []
         self._corpus = corpus
-        self._coded = {place for place in self.places if self._is_coded(place)}
 
     def row(self, place: int) -> Row:
         """The row as it stands in the file."""
@@ -81,7 +77,8 @@ class Session:
 
     def is_coded(self, place: int) -> bool:
         """Whether nothing is missing in the row."""
-        return place in self._coded
+        row = self.row(place)
+        return bool(self.voice(place) and (row["label"] or not row["actor"]))
 
     def next(self, place: int = -1, among: Sequence[int] | None = None) -> int | None:
         """The first row after this one that is not coded, then from the beginning; None if all are.
@@ -90,13 +87,13 @@ class Session:
         """
         rows = self.places if among is None else among
         after = rows.index(place) + 1 if place in rows else bisect_right(self.places, place) if among is None else 0
-        return next((p for p in (*rows[after:], *rows[:after]) if p not in self._coded), None)
+        return next((p for p in (*rows[after:], *rows[:after]) if not self.is_coded(p)), None)
 
     def progress(self) -> Progress:
         """Count what is there and what of it is coded."""
         actors = [place for place in self.places if self.row(place)["actor"]]
         return Progress(
-            rows=len(self.places), coded=len(self._coded), sentences=len(self._together),
+            rows=len(self.places), coded=sum(map(self.is_coded, self.places)), sentences=len(self._together),
             voices=sum(bool(self.voice(together[0])) for together in self._together.values()),
             actors=len(actors), labels=sum(bool(self.row(place)["label"]) for place in actors),
         )  # fmt: skip
@@ -170,16 +167,9 @@ class Session:
 
     def _put(self, changed: Mapping[int, Row]) -> None:
         self._file.put(changed.get(place, row) for place, row in enumerate(self._file.rows))
-        for place in changed:
-            for other in self._sentence(place):
-                (self._coded.add if self._is_coded(other) else self._coded.discard)(other)
 
     def _sentence(self, place: int) -> list[int]:
         return self._together[key(self.row(place))[:2]]
-
-    def _is_coded(self, place: int) -> bool:
-        row = self.row(place)
-        return bool(self.voice(place) and (row["label"] or not row["actor"]))
 
 
 def view(corpus: Corpus, coder: str, *, suggest: Model | None = None) -> "CodingView":

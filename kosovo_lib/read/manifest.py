@@ -253,7 +253,9 @@ def read_interval(first: str, last: str, place: str, *, names_days: bool = False
         try:
             days.append(date.fromisoformat(value))
         except ValueError as error:
-            raise DataError(f"{place}: {column} {value!r} is not a day written YYYY-MM-DD") from error
+            what = f"{place} is not" if names_days else f"{place}: {column} {value!r} is not"
+            more = ", or two of them joined by .." if names_days else ""
+            raise DataError(f"{what} a day written YYYY-MM-DD{more}") from error
     if days[0] > days[1]:
         raise DataError(f"{place}: published_from {first} lies after published_to {last}")
     if days[0] > date.today():
@@ -265,12 +267,7 @@ def read_interval(first: str, last: str, place: str, *, names_days: bool = False
 def interval(said: str, name: str) -> tuple[date | None, date]:
     """An interval from "2024-05-06", "2024-05-06..2024-05-08" or "..2024-05-08"; errors as `read_interval`."""
     first, dots, last = (part.strip() for part in said.partition(".."))
-    try:
-        return read_interval(first, last if dots else first, f"{name} {said!r}", names_days=True)
-    except DataError as error:
-        if isinstance(error.__cause__, ValueError):
-            raise DataError(f"{name} {said!r} is not a day written YYYY-MM-DD, or two of them joined by ..") from error
-        raise
+    return read_interval(first, last if dots else first, f"{name} {said!r}", names_days=True)
 
 
 def _text(manifest: Manifest, place: str, cells: Mapping[str, str]) -> Document | None:

@@ -48,14 +48,9 @@ class SheetFile:
     Spreadsheets save it with other separators, in other encodings, with blank rows and columns, columns in another
     order, "−1" or "1.0"; all of that is read as what it means. Labels may be words. Further columns are kept.
 
-    Attributes:
-        path: where it is.
-        rows: its rows, with the guards against formulas taken off; none where there is no file yet.
-        numbers: for each row its number as a spreadsheet shows it; the header is 1.
-        content: its bytes; None where there is no file yet.
-
-    Raises:
-        DataError: the file is no table, its columns are not those of its form, or a row has another length.
+    ``rows`` have the guards against formulas taken off, ``numbers`` are theirs as a spreadsheet shows them (the header
+    is 1), ``content`` are the bytes; without a file there are no rows, and ``content`` is None. `DataError` if the file
+    is no table, its columns are not those of its form, or a row has another length.
     """
 
     def __init__(self, path: Path, form: Form) -> None:

@@ -4,15 +4,6 @@ Three rules apply throughout. The outlet's own voice is never counted together w
 are never counted together with a model's. Every figure counts the sentences that `evidence` returns for the same
 arguments; all coders count, and a sentence on which they disagree is split.
 
-- `evidence`: the labelled sentences themselves;
-- `by_outlet`, `tabulate`: outlet by actor, with a score and its interval;
-- `differences`: each two outlets on an actor, on all sentences and on the facts that both tell;
-- `judgements`: who judges whom in each outlet's account, by coders or by the model;
-- `collect`: the labelled sentences of both sources, with the codings to measure agreement;
-- `loaded_words`: the words behind the model's labels;
-- `suggested`: the model's labels in the form of a coding sheet, to be compared with coders;
-- `findings`: what the tables say, in sentences.
-
 A city mentioned as a place is never an actor. Stance is not sentiment: see `kosovo_lib.sentiment`.
 """
 
