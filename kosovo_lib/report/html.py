@@ -1,15 +1,11 @@
-"""nbconvert with the project's own template: one file that asks no server for anything.
+"""Pages as HTML, from the templates beside this file: each is one file that asks no server for anything.
 
 The page's security policy names the hash of each style and script that the template put there, so that a browser
 runs these and nothing else, whatever else got into the page.
 """
 
-# mypy: disable-error-code="no-untyped-call"
-# IPython, nbconvert and nbformat have types for some of what they offer, and not for what is called here.
-
 import json
 import re
-import warnings
 import zlib
 from base64 import b64encode
 from collections import Counter
@@ -20,19 +16,14 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from kosovo_lib.charts.theme import css
-from kosovo_lib.disk import unavailable
 from kosovo_lib.display.drawing import address, html_of, slug, unbroken
 from kosovo_lib.errors import NotebookError
 from kosovo_lib.report.figure import Figure
 from kosovo_lib.report.page import Block, Front, Page, ranked
-
-# Pages need no CSS selectors, of which Beautiful Soup warns, and no server.
-with warnings.catch_warnings(action="ignore"), unavailable("nbconvert.postprocessors", "soupsieve"):
-    from nbconvert.exporters.templateexporter import TemplateExporter
 
 _TEMPLATES = Path(__file__).parent / "template"
 _MANY = 400
@@ -64,22 +55,20 @@ class Site:
         return file if self.reading else ""
 
 
-class PageExporter(TemplateExporter):
+class PageExporter:
     """Writes pages. Every value in a template is escaped unless it was built as markup by this package."""
 
     def __init__(self, site: Site) -> None:
-        super().__init__(template_paths=[str(_TEMPLATES)])  # and nowhere that a user's own settings name
         self.site = site
-
-    def _create_environment(self) -> Environment:
-        environment: Environment = super()._create_environment()
-        environment.autoescape = True
-        environment.trim_blocks = environment.lstrip_blocks = True
-        environment.filters["text"] = lambda value: Markup(escape(value, quote=False))
-        environment.filters["slug"] = slug
-        environment.filters["unbroken"] = lambda value: Markup(unbroken(value))
-        environment.filters["plain_json"] = lambda value: json.dumps(value, ensure_ascii=False)
-        return environment
+        self._templates = Environment(
+            loader=FileSystemLoader(_TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True
+        )
+        self._templates.filters |= {
+            "text": lambda value: Markup(escape(value, quote=False)),
+            "slug": slug,
+            "unbroken": lambda value: Markup(unbroken(value)),
+            "plain_json": lambda value: json.dumps(value, ensure_ascii=False),
+        }
 
     def render(self, page: Page, sentences: Sequence[Sequence[str]] = ()) -> str:
         """Write one page as HTML; its strongest finding is its headline where it has one that may lead.
@@ -172,7 +161,7 @@ class PageExporter(TemplateExporter):
             f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; img-src data: blob:; "
             "base-uri 'none'; form-action 'none'"
         )
-        html = str(self.environment.get_template(template).render(
+        html = str(self._templates.get_template(template).render(
             policy=Markup(policy), style=Markup(style), script=Markup(script), site=self.site, name=name,
             specs=_packed({one.name: one.spec for one in figures}) if figures else "", **values,
         ))  # fmt: skip

@@ -1,7 +1,7 @@
 """Executed notebooks in, pages and the front page out; what fails keeps its last good version."""
 
 # mypy: disable-error-code="no-untyped-call"
-# nbconvert and nbformat have types for some of what they offer, and not for what is called here.
+# nbformat has types for some of what it offers, and not for what is called here.
 
 import json
 from collections.abc import Mapping, Sequence
