@@ -84,8 +84,9 @@ def remove(corpus: str | Path, kind: str, name: str) -> Path:
     for page in sorted((root / "pages").glob("*.yml")):
         if name in list(_leaves(read_yaml(page))):
             raise ParameterError(f"pages/{page.name} names {kind} {name!r}; remove it there first")
-    articles = [row for row in _read(root / "articles.csv") if row["id" if kind == "article" else "outlet"] == name]
-    gone = {row["id"] for row in articles} if kind != "actor" else set()
+    column = {"article": "id", "outlet": "outlet"}.get(kind)
+    articles = [row for row in _read(root / "articles.csv") if column and row[column] == name]
+    gone = {row["id"] for row in articles}
 
     def kept(row: dict[str, str], columns: tuple[str, ...]) -> dict[str, str] | None:
         named = {row[column] for column in _named_in(row, columns) if row.get(column)}
@@ -95,7 +96,7 @@ def remove(corpus: str | Path, kind: str, name: str) -> Path:
     changed = _tables(root, kind, kept)
     if kind == "actor":
         changed |= _without_actor(root / "actors.yml", name)
-    texts = [root / row["path"] for row in articles] if kind != "actor" else []
+    texts = [root / row["path"] for row in articles]
     return _apply(root, changed, texts, f"remove {kind} {name}", doubt=_in_front(root, kind, name))
 
 

@@ -301,8 +301,8 @@ def evidence(
     otherwise = (rows["voice_parsed"] != voice) & (labels == "hand")
     rows["heard"] = pd.Series(_HEARD[voice], index=rows.index, dtype="string").where(otherwise)
     place = rows["article"].map({article: i for i, article in enumerate(corpus.articles["article"])})
-    order = rows.assign(place=place).sort_values(["place", "sentence", "start", "source"], kind="stable").index
-    return LABELLED.typed(rows.loc[order])[list(LABELLED.columns)]
+    rows = rows.assign(place=place).sort_values(["place", "sentence", "start", "source"], kind="stable")
+    return LABELLED.typed(rows)[list(LABELLED.columns)]
 
 
 def _units(
