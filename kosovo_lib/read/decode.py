@@ -9,6 +9,7 @@ import io
 import re
 import warnings
 import zlib
+from json import detect_encoding
 from typing import IO
 
 from kosovo_lib.errors import DataError
@@ -46,11 +47,6 @@ _KINDS = (
 )
 """How files that hold no text begin, and what to do with them; the first that fits counts."""
 
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
-)  # fmt: skip
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _DAMAGED = re.compile(r"â€[™œ\x9d“”¦]|Ã[©¨¼¶¤±§]|Ã¢â‚¬|Ãƒ|Â[\xa0£©®«»°]|â\x80[\x99\x9c\x9d\x93\x94]|\ufffd")
 _DECLARED = re.compile(
@@ -108,14 +104,13 @@ def kind_of(data: bytes) -> str:
 
 
 def _to_text(data: bytes, name: str) -> str:
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            try:
-                return data.decode(encoding)
-            except UnicodeDecodeError as error:
-                raise DataError(
-                    f"{name} byte {error.start}: begins like {encoding.upper()}, but is none; save it as UTF-8"
-                ) from error
+    if (marked := detect_encoding(data)) in ("utf-8-sig", "utf-16", "utf-32"):  # it has a byte order mark
+        try:
+            return data.decode(marked)
+        except UnicodeDecodeError as error:
+            raise DataError(
+                f"{name} byte {error.start}: begins like {marked.upper()}, but is none; save it as UTF-8"
+            ) from error
     if wide := _wide(data):
         try:
             text = data.decode(wide)
