@@ -53,13 +53,16 @@ def counts(corpus: Corpus, *, references: str = "names", outlet: str | None = No
     Only running text counts, and only what means an actor, not a place. Do not compare counts of names with counts of
     all references.
 
-    ``references`` are those of `schema.references_counted`; ``outlet`` is by handle or printed name, all if not given.
+    Args:
+        corpus: a corpus.
+        references: ``"names"``, or ``"all"`` for names, descriptions and pronouns.
+        outlet: only this outlet, by handle or printed name.
 
     Returns:
         The table `COUNTS`: a row is an outlet and an actor; each kind of reference has a column.
 
     Raises:
-        ParameterError: no such ``references`` or outlet.
+        ParameterError: ``references`` is neither, or there is no such outlet.
     """
     schema.references_counted(corpus.mentions.head(0), references)
     outlets = corpus.handles([] if outlet is None else [outlet]) or corpus.outlets["outlet"]
@@ -90,9 +93,10 @@ def propose(
     alone, parties to a law case ("Holm v. Brekke"), parts of a country and places are left out.
 
     Args:
-        corpus, language: a corpus, and the language of its texts.
+        corpus: a corpus.
         actors: an ``actors.yml`` whose actors are left out; by default that of the corpus folder.
         at_least: occurrences, of all forms together, that make an actor.
+        language: of the texts.
 
     Returns:
         The table `PROPOSALS`: a row is an actor, the most frequent first.

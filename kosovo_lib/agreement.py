@@ -67,7 +67,8 @@ def between(
     """Measure how far two columns of labels agree, whatever the labels are.
 
     Args:
-        first, second: two coders' labels of the same items, in the same order. Items without both are left out.
+        first: one coder's labels.
+        second: the other's labels of the same items, in the same order. Items with a missing label are left out.
         clusters: what is resampled together, such as the sentence or article of each item; by default each item alone.
         confidence_level: of the intervals.
 
@@ -135,7 +136,11 @@ def pairs(codings: pd.DataFrame, value: str = "", *, confidence_level: float = s
 def confusion(codings: pd.DataFrame, coder_a: str, coder_b: str, value: str = "label") -> pd.DataFrame:
     """Count which labels two coders gave to the same items.
 
-    ``codings`` are rows of `coding.CODINGS`, ``value`` is ``label`` or ``voice``.
+    Args:
+        codings: rows of `coding.CODINGS`.
+        coder_a: one coder or model.
+        coder_b: another.
+        value: ``label`` or ``voice``.
 
     Returns:
         The table `CONFUSION`: a row is a pair of labels, those that never occur included.

@@ -32,9 +32,17 @@ class _Coder(Settings):
 
 
 def coders(corpus: Corpus, names: Sequence[str] = ()) -> pd.DataFrame:
-    """Say who coded a corpus, as its ``coding/coders.yml`` does; `DataError` if that breaks a rule.
+    """Say who coded a corpus.
 
-    The table `CODERS`: a row is a coder, in the order of the file, then of those ``names`` that are not in it.
+    Args:
+        corpus: the corpus; its folder may hold ``coding/coders.yml``.
+        names: coders with sheets; those that the file does not name are ``unknown``.
+
+    Returns:
+        The table `CODERS`: a row is a coder, in the order of the file, then of ``names``.
+
+    Raises:
+        DataError: the file breaks a rule.
     """
     path = corpus.root / "coding" / "coders.yml" if corpus.root else None
     held = read_yaml(path) if path and path.exists() else None

@@ -102,7 +102,9 @@ class Session:
         """Write what the coder decided: the voice of the row's sentence, the row's label, or both.
 
         Args:
-            place, voice, label: the row, one of `VOICES` for all rows of the sentence, one of `STANCES`.
+            place: the row.
+            voice: one of `VOICES`, for all rows of the sentence.
+            label: one of `STANCES`.
             correct: replace a voice or label that the coder has given.
 
         Raises:
@@ -131,9 +133,15 @@ class Session:
         self._write({place: self.row(place) | {"note": text}})
 
     def clear(self, place: int, what: str) -> None:
-        """Remove the ``label`` of a row, or the ``voice`` of its sentence; `ParameterError` if ``what`` is neither.
+        """Remove a label of the coder's own, or the voice of its sentence.
 
-        `DataError` as `code`.
+        Args:
+            place: the row.
+            what: ``label`` or ``voice``.
+
+        Raises:
+            ParameterError: it is neither.
+            DataError: see `code`.
         """
         if what not in ("label", "voice"):
             raise ParameterError(f"{what!r} cannot be cleared: only label and voice can")
@@ -178,8 +186,16 @@ def view(corpus: Corpus, coder: str, *, suggest: Model | None = None) -> "Coding
     Every label is saved before the next sentence appears; call it again to go on where you stopped. Press Correct to
     change a label. If another program changes the sheet, open the view again.
 
-    Returns a Jupyter widget: leave it on the last line of a cell. Arguments and errors as `Session`; what is suggested
-    is shown on demand.
+    Args:
+        corpus: what is to be coded, or a selection of it.
+        coder: whose sheet. It is made if missing.
+        suggest: a model that suggests a label for each new row, shown on demand; leave it out for a blind pass.
+
+    Returns:
+        A Jupyter widget: leave it on the last line of a cell.
+
+    Raises:
+        ParameterError, DataError: as `Session`.
     """
     try:
         from kosovo_lib.coding.widget import CodingView
@@ -197,12 +213,16 @@ def correct(
     It holds when the corpus is next loaded, and replaces your own earlier correction of the same place.
 
     Args:
-        corpus, article, sentence: a corpus of a folder, the id of the article, the number of the sentence.
+        corpus: a corpus of a folder.
+        article: the id of the article.
+        sentence: the number of the sentence.
         what: ``voice``, ``speaker``, ``section`` (of the sentence's line), ``actor`` or ``date``.
         value: a voice, a section, an actor of ``actors.yml``, the name of the speaker, or a date such as 2022-07-31,
             2022-07 or 2022-07-30..2022-08-01; ``none`` for no actor, date or named speaker.
-        who, why: who says so, and the reason.
-        words, start: the words that mean the actor or date; their offset in the text, if the sentence has them twice.
+        who: who says so.
+        why: the reason.
+        words: the words that mean the actor or date.
+        start: their offset in the text, if they occur several times in the sentence.
 
     Returns:
         The row as written.

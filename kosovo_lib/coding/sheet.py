@@ -102,18 +102,6 @@ def rows(corpus: Corpus, coder: str) -> list[Row]:
     return [blank | dict(zip(table.columns, row, strict=True)) for row in table.itertuples(index=False)]
 
 
-def add_suggestions(sheet: Sequence[Row], corpus: Corpus, model: Model) -> None:
-    """Fill ``suggestion`` and ``confidence`` of rows in place, all scored at once.
-
-    The model is asked about the words that name the actor first in the sentence.
-    """
-    wanted = [row for row in sheet if row["actor"]]
-    units = pd.DataFrame(map(key, wanted), columns=UNIT).astype({"sentence": "int64"})
-    named = units.merge(first_mentions(corpus, places=True), how="left", on=UNIT)
-    for row, score in zip(wanted, model.score(targets(corpus, named)), strict=True):
-        row |= {"suggestion": str(score.polarity), "confidence": f"{score.confidence:.3f}"}
-
-
 def key(row: Mapping[str, str]) -> Key:
     """What the row is about."""
     return row["article"], int(row["sentence"]), row["actor"]
@@ -179,8 +167,12 @@ def bring(
         if was := unnamed.pop(key(row)[:2], None):
             row |= {"voice": was["voice"], "note": was["note"]}
             outdated.append(key(was))
-    if suggest:
-        add_suggestions(new, corpus, suggest)
+    if suggest:  # of the words that name the actor first in the sentence
+        wanted = [row for row in new if row["actor"]]
+        units = pd.DataFrame(map(key, wanted), columns=UNIT).astype({"sentence": "int64"})
+        named = units.merge(first_mentions(corpus, places=True), how="left", on=UNIT)
+        for row, score in zip(wanted, suggest.score(targets(corpus, named)), strict=True):
+            row |= {"suggestion": str(score.polarity), "confidence": f"{score.confidence:.3f}"}
     surfaces = {key(row): row["surface"] for row in blank}
     kept = [row | {"surface": surfaces.get(key(row), row["surface"])} for row in file.rows if key(row) not in outdated]
     sheet = kept + new

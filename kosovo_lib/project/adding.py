@@ -202,7 +202,8 @@ def add(
         outlet: handle or name of the outlet; ``"unattributed"`` if nobody knows.
         published: day ("2024-05-06"), first and last possible day ("2024-05-06..2024-05-08"), "..2024-05-08" for
             not after that day, or "unknown".
-        title, author: the headline and the author.
+        title: the headline.
+        author: the author.
         genre: one of `kosovo_lib.schema.GENRES`, if the file does not say it; by default news.
         force: add what looks like no news article, too: a cookie wall, a paywall's stub, another language.
         dry_run: only propose, write nothing.

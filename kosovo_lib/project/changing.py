@@ -45,8 +45,10 @@ def rename(corpus: str | Path, kind: str, old: str, new: str) -> Path:
     keeps its old name as an alias. A warning says which lines of ``front.md`` name it.
 
     Args:
-        corpus, kind: the folder, and one of `KINDS`.
-        old, new: the id of the article, the handle of the outlet or the name of the actor.
+        corpus: the folder.
+        kind: one of `KINDS`.
+        old: the id of the article, the handle of the outlet or the name of the actor.
+        new: the new one.
 
     Returns:
         The folder with the files as they were before.

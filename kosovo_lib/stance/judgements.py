@@ -62,7 +62,13 @@ def judgements(
     (`stance.sampled`).
 
     Args:
-        corpus, labels, coder, codings, outlets, actors, references: see `evidence`; the actors are those judged.
+        corpus: the sentences with their mentions.
+        labels: ``hand`` (coders) or ``machine`` (the model), never both.
+        coder: whose labels; all coders' if empty, see `evidence`.
+        codings: the codings to choose from, see `evidence`.
+        outlets: whose accounts; all comparable outlets' if empty.
+        actors: which actors are judged; all if empty.
+        references: see `evidence`.
         network: the network; by default the one that comes with the library.
         least: the least probability of a guess.
 
@@ -70,7 +76,8 @@ def judgements(
         The table `JUDGEMENTS`: coders' in reading order, the model's with the most probable first.
 
     Raises:
-        ParameterError, DataError: as `evidence`.
+        ParameterError: no such source of labels, or the coder has none.
+        DataError: a coding sheet breaks a rule, or the network's file is missing or damaged.
     """
     if labels != "machine":
         rows = evidence(

@@ -65,7 +65,8 @@ class Collected:
     """What `collect` found.
 
     Attributes:
-        coded, guessed: the sentences that coders and the model labelled, as `evidence` returns them.
+        coded: the sentences that coders labelled, as `evidence` returns them.
+        guessed: those that the model labelled.
         codings: the codings of the whole corpus for measuring agreement, with the model (labels) and the parser
             (voices) among the coders.
         coders: whose labels are counted.
@@ -221,8 +222,9 @@ def suggested(
     """Let the model label sentences and actors, in the form of a coding sheet.
 
     Args:
-        corpus, references: what is to be labelled; see `evidence`.
+        corpus: what is to be labelled.
         model: what labels; by default `coding.Suggester`.
+        references: as in `evidence`.
         most: of more references, label a sample of so many, the same each time (`sampled`).
         coded: rows of `coding.CODINGS`: label just the references in them, for agreement.
 
@@ -262,7 +264,8 @@ def evidence(
 
     Args:
         corpus: the sentences.
-        outlet, actor: one or several; all comparable outlets and all actors if empty.
+        outlet: one outlet or several; all comparable ones if empty.
+        actor: one actor or several; all if empty.
         voice: ``outlet`` or ``other``, never both.
         labels: ``hand`` (coders) or ``machine`` (the model), never both.
         coder: whose labels; if empty, all coders under the corpus's newest book, see `coding.counted`.

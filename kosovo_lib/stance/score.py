@@ -70,9 +70,15 @@ def by_outlet(
     Compare outlets on this story, never in general, and never coders' scores with the model's.
 
     Args:
-        corpus, voice, labels, coder, outlets, actors, codings, references, reprints: see `evidence`.
+        corpus: the sentences.
+        voice: ``outlet`` for its own words, ``other`` for the voices it quotes.
+        labels: ``hand`` (coders) or ``machine`` (the model).
+        coder: whose labels; all coders' if empty, see `evidence`.
+        outlets: which outlets; all comparable ones if empty.
+        actors: which actors; all if empty.
         min_n: below this many sentences there is no score: "too little to say". With fewer than 4, even a unanimous
             verdict has an interval across zero.
+        codings, references, reprints: see `evidence`.
         confidence_level: of the intervals.
 
     Returns:
@@ -81,7 +87,8 @@ def by_outlet(
         "supportive" only if the whole interval lies on one side of zero.
 
     Raises:
-        ParameterError, DataError: as `evidence`; the first if ``min_n`` is below 1, too.
+        ParameterError: unknown outlet, actor, voice, source of labels or coder, or ``min_n`` below 1.
+        DataError: a coding sheet or the model's file breaks a rule.
     """
     rows = evidence(
         corpus, outlet=outlets, actor=actors, voice=voice, labels=labels, coder=coder, codings=codings,
@@ -158,7 +165,8 @@ def differences(
             first in the table.
         tellings: rows of `facts.tellings`; without them only all sentences are compared.
         sure: only differences whose interval excludes zero.
-        min_n, confidence_level: the least number of sentences of each outlet, or of common facts; of the interval.
+        min_n: the least number of sentences of each outlet, or of common facts.
+        confidence_level: of the interval.
 
     Returns:
         The table `DIFFERENCE`: a row is an actor and two outlets. And the labelled sentences that its rows count: the
@@ -244,7 +252,8 @@ def findings(corpus: Corpus, table: pd.DataFrame, rows: Collected | pd.DataFrame
     """Say what a table of coders' labels shows, the strongest first; the model's labels are no findings.
 
     Args:
-        corpus, table: what `by_outlet` was given and what it returned, for one voice.
+        corpus: for the names of the outlets.
+        table: what `by_outlet` returned, for one voice.
         rows: what `collect` or `evidence` returned for the same arguments; quotations come from it, and from `collect`
             who labelled and how far the coding is.
 
