@@ -141,6 +141,7 @@ from them. The docstrings also say what each column means and which figures must
 """
 
 _LIST = r"(?:References?|Sources?): "
+_WORK = re.compile(rf"\A{_LIST}|[a-zý]\)? \(?(?:1[89]|20)\d\d[),]")
 _YEAR = re.compile(r"\b(?:1[89]\d\d|20[0-4]\d)\b")
 
 
@@ -157,7 +158,9 @@ def methods() -> str:
             function = getattr(module, each)
             if isinstance(function, FunctionType) and function.__module__.startswith(name):
                 summary, *others = _paragraphs(function) or [""]
-                cited = [f"  {re.sub(_LIST, 'Source: ', one)}" for one in others if _names_a_work(one)]
+                # A name with a year in brackets, or a list of references; an example with a date in it is neither.
+                works = (one for one in others if _YEAR.search(one) and _WORK.search(one))
+                cited = [f"  {re.sub(_LIST, 'Source: ', one)}" for one in works]
                 lines = [f"- **`{name.rpartition('.')[2]}.{each}`** {summary}", *cited]
                 parts += ["\n\n".join(lines) + "\n"] if cited else []
     return "\n".join(parts)
@@ -169,13 +172,6 @@ def _paragraphs(what: object) -> list[str]:
     parts = [part for part in re.split(r"\n[ \t]*\n", text) if part.strip() not in ("", "::")]
     prose = [part for part in parts if not part.strip("\n").startswith("    ")]  # examples are indented
     return [" ".join(part.split()).removesuffix("::").replace("``", "`") for part in prose]
-
-
-def _names_a_work(paragraph: str) -> bool:
-    """A name with a year in brackets, or a list of references; an example with a date in it is neither."""
-    return bool(_YEAR.search(paragraph)) and bool(
-        re.match(_LIST, paragraph) or re.search(r"[a-zý]\)? \(?(?:1[89]|20)\d\d[),]", paragraph)
-    )
 
 
 if __name__ == "__main__":

@@ -68,9 +68,14 @@ FORM: Final = Form(
 def first_mentions(corpus: Corpus, *, places: bool = False, references: str = "names") -> pd.DataFrame:
     """Where each sentence first refers to each actor; places are not counted.
 
-    A row is an actor in a sentence, in reading order, with the columns of mentions, less ``kind`` and ``sense``. A name
-    goes before any other reference to the same actor. ``places`` includes the names of places, as early sheets did;
-    ``references`` are ``"names"``, or ``"all"`` for descriptions and pronouns, too.
+    Args:
+        corpus: a corpus.
+        places: include the names of places, as early sheets did.
+        references: ``"names"``, or ``"all"`` for descriptions and pronouns, too.
+
+    Returns:
+        A row is an actor in a sentence, in reading order, with the columns of mentions, less ``kind`` and ``sense``.
+        A name goes before any other reference to the same actor.
     """
     mentions = references_counted(corpus.mentions, references)
     mentions = mentions.iloc[np.lexsort((mentions["start"], mentions["kind"] != "name"))]

@@ -14,7 +14,7 @@ import pandas as pd
 
 from kosovo_lib.disk import alone, problem, write
 from kosovo_lib.errors import DataError, KosovoError, ParameterError
-from kosovo_lib.read import Document, Found, clean, read_file
+from kosovo_lib.read import Found, clean, read_file
 from kosovo_lib.read.document import Publication
 from kosovo_lib.read.manifest import NO_ARTICLE, find_corpus, interval, read_manifest
 from kosovo_lib.read.metadata import UNATTRIBUTED, Outlet, Outlets, handle_of, named, of_file
@@ -121,27 +121,22 @@ def read(file: Path, outlets: Outlets, given: Given) -> tuple[list[Proposal], li
         for place, document in zip(places, found, strict=True)
         if document.doubts and not given.force
     ]
-    if len(found) == 1 and data:
-        suffix = file.with_suffix("").suffix + file.suffix if file.suffix.lower() == ".gz" else file.suffix
-        return [_proposal(file, data, suffix.lower() or ".txt", document, outlets, given) for document in sound], doubts
-    made = [
-        _proposal(file, one.original or one.text.encode(), ".html" if one.original else ".txt", one, outlets, given)
-        for one in sound
-    ]
+    packed = file.with_suffix("").suffix if file.suffix.lower() == ".gz" else ""
+    made = []
+    for one in sound:
+        received, suffix = data, f"{packed}{file.suffix}".lower() or ".txt"
+        if len(found) > 1 or not data:  # an article of several, or of a web archive
+            received, suffix = one.original or one.text.encode(), ".html" if one.original else ".txt"
+        clues = one.clues
+        made.append(Proposal(
+            file, received, named(given.outlet, outlets, "given") if given.outlet else of_file(clues, file, outlets),
+            Found(clean(given.title), "given") if given.title else clues.title,
+            Found(clean(given.author), "given") if given.author else clues.author,
+            published(given.published) if given.published else clues.published,
+            clues.hint, suffix, text=one.text, url=clues.url,
+            genre=Found(given.genre, "given") if given.genre else clues.genre or _NEWS,
+        ))  # fmt: skip
     return made, doubts
-
-
-def _proposal(file: Path, data: bytes, suffix: str, document: Document, outlets: Outlets, given: Given) -> Proposal:
-    clues = document.clues
-    outlet = named(given.outlet, outlets, "given") if given.outlet else of_file(clues, file, outlets)
-    return Proposal(
-        file, data, outlet,
-        Found(clean(given.title), "given") if given.title else clues.title,
-        Found(clean(given.author), "given") if given.author else clues.author,
-        published(given.published) if given.published else clues.published,
-        clues.hint, suffix=suffix, text=document.text, url=clues.url,
-        genre=Found(given.genre, "given") if given.genre else clues.genre or _NEWS,
-    )  # fmt: skip
 
 
 def published(said: str) -> Publication:

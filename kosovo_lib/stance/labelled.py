@@ -19,9 +19,6 @@ from kosovo_lib.text.reprints import sentences_counted
 OWN_SECTIONS: Final = ("headline", "deck", "subhead", "body", "update")
 """Where an outlet's own voice is looked for. Captions and promoted items are left out, as elsewhere."""
 
-SOURCES: Final = ("hand", "machine")
-"""Where labels come from: coders or the model. They are never counted together."""
-
 SPLIT: Final = "split"
 """The verdict on a sentence where coders differ."""
 
@@ -123,7 +120,17 @@ def collect(
 ) -> Collected:
     """Gather coders' labels and the model's suggestions; without a model, coders' labels alone.
 
-    Arguments and errors as `evidence`, but a missing or damaged model is no error: see ``trouble``.
+    Args:
+        corpus: the sentences.
+        voice: ``outlet`` or ``other``.
+        coder: whose labels; all coders' if empty, see `evidence`.
+        outlets: which outlets; all comparable ones if empty.
+        actors: which actors; all if empty.
+        references: as in `evidence`.
+
+    Raises:
+        ParameterError: unknown outlet, actor, voice or coder.
+        DataError: a coding sheet breaks a rule; for a missing model see ``trouble``.
     """
     people, machine, trouble = coding.load(corpus), CODINGS.frame(), ""
     checked = machine
@@ -336,7 +343,7 @@ def one_source(
     corpus: Corpus, labels: str, coder: str, codings: pd.DataFrame | None, references: str = "names"
 ) -> pd.DataFrame:  # fmt: skip
     """The codings of one coder, of all counted together, or of one model; `ParameterError` if there are none."""
-    if labels not in SOURCES:
+    if labels not in ("hand", "machine"):
         raise ParameterError(f"labels {labels!r}: choose hand or machine; they are never counted together")
     if codings is None:
         codings = coding.load(corpus) if labels == "hand" else suggested(corpus, references=references)
