@@ -431,9 +431,9 @@ DATES = Dates(
         r"|know|think|feel|own|spend|work|do\snot|don['’]t)\b|\stoday\sis\s(?:that|one\sof)\b"
     ),
     spoken=re.compile(
-        r"\b(?:letter|memo|statement|e-?mail|note|diary|post|message)\s(?:dated|of|from)\s\||"
-        r"\b(?:said|sa(?:ys|ying)|told|wrote|tweeted|posted|added|announced|declared)"
-        r"(?:,?\s(?!that\b|wh|after|before|of\b|by\b|was\b|were\b|ha[ds]\b|is\b|will\b|would\b|[a-z]+ed\b)[\w’'.-]+){0,7}?,?\s\|"
+        r"(?=[adelmnpstw])(?<!\w)(?:(?:letter|memo|statement|e-?mail|note|diary|post|message)\s(?:dated|of|from)\s\||"
+        r"(?:said|sa(?:ys|ying)|told|wrote|tweeted|posted|added|announced|declared)"
+        r"(?:,?\s(?!that\b|wh|after|before|of\b|by\b|was\b|were\b|ha[ds]\b|is\b|will\b|would\b|[a-z]+ed\b)[\w’'.-]+){0,7}?,?\s\|)"
         r"|^\W*(?:(?:In|At|Speaking|Late|Early)\b[^|\"]{0,40}\s)?(?:[Oo]n\s)?\|,?\s(?!and\b|but\b)[^\";]*"
         r"\b(?:said|told|wrote|tweeted|announced|declared)\b[^;\"]{0,40}\""
     ),
