@@ -428,9 +428,12 @@ def parse(
         outlet: its outlet's handle or printed name; by default "unattributed".
         published: the day ("2022-07-31", or a date) or interval ("2022-07-30..2022-08-01", "..2022-08-01" for not after
             that day) of publication; without a first day, "on Monday" and the like stay unresolved.
-        title, author: as they are printed, if known.
+        title: its headline, if known.
+        author: its author, if known.
         article: the id it gets.
-        actors, outlets, profiles: an ``actors.yml``, ``outlets.csv`` and ``profiles.yml``, or what was read from them.
+        actors: an ``actors.yml``, or what `kosovo_lib.text.actors.load_lexicon` made of it.
+        outlets: the known outlets: an ``outlets.csv``, or handle -> row of it.
+        profiles: what is known of outlets' pages: a ``profiles.yml``, or handle -> profile.
         language: of the text; see `kosovo_lib.lang`.
 
     Raises:

@@ -239,7 +239,9 @@ def renewed(file: SheetFile, corpus: Corpus) -> list[Row]:
 def load(corpus: Corpus, *, coders: Sequence[str] = ()) -> pd.DataFrame:
     """Read the sheets of all coders, by name, and check every row; other tables may lie beside them.
 
-    Of a selection of the corpus that was coded, rows of other articles are left out. Without ``coders`` all are read.
+    Args:
+        corpus: the corpus that was coded, or a selection of it: rows of other articles are left out.
+        coders: which coders; all if empty.
 
     Returns:
         The table `CODINGS`: a row is a sentence and an actor in it (or none); empty if nobody has coded. What is not

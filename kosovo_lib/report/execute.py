@@ -68,12 +68,10 @@ def execute(
 ) -> list[Outcome]:
     """Run notebooks; none hurts the others. Returns how each ended, in any order.
 
-    Args:
-        runs, folder: what to run, and where the executed notebooks go, failed ones too, as ``<page>.ipynb``.
-        jobs: how many at a time; by default as many as there are processors.
-        prepare: called once, with what will run, in the process that is forked, so that every notebook finds loaded
-            what it loads. Its errors end the run.
-        engine: ``fork`` runs in forked processes, ``kernel`` in Jupyter kernels, ``auto`` in what fits the system.
+    Executed notebooks go into ``folder``, failed ones too, as ``<page>.ipynb``. So many ``jobs`` run at a time, by
+    default as many as there are processors. ``prepare`` is called once, with what will run, in the process that is
+    forked, so that every notebook finds loaded what it loads; its errors end the run. The engine ``fork`` runs in
+    forked processes, ``kernel`` in Jupyter kernels, ``auto`` in what fits the system.
     """
     waiting = list(enumerate(runs))
     folder.mkdir(parents=True, exist_ok=True)

@@ -348,20 +348,12 @@ def report(
 ) -> list[Result]:
     """Make the pages of a project, and the front page.
 
-    Every parameter is checked first. A page whose stamp has not changed stays. A page that fails keeps its last good
-    version, marked as out of date, and hurts no other.
+    Every parameter is checked first. A page whose stamp has not changed stays, unless ``force`` is set; of some
+    ``pages`` only these are made. A page that fails keeps its last good version, marked as out of date, and hurts no
+    other. Everything goes to ``build``, by default the project's. `execute.execute` says what the rest is.
 
-    Args:
-        project: the folder that holds ``notebooks``, or a `runs.Project`.
-        pages: only these; all if empty.
-        build: where everything goes; by default the project's ``build``.
-        force: make pages even if nothing has changed.
-        jobs, engine, prepare: see `execute.execute`.
-
-    Raises:
-        ParameterError: a page file asks for something that does not exist, ``pages`` names an unknown one, or ``build``
-            holds what no report wrote.
-        KosovoError: from ``prepare``, before any notebook has run.
+    `ParameterError` if a page file asks for something that does not exist, ``pages`` names an unknown one, or ``build``
+    holds what no report wrote; `KosovoError` from ``prepare``, before any notebook has run.
     """
     from kosovo_lib.report.page import front_of  # whose pages carry stamps
 

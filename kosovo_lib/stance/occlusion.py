@@ -36,15 +36,19 @@ def loaded_words(corpus: Corpus, rows: pd.DataFrame, *, model: Model | None = No
 
     Each word is left out in turn and the rest read again: the difference is the word's pull. Words of grammar but
     negations ("is", "the") and names, which the network does not see, are not tried. Words that matter only together
-    are not found. `DataError` if the model is missing or damaged.
+    are not found.
 
     Args:
-        corpus, rows: the corpus, and what `evidence` returned for machine labels of it.
+        corpus: the sentences.
+        rows: the labelled ones, as `evidence` returns them for machine labels.
         model: what labels; by default `coding.Suggester`.
         most: how many words are tried, in whole sentences: the first of each outlet and actor, then the second.
 
     Returns:
         The table `LOADED`: by outlet and actor, the strongest words first.
+
+    Raises:
+        DataError: the model is missing or damaged.
 
     References:
         Li, J., Monroe, W. and Jurafsky, D. (2016). Understanding Neural Networks through Representation Erasure.
