@@ -308,7 +308,7 @@ def test_what_was_corrected_is_signed_where_the_article_is_read(story):
 
 
 def test_where_nothing_is_corrected_the_method_page_says_so(story):
-    assert kl.coding.corrected_by(kl.load(story)) == "Nobody has corrected the rules in these articles."
+    assert kl.coding.corrected_by(kl.load(story)) == "Nobody has corrected what the rules read in these articles."
 
 
 SHE = {"words": "She", "what": "actor", "value": "Norland"}

@@ -217,6 +217,7 @@ class TestTheMachine:
         number = len(coding.first_mentions(CORPUS))
         assert found.sample == f"The model read a sample: 3 of {number} references to actors. "
         assert found.error.startswith(found.sample)
+        assert found.no_lean == f"{found.sample}The model, often wrong, sees no outlet lean for or against anybody."
 
     def test_its_agreement_is_measured_on_all_that_coders_labelled_also_where_it_reads_a_sample(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -84,7 +84,7 @@ def corrected_by(corpus: Corpus) -> str:
     """Say in a sentence how often people corrected the rules, and who did."""
     who = corpus.corrections["who"].value_counts()
     if who.empty:
-        return "Nobody has corrected the rules in these articles."
+        return "Nobody has corrected what the rules read in these articles."
     counted = ", ".join(f"{name} {n:,}" for name, n in sorted(who.items(), key=lambda one: (-one[1], one[0])))
     number = amount(int(who.sum()), "time")
     return f"The rules were corrected {number} ({counted}); the page with the articles says where and why."

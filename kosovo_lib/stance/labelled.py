@@ -106,7 +106,7 @@ class Collected:
     @property
     def no_lean(self) -> str:
         """What stands in place of the model's chart: why it is missing, or that the model names no lean."""
-        return self.trouble or f"The model names no lean. {self.error}"
+        return self.trouble or f"{self.sample}The model, often wrong, sees no outlet lean for or against anybody."
 
 
 def collect(
