@@ -183,9 +183,14 @@ def _found(story: Comparison, taken: set[str]) -> Iterable[_Event]:
         members = [center, *sorted(near[center] - used)]
         if center in used or len(members) < 2:
             continue
-        members += _same_date(clauses, members, used, dates)
+        plain = set.intersection(*(set(clauses[at].words - clauses[at].names) for at in members))
+        also = {at for member in members for at in dates[_date(clauses[member])]} - used - {*members}
+        members += [at for at in also if clauses[at].words & plain]  # of these articles, the same date and word
         used.update(members)
-        members = _one_a_date(clauses, sorted(members))
+        first: dict[tuple[str, int], int] = {}  # the clause in which a date stands, of all that it speaks of
+        for at in sorted(members, key=lambda at: (bool(clauses[at].cut.relation), at)):
+            first.setdefault((clauses[at].date["article"], clauses[at].date["start"]), at)
+        members = sorted(first.values())
         sides = [clearest(story, *(clauses[at] for at in pair)) for pair in differ if set(pair) <= set(members)]
         pairs = {(a, b) for a, b in combinations(range(len(members)), 2)
                  if (members[a], members[b]) in differ or _as_another(clauses, members, a, b, differ)}  # fmt: skip
@@ -196,26 +201,9 @@ def _found(story: Comparison, taken: set[str]) -> Iterable[_Event]:
         yield _Event(rows[center]["event"], label, "found", told, frozenset(pairs))
 
 
-def _same_date(
-    clauses: Sequence[Dated], members: Sequence[int], used: set[int], dates: Mapping[tuple[Any, ...], list[int]]
-) -> list[int]:
-    """Further clauses of the articles gathered that give the same date to the same word."""
-    plain = set.intersection(*(set(clauses[at].words - clauses[at].names) for at in members))
-    near = {at for member in members for at in dates[_date(clauses[member])]}
-    return [at for at in near if at not in used and at not in members and clauses[at].words & plain]
-
-
 def _date(clause: Dated) -> tuple[Any, ...]:
     """The article of a clause and the days that its date can mean."""
     return tuple(clause.date[name] for name in ("article", "date_from", "date_to"))
-
-
-def _one_a_date(clauses: Sequence[Dated], members: Sequence[int]) -> list[int]:
-    """Of the clauses that one date speaks of, the one in which it stands."""
-    first: dict[tuple[str, int], int] = {}
-    for at in sorted(members, key=lambda at: (bool(clauses[at].cut.relation), at)):
-        first.setdefault((clauses[at].date["article"], clauses[at].date["start"]), at)
-    return sorted(first.values())
 
 
 def _as_another(clauses: Sequence[Dated], members: Sequence[int], a: int, b: int, differ: set[tuple[int, int]]) -> bool:

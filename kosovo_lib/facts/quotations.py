@@ -146,8 +146,12 @@ def wordings(story: Comparison) -> Iterator[tuple[int, int, str, str, str | None
     found = []
     for at in np.flatnonzero(story.found & story.speaks[story.first] & story.speaks[story.second]):
         one, other = int(story.first[at]), int(story.second[at])
-        quoted = one in quotes and other in quotes and outlet[one] != outlet[other]
-        if quoted and not _two_occasions(occasion(one), occasion(other)):
+        if one not in quotes or other not in quotes or outlet[one] == outlet[other]:
+            continue
+        mine, yours = occasion(one), occasion(other)  # to whom or by what means other than there?
+        if not any(a and b and not a & b for a, b in zip(mine[:2], yours[:2], strict=True)) | other_days(
+            mine[2], yours[2]
+        ):
             for sides in product(quotes[one], quotes[other]):
                 if differing := _places(*sides, story.language.facts, _CONTENT - (at in best)):
                     found.append((sides, *min(differing, key=lambda one: not one[1])))
@@ -254,11 +258,6 @@ def _places(one: _Quote, other: _Quote, words: Facts, least: int = _CONTENT) -> 
                 last = gone, come
                 break
     return found
-
-
-def _two_occasions(mine: _Occasion, yours: _Occasion) -> bool:
-    """Whether two sentences, or those beside them that report speech, name different listeners, media or days."""
-    return any(a and b and not a & b for a, b in zip(mine[:2], yours[:2], strict=True)) or other_days(mine[2], yours[2])
 
 
 def other_days(mine: _Spans, yours: _Spans) -> bool:

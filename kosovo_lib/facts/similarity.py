@@ -89,7 +89,7 @@ _SLOPE = 6.0  # of the logistic curve from sums to scores: at `PAIR` half the pa
 
 _UTTERANCE = 0.5  # sum from which on quotations are compared
 _SAID, _SAID_WEIGHT, _SAID_SHARE = 3, 0.5, 0.4  # words of one speaker that two reports of an utterance share
-_ALIKE_SAID, _HALF, _WHOLE = 1.0, 0.5, 0.9  # sum from which on one speaker's sentences need a half of one, or few words
+_ALIKE_SAID, _HALF = 1.0, 0.5  # sum from which on one speaker's sentences need a half of one
 _SELDOM, _FEW = 3, 2  # sentences of one speaker in an article up to which so few words do, where both match best
 _QUOTED, _QUOTED_SHARE = (2, 3, 4), 0.7  # words in quotation marks that both share: of one, an unknown, another speaker
 NOT = "¬"  # the stem of a denial, and what the stem of a denied word begins with
@@ -125,6 +125,10 @@ class Token:
     quoted: bool
 
 
+def _listed(column: str, of: type[_T]) -> "cached_property[list[_T]]":
+    return cached_property(lambda story: story.units[column].tolist())
+
+
 @dataclass(frozen=True)
 class Comparison:
     """The sentences of a corpus compared once; every function of `kosovo_lib.facts` takes it in place of the corpus.
@@ -141,6 +145,7 @@ class Comparison:
         language: whose stems and stop words were used.
         least: the sum from which on a pair counts.
         kept: for each sentence, whether it names an actor asked for; None if none was.
+        article, outlet, number, text: of each sentence.
     """
 
     corpus: schema.Corpus
@@ -156,6 +161,8 @@ class Comparison:
     least: float = field(default=PAIR, repr=False)
     kept: npt.NDArray[np.bool_] | None = field(default=None, repr=False)
     cache: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False, compare=False)
+    article, outlet, text = _listed("article", str), _listed("outlet", str), _listed("text", str)
+    number = _listed("sentence", int)
 
     @cached_property
     def found(self) -> npt.NDArray[np.bool_]:
@@ -186,9 +193,8 @@ class Comparison:
                 found[at] = True
             elif same and not (direct[one] and direct[other]):
                 number, weight, share = self._shared(one, other, "said")
-                least = _SAID - (much and share >= _WHOLE)
-                heavy = least * _SAID_WEIGHT * _idf(len(self.units), 1)
-                found[at] = weight >= heavy and number >= least and share >= _SAID_SHARE
+                heavy = _SAID * _SAID_WEIGHT * _idf(len(self.units), 1)
+                found[at] = weight >= heavy and number >= _SAID and share >= _SAID_SHARE
                 ways = ((one, other), (other, one))
                 if at in best and any(self._acts(row) and not self.another_act(row, its) for row, its in ways):
                     seldom = max(heard[self.article[row], speakers[0]] for row in (one, other)) <= _SELDOM
@@ -340,29 +346,9 @@ class Comparison:
         return {self.tokens.reduced(word) for word in WORD.findall(text)} - {""}
 
     @cached_property
-    def article(self) -> list[str]:
-        """The article of each sentence."""
-        return self.units["article"].tolist()
-
-    @cached_property
-    def outlet(self) -> list[str]:
-        """The outlet of each sentence."""
-        return self.units["outlet"].tolist()
-
-    @cached_property
-    def text(self) -> list[str]:
-        """Each sentence as it stands."""
-        return self.tokens.texts
-
-    @cached_property
     def row_of(self) -> dict[tuple[str, int], int]:
         """The row of each sentence, by its article and its number."""
         return {key: row for row, key in enumerate(zip(self.article, self.number, strict=True))}
-
-    @cached_property
-    def number(self) -> list[int]:
-        """The number of each sentence in its article."""
-        return self.units["sentence"].tolist()
 
     def pair_of(self, one: int, other: int) -> int | None:
         """The place among the pairs of two sentences, in either order; None if they are no pair."""
