@@ -372,6 +372,16 @@ def test_what_two_outlets_call_an_act_faces_each_other_before_what_it_was_done_t
     assert (f"{acts[0]} the town", f"{acts[1]} the town") in zip(found["words_a"], found["words_b"], strict=True)
 
 
+def test_an_act_that_each_outlet_names_once_counts_where_two_sentences_match_best():
+    told = corpus(*(
+        (outlet, f"{head} Strikers {act} the town hall of Tolm at night. The choir sang.")
+        for outlet, head, act in (("Post", "It rained.", "stormed"), ("Star", "A fair opened.", "entered"))
+    ))  # fmt: skip
+    assert kl.facts.naming(told)[["words_a", "uses_a", "words_b", "uses_b"]].values.tolist() == [
+        ["stormed the town", 1, "entered the town", 1]
+    ]
+
+
 def test_what_different_people_did_to_one_thing_is_no_other_name_of_an_act():
     told = corpus(
         ("Post", "It rained. The union of Tolm rejected the offer on Monday. Porters rejected the offer at night."),

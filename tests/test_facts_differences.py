@@ -329,6 +329,14 @@ def test_a_toll_may_rise_until_the_next_article_but_not_fall():
         pytest.param("“Nobody warned us that the stand was unsafe,” Ana Holm said.",
                      "“No one told us that the stand was unsafe,” said Ana Holm.",
                      "wording", ("Nobody warned", "No one told"), id="first words"),
+        pytest.param("Officials put the cost of the Orsk flood at 3 million crowns.",
+                     "The damage from the Orsk flood was estimated at 5 million crowns by officials.",
+                     "number", ("3 million", "5 million"), id="a sum in other words"),
+        pytest.param("The mill at Orsk will cut 40 jobs because its machines stood under water.",
+                     "Sixty people are to be laid off at the Orsk mill, whose machines were flooded.",
+                     "number", ("40", "Sixty"), id="jobs and people who lose them"),
+        pytest.param("Eleven fans were treated for burns.", "Doctors treated 17 fans for burns.",
+                     "number", ("Eleven", "17"), id="a number that opens a sentence is no name"),
     ],
 )  # fmt: skip
 def test_differences_are_found_in_sentences_that_are_built_differently(one, other, kind, values):
@@ -352,6 +360,48 @@ def test_differences_are_found_in_sentences_that_are_built_differently(one, othe
 )  # fmt: skip
 def test_what_may_hold_on_a_later_day_does_not_differ(one, other):
     assert differing(one + FILLER, other + OTHER, days=("2021-05-04", "2021-05-06")) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        ("The first victim was Reine Tamm, a retired teacher.", "Rein Tamm, a retired teacher, was the first victim.",
+         ("Reine Tamm", "Rein Tamm")),
+        ("Police chief Mohammed Ashkar said 12 looters had been arrested.",
+         "Twelve looters were arrested, said Muhammad Ashkar, the chief of police.",
+         ("Mohammed Ashkar", "Muhammad Ashkar")),
+        ("The union leader Ida Rourke promised a strike at the port.",
+         "A strike at the port was promised by Ida Roarke.",
+         ("Ida Rourke", "Ida Roarke")),
+    ],
+)  # fmt: skip
+def test_a_name_in_two_spellings_differs_and_both_outlets_still_report_the_fact(one, other, values):
+    assert differing(one + FILLER, other + OTHER) == [("spelling", *values)]
+    told = corpus(("Post", one + FILLER), ("Star", other + OTHER))
+    assert kl.facts.differences(told)["verdict"].tolist() == ["compare"]
+    assert kl.facts.tellings(told)["sure"].all()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("Steve Crane opened the baths.", "Steven Crane opened the baths.", id="a short form"),
+        pytest.param("Ivan Šarić opened the baths.", "Ivan Saric opened the baths.", id="a mark"),
+        pytest.param("DANA Crane opened the baths.", "Dana Crane opened the baths.", id="capitals"),
+        pytest.param("Ida Crane opened the baths.", "Olga Crane opened the baths.", id="another person"),
+        pytest.param("Sara Crane opened the baths.", "Sarah Crane opened the baths. Sara Crane, her niece, swam.",
+                     id="two people in one article"),
+        pytest.param("Iran Air opened the baths.", "Iraq Air opened the baths. Iran did not.", id="two countries"),
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_another_spelling_is_none(one, other):
+    assert differing(one + FILLER, other + OTHER) == []
+
+
+def test_a_name_in_two_spellings_is_given_once_for_two_outlets():
+    one = "Reine Tamm was the first victim of the flood. Reine Tamm taught in Orsk for forty years."
+    other = "Rein Tamm was the first victim of the flood. Rein Tamm taught in Orsk for forty years."
+    assert differing(one + FILLER, other + OTHER) == [("spelling", "Reine Tamm", "Rein Tamm")]
 
 
 def test_values_stand_as_printed_with_the_sign_of_money_or_share():

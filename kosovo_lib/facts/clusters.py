@@ -41,7 +41,7 @@ FACTS = schema.Table("facts", "something reported in two or more articles", {
 TELLINGS = schema.Table("tellings", "a sentence about a fact that two or more outlets report", {
     **columns("fact label article outlet sentence voice position"),
     "sure": ("bool", "True: surely reports what the label says, and no reprint; else probably the same"),
-    "differs": ("string", "wording, number or day: in what it differs from another report; missing where in nothing"),
+    "differs": ("string", "one of KINDS: in what it differs from another report; missing where in nothing"),
     **columns("text"),
 })  # fmt: skip
 
@@ -388,7 +388,7 @@ def gather(story: Comparison) -> list[Fact]:
     denied: dict[int, set[int]] = defaultdict(set)  # sentence -> those that give another number, day or word
     for kind, one, other, *values, _, sure in opposed(story):
         words = [story.stems(value) or {value} for value in values]
-        if kind != KINDS[0] or (sure and words[0] - words[1] and words[1] - words[0]):
+        if kind in KINDS[1:3] or (sure and words[0] - words[1] and words[1] - words[0]):
             denied[one].add(other)
             denied[other].add(one)
     for at in np.flatnonzero(story.told):

@@ -1,4 +1,4 @@
-"""Two reports of one fact side by side: other words of a quotation, another number or day.
+"""Two reports of one fact side by side: other words of a quotation, another number or day, a name spelled otherwise.
 
 Quotations are compared wherever their sentences report the same fact, as are numbers that count the same; days only in
 clauses that `kosovo_lib.facts.dated` links. Articles published on different days may each speak of their own. `naming`
@@ -28,7 +28,7 @@ VERDICTS: Final = ("these differ", "compare", "dated differently; both may hold"
 """Two reports of a fact differ, are for a reader to compare since too few of their kind were checked, or (linked by
 hand) give two dates of which both may hold."""
 
-KINDS: Final = ("wording", "number", "day")
+KINDS: Final = ("wording", "number", "day", "spelling")
 """In what two reports of a fact differ."""
 
 NAMING = schema.Table("naming", "words that two outlets use for the same thing", {
@@ -43,6 +43,8 @@ NAMING = schema.Table("naming", "words that two outlets use for the same thing",
 
 _USES = 2  # times that each outlet must use its words
 _SPELLING = 0.8  # words more alike than this are one word in two spellings
+_NAME = 0.7  # words of names likewise
+_FULL_NAME = re.compile(r"(?<![\w’'-])(?=([A-Z][A-Za-z]+) ([A-Z][A-Za-z]+)(?!\w))")  # a word with marks is left out
 _ratio = lru_cache(30_000)(lambda one, other: SequenceMatcher(None, one, other).ratio())
 
 _ESTIMATE = 0.15  # an estimate agrees with numbers up to this share away
@@ -56,7 +58,12 @@ _Opposed = tuple[str, int, int, str, str, str | None, bool]
 def opposed(story: Comparison) -> list[_Opposed]:
     """Two sentences that differ: the kind, both rows, what stands in each, what it is about, whether it is sure."""
     found: list[_Opposed] = [("wording", *values) for values in wordings(story)]
-    days = [*_days(story)]
+    clauses, days = dated_clauses(story), []
+    for both in links(story):
+        one, other = sorted((clauses[at] for at in both), key=lambda clause: clause.row)
+        if differs(story, one, other):  # they cannot both hold
+            surfaces = str(one.date["surface"]), str(other.date["surface"])
+            days.append((one.row, other.row, *surfaces, clearest(story, one, other)))
     apart = {values[:2] for values in days}
     counts = cache(partial(_counts, story))
     best = story.best_among(filter(counts, range(len(story.text))))
@@ -67,7 +74,32 @@ def opposed(story: Comparison) -> list[_Opposed]:
             numbers = [*_ages(story, *pair), *_numbers(story, *pair, least, *map(counts, pair), one_day=pair in apart)]
             found += [("number", *pair, *values, None, False) for values in numbers]
     found += [("day", *values, False) for values in days]
+    found += [("spelling", *values, None, False) for values in _spellings(story)]
     return list(dict.fromkeys(found))
+
+
+def _spellings(story: Comparison) -> Iterator[tuple[int, int, str, str]]:
+    """Names of two words, one the same and one alike, once for two outlets: both rows, both names.
+
+    A short form is no other spelling ("Ed"), nor is one that stands in the other article, too.
+    """
+    taken, first_names, titles = set(), story.language.actors.first_names, story.language.voices.speakers.titles
+    names = cache(
+        lambda row: [name for name in _FULL_NAME.findall(story.text[row]) if name[0].casefold() not in titles]
+    )
+    words = cache(lambda article: {*WORD.findall(" ".join(story.units.loc[story.units["article"] == article, "text"]))})
+    for rows in zip(story.first[story.found].tolist(), story.second[story.found].tolist(), strict=True):
+        for mine, yours in product(*map(names, rows)):
+            same = mine[0] == yours[0], "" != story.tokens.reduced(mine[1]) == story.tokens.reduced(yours[1])
+            both = [name[same.index(False)] for name in (mine, yours)] if sum(same) == 1 else []
+            key = frozenset((*both, *(story.outlet[row] for row in rows)))
+            if len(key) < 4 or key in taken or not _NAME <= _ratio(*map(str.casefold, both)) < 1:
+                continue
+            known = [first_names.get(word, {word}) for word in both]
+            there = zip(both, (words(story.article[row]) for row in reversed(rows)), strict=True)
+            if not known[0] & known[1] and not any(word in held for word, held in there):
+                taken.add(key)
+                yield *rows, " ".join(mine), " ".join(yours)
 
 
 @dataclass(frozen=True)
@@ -101,7 +133,7 @@ def _numbers(
     days, plain = [days_named(story, row, said=True) for row in (one, other)], story.tokens.plain
     held = [story.held(row) for row in (one, other)]
     tokens = ((token for token in story.tokens[row] if not _in_date(story, row, token)) for row in (one, other))
-    names = [{token.stem for token in side if token.capital} - plain for side in tokens]
+    names = [{token.stem for token in side if token.capital and not token.number} - plain for side in tokens]
     if (not one_day and other_days(*days)) or (all(names) and not names[0] & names[1]):
         return
     for left, right in product(mine, yours):
@@ -211,15 +243,6 @@ def _amount(story: Comparison, row: int, at: int) -> tuple[float, str, int, str 
     return (value, counted, end, "") if counted and counted in words.money else (value, unit, end, counted)
 
 
-def _days(story: Comparison) -> Iterator[tuple[int, int, str, str, str]]:
-    """Dated clauses that cannot both hold: their sentences' rows, their dates, and what one of them dates."""
-    clauses = dated_clauses(story)
-    for at, there in links(story):
-        one, other = sorted((clauses[at], clauses[there]), key=lambda clause: clause.row)
-        if differs(story, one, other):
-            yield one.row, other.row, str(one.date["surface"]), str(other.date["surface"]), clearest(story, one, other)
-
-
 _Two = tuple[Token, Token]
 
 
@@ -229,7 +252,8 @@ def naming(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     Their sentences report the same fact. They name one actor by names that share no word (``actor``), or have two words
     side by side of which one is the same ("illegal immigrants", "undocumented immigrants"), also around an article if
     the two words before are the same ("strikers stormed the hall", "strikers entered the hall"). Each outlet uses its
-    words at least twice, never the other's (once is enough in sure counterparts), and not in quotation marks.
+    words at least twice, never the other's (once is enough in sure counterparts), and not in quotation marks. Of two
+    acts around an article, each may stand once, where the sentences match best.
     """
     story = compare(corpus)
     found: dict[tuple[str | None, str, str, str, str], list[tuple[int, int, int, int]]] = defaultdict(list)
@@ -296,7 +320,7 @@ def _actors(story: Comparison) -> Iterator[_Row]:
 
 def _choices(story: Comparison) -> Iterator[_Row]:
     """Two words side by side of which two outlets choose one differently, as in `_actors`."""
-    outlet, sure = story.outlet, story.sure
+    outlet, sure, best = story.outlet, story.sure, set(story.best_matches.values())
     facing, beside = [], lru_cache(30_000)(partial(_side_by_side, story))
     for at in progress(np.flatnonzero(story.found).tolist(), "wordings compared"):
         one, other = int(story.first[at]), int(story.second[at])
@@ -333,7 +357,8 @@ def _choices(story: Comparison) -> Iterator[_Row]:
             if min(map(len, rows)) < _USES:
                 rows, begin = (single[a, own], single[b, theirs]), at_word
                 unlike = (at_word or act) and not single[a, theirs] and not single[b, own]
-                if not unlike or not sure[at] or min(map(len, rows)) < _USES:
+                least = 1 if act and at in best else _USES
+                if not unlike or not sure[at] or min(map(len, rows)) < least:
                     continue
             first = story.text[one][left[begin].start : left[1].end].lower()
             second = story.text[other][right[begin].start : right[1].end].lower()

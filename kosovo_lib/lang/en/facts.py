@@ -9,16 +9,17 @@ _SMALL = (
     " seventeen eighteen nineteen twenty"
 )
 
-_LIKE = (  # stems of verbs that may tell the same act, and of what was counted; the first of a group stands for it
-    "die kill dead death cull slaughter|shoot shot|wound hurt injur injuri|peopl person|job worker employe|resign "
-    "quit retir step leav left|oust fire sack dismiss remov forc|name pick tap appoint choos chose chosen nomin "
-    "select|cut lower reduc|rais increas rise rose risen grow grew grown jump climb soar|fall fell fallen drop tumbl "
-    "plung slump declin|buy bought|sell sold|find found discov detect confirm|win won elect|lose lost loss|end stop "
-    "halt break broke broken|accus alleg|arrest detain|reject refus turn|back support|hit strike struck|sent send "
-    "write wrote written|gave give given offer grant|sue file|decid vote agre approv pass|impos set|close shut "
-    "closur|meet met|begin began begun start|steal stole stolen|pay paid|build built|enter go went gone|see saw seen|"
-    "rescu save|hear heard|speak spoke spoken|bring brought|lead led|flee fled|sink sank sunk|keep kept|spend spent|"
-    "fight fought|fli flew|demand ask urg|prosecutor prosecut|take took taken|come came|promis pledg|expel thrown"
+_LIKE = (  # stems of verbs that may tell the same act, and of what was counted; the first stands for all
+    "die kill dead death cull slaughter|shoot shot|wound hurt injur injuri|peopl person job worker employe|resign "
+    "quit retir step leav left|oust fire sack dismiss remov forc lay laid shed axe|name pick tap appoint choos chose "
+    "chosen nomin select|cut lower reduc|rais increas rise rose risen grow grew grown jump climb soar gain|fall fell "
+    "fallen drop tumbl plung slump declin|buy bought|sell sold|find found discov detect confirm|win won elect|lose "
+    "lost loss|end stop halt break broke broken|accus alleg|arrest detain|reject refus turn|back support|hit strike "
+    "struck|sent send write wrote written|gave give given offer grant|sue file|decid vote agre approv pass|impos set|"
+    "close shut closur|meet met|begin began begun start|steal stole stolen|pay paid spend spent cost damag bill price "
+    "expens worth valu estim put total|build built|enter go went gone|see saw seen|rescu save|hear heard|speak spoke "
+    "spoken|bring brought|lead led|flee fled|sink sank sunk|keep kept|fight fought|fli flew|demand ask urg|prosecutor "
+    "prosecut|take took taken|come came|promis pledg|expel thrown"
 )
 
 _NUMBER = rf"(\d+|{'|'.join(_SMALL.split())})"
