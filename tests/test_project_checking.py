@@ -53,7 +53,7 @@ def test_names_no_more_frequent_than_every_actor_listed_are_no_hint(storm, actor
 
 def test_every_problem_is_named_at_once_with_its_file(storm, capsys):
     with (storm / "articles.csv").open("a", encoding="utf-8") as stream:
-        stream.write("two,koha,,,,,,2025-10-04,2025-10-03,stated,,articles/none.txt,\n")
+        stream.write("two,koha,,,,,,2025-10-04,2025-10-03,stated,,articles/none.txt,,\n")
     (storm / "profiles.yml").write_text("vestry-post: {sections: {advert: [x]}}", encoding="utf-8")
     (storm / "pages" / "stance.yml").write_text(
         "{notebook: stance, page: stance, title: T, parameters: {min: 3}}", encoding="utf-8"
