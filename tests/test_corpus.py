@@ -396,6 +396,14 @@ def test_a_sentence_opens_those_on_the_same_fact_in_other_articles_and_what_diff
     assert 'class="same"' not in shown(corpus.read("c"))
 
 
+def test_what_two_bodies_do_is_not_opened_as_the_same_fact():
+    corpus = three(
+        "The ferry sank. The harbour police began an investigation into the crash.",
+        "A fair opened. The safety board began an investigation into the crash.", "Taxes rise in Sunport next year.",
+    )  # fmt: skip
+    assert 'class="same"' not in shown(corpus.read("a"))
+
+
 def test_an_article_is_shown_as_text_whatever_it_holds():
     corpus = kl.parse("Nobody saw <script>alert(1)</script> & left.", outlet="<b>gazette", title="<i>Shut")
     html = shown(corpus.read("text"))

@@ -517,7 +517,8 @@ def reading(corpus: "Corpus", articles: Collection[str] = ()) -> Output:
         corpus = corpus.select(articles=[*articles])
     names, story = schema.outlet_names(corpus.outlets), facts.compare(corpus)
     linked: dict[tuple[str, str], list[str]] = {}
-    for one in [*records(facts.pairs(story)), *records(facts.differences(story))]:
+    same = facts.pairs(story)[story.told[story.found]]  # the others share a part, or less
+    for one in [*records(same), *records(facts.differences(story))]:
         a, b = (place(one[f"article_{side}"], one[f"sentence_{side}"]) for side in ("a", "b"))
         says = linked.setdefault((a, b), [])
         if known(one.get("value_a")) and known(one.get("value_b")):

@@ -296,7 +296,7 @@ def _named(story: Comparison) -> list[_Row]:
 
 
 def _actors(story: Comparison) -> Iterator[_Row]:
-    """Names of one actor that share no word: the actor, both rows, where each outlet uses its name, the names."""
+    """Names of one actor that share no word, however spelled: the actor, both rows, where each is used, both names."""
     mentions = schema.references_counted(story.corpus.mentions)
     outlet, plain = story.outlet, story.language.facts.stop_words
     names: dict[int, dict[str, str]] = defaultdict(dict)
@@ -313,7 +313,8 @@ def _actors(story: Comparison) -> Iterator[_Row]:
             words = [WORD.findall(name.casefold()) for name in both]
             initials = {"".join(word[0] for word in side if word not in plain) for side in words}
             short = {"".join(side).replace(".", "") for side in words}
-            if not set(words[0]) & set(words[1]) and not initials & short:
+            spelled = any(_ratio(*two) >= _NAME for two in product(*words))  # one word, in one spelling or in two
+            if not spelled and not initials & short:
                 places = uses[outlet[one], both[0].casefold()], uses[outlet[other], both[1].casefold()]
                 yield actor, one, other, places, both
 

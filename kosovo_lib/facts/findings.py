@@ -107,12 +107,12 @@ def _gone(story: Comparison, fact: Fact, row: Mapping[Any, Any], outlets: int, n
     articles = story.corpus.articles
     told = articles.loc[articles["article"].isin({story.article[at] for at in fact.members}), "published_to"].min()
     late = articles.loc[articles["outlet"] == row["outlet"], "published_from"].max() >= told
-    older = "" if late else ", which may be older than the fact"  # a day that is not known compares as False
+    older = "" if late else "; they may have come out earlier"  # a day that is not known compares as False
     return Finding(
         f"{_who(story, fact, outlets, names)} {what} that we did not find in {where}: {said}",
         float(wilson(row["told_by"], outlets - 1)[0]), reliability=_NOT_FOUND_RIGHT,
         evidence=(str(row["fact"]),), kind="facts",
-        detail=f"We found no counterpart in its {amount(row['words'], 'word')}{older}.",
+        detail=f"We found nothing like it in the {amount(row['words'], 'word')} of {where}{older}.",
         quotations=_shown(story, fact),
     )  # fmt: skip
 
