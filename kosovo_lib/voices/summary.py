@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from math import comb
 from typing import Final
 
@@ -9,7 +10,7 @@ import pandas as pd
 
 from kosovo_lib import lang
 from kosovo_lib.errors import DataError
-from kosovo_lib.finding import Finding, Quotation, amount, listed
+from kosovo_lib.finding import LEAST, Finding, Quotation, amount, listed
 from kosovo_lib.schema import RUNNING_TEXT, Corpus, outlet_names, outlets_compared
 from kosovo_lib.stats import bonferroni, wilson
 from kosovo_lib.text.actors import same_first_name
@@ -40,8 +41,6 @@ MEASURED: Final = (
 )
 """How often the rules for who speaks are right, measured by ``bench/reading.py``."""
 _HOW: Final = "Our rules find about three in four of the sentences in which somebody speaks."
-_ONE, _SHARE = 0.03, 0.01
-"""Strengths of what is true and no difference beyond chance: it leads a front page that has nothing better."""
 
 
 def evidence(corpus: Corpus) -> pd.DataFrame:
@@ -132,7 +131,7 @@ def findings(corpus: Corpus, everything: Corpus | None = None) -> list[Finding]:
     """Who gets to speak where: the outlets at both ends, against each other.
 
     The effect is the distance between their shares of sentences, from the end of one Wilson interval to the nearest end
-    of the other. Where they overlap, the strength is below `kosovo_lib.finding.LEAST`: a count, no measured difference.
+    of the other. Where they overlap, it is `kosovo_lib.finding.LEAST` times the difference of the shares: a count.
     The rules miss a quarter of the speakers, so the smaller share of a speaker counts as if they had missed as many,
     and what they could explain is no finding; a share of 0 is 0. The intervals allow for all pairs of outlets.
     Nobody is said to be quoted by one alone whom another names in ``everything``, such as in an opinion piece.
@@ -148,18 +147,21 @@ def findings(corpus: Corpus, everything: Corpus | None = None) -> list[Finding]:
     size, names = rows.groupby("outlet").size(), outlet_names(corpus.outlets)
     if said.empty or len(size) < 2:
         return []
-    counts = said.groupby(["speaker", "outlet"]).size().rename("n").reset_index()
+    counts = said.groupby(["speaker", "outlet"])["words"].agg(n="size", words="sum").reset_index()
     counts = counts.assign(of=counts["outlet"].map(size).astype("float64"), name=counts["outlet"].map(names))
+    counts["part"] = counts.pop("words") / counts["outlet"].map(rows.groupby("outlet")["words"].sum())
     alone = _alone(corpus, everything or corpus, said, counts)
-    found = [*_silent(corpus, said, counts), *alone, *_room(counts, len(size))]
-    once = {two["speaker"].iloc[0]: (sentence, effect, two) for sentence, effect, two in reversed(found)}
-    return [
+    heard = [*_silent(corpus, said, counts), *alone, *_room(counts, len(size))]
+    once = {two["speaker"].iloc[0]: (sentence, effect, two) for sentence, effect, two in reversed(heard)}
+    found = [
         Finding(
-            sentence, effect, (two["speaker"].iloc[0], two["outlet"].iloc[0]), _HOW, "voices", reliability=_NAMED,
+            sentence, effect, (two["speaker"].iloc[0], two["outlet"].iloc[0]), kind="voices", reliability=_NAMED,
             quotations=tuple(_shown(corpus, said.merge(two.loc[[at], ["speaker", "outlet"]])) for at in two.index),
         )
         for sentence, effect, two in reversed(once.values())
     ]  # fmt: skip
+    first = max(found, key=lambda one: one.strength, default=None)
+    return [replace(one, detail=_HOW) if one is first else one for one in found]
 
 
 _Heard = tuple[str, float, pd.DataFrame]
@@ -186,12 +188,12 @@ def _silent(corpus: Corpus, said: pd.DataFrame, counts: pd.DataFrame) -> Iterato
             first, other = counts["name"][at], names[str(named.idxmax())]
             sentence = f"{first} quotes or paraphrases {speaker} in {n} of its {amount(int(of), 'sentence')}; "
             sentence += f"{other}, which names {last} in {named.max()}, in none that we found."
-            yield sentence, max(_ONE, float(wilson(n, of)[0]) * (n >= _ENOUGH)), counts.loc[[at]]
+            yield sentence, _effect(n / of, float(wilson(n, of)[0]) * (n >= _ENOUGH)), counts.loc[[at]]
             return
 
 
 def _alone(corpus: Corpus, everything: Corpus, said: pd.DataFrame, counts: pd.DataFrame) -> Iterator[_Heard]:
-    """Of at most two outlets the speaker whom they quote most and whom no other outlet's text names.
+    """Of at most two outlets the speaker to whom they give most of their words and whom no other outlet's text names.
 
     Who speaks below a passage of another outlet may be quoted by that one alone: it may not have ended.
     """
@@ -200,7 +202,7 @@ def _alone(corpus: Corpus, everything: Corpus, said: pd.DataFrame, counts: pd.Da
     told = everything.sentences.groupby("outlet")["text"]
     words = {outlet: " ".join({*" ".join(own).casefold().split()}) for outlet, own in told}
     ranked = counts[~counts["speaker"].isin(reprinted) & (counts["n"] > 1)]
-    ranked = ranked.sort_values(["n", "speaker"], ascending=[False, True])
+    ranked = ranked.sort_values(["part", "speaker"], ascending=[False, True])
     best: dict[str, int] = {}
     for at, speaker, outlet in ranked[["speaker", "outlet"]].itertuples():
         if outlet not in best and len(best) < 2:  # few are looked for: there may be many
@@ -210,9 +212,14 @@ def _alone(corpus: Corpus, everything: Corpus, said: pd.DataFrame, counts: pd.Da
     if best:
         two = counts.loc[[*best.values()]]
         (first, speaker, n, of), *other = two[["name", "speaker", "n", "of"]].to_numpy()
-        rest = "".join(f"; only {name} quotes or paraphrases {whom}, in {m}" for name, whom, m, _ in other)
-        sentence = f"Only {first} quotes or paraphrases {speaker}, in {amount(n, 'sentence')}{rest}."
-        yield sentence, max(_ONE, float(wilson(n, of)[0]) * (n >= _ENOUGH)), two
+        rest = "".join(f"; only {name} lets {whom} speak, in {m}" for name, whom, m, _ in other)
+        sentence = f"Only {first} lets {speaker} speak, in {amount(n, 'sentence')}{rest}."
+        yield sentence, _effect(n / of, float(wilson(n, of)[0]) * (n >= _ENOUGH)), two
+
+
+def _effect(difference: float, surely: float) -> float:
+    """What is sure of a difference of shares, if that is news; else a count, which leads where nothing better does."""
+    return surely if surely >= LEAST else LEAST * difference
 
 
 def _room(counts: pd.DataFrame, outlets: int) -> Iterator[_Heard]:
@@ -235,7 +242,8 @@ def _room(counts: pd.DataFrame, outlets: int) -> Iterator[_Heard]:
     rest = [f"{name} in {k} of {int(total)}" for name, k, total in other]
     sentence = f"{first} quotes or paraphrases {speaker} in {m} of its {amount(int(whole), 'sentence')}"
     sentence += f", {listed(rest if len(rest) < _LISTED else rest[-1:])}"
-    yield f"{sentence}.", max(_SHARE, float(by["apart"].iloc[0])), room.iloc[[0, -1]]
+    most = by.iloc[0]
+    yield f"{sentence}.", _effect(most["share"] - most["missed"], most["apart"]), room.iloc[[0, -1]]
 
 
 def _shown(corpus: Corpus, rows: pd.DataFrame) -> Quotation:
