@@ -490,17 +490,25 @@ class TestWords:
             ("The Harbour", "the outlet itself"), ("The Harbour", "people it cites"),
             ("The Lantern", "the outlet itself"), ("The Mole", "the outlet itself"),
         }  # fmt: skip
-        # pier: 3 of 6 words in the outlet's own voice, 1 of 2 in others' words: both 5,000, but below five uses
         assert title(made["word_use"]) == "How often each outlet uses these words, and in whose voice"
-        assert title(kl.charts.word_use(use().assign(n=4))) == title(made["word_use"])
-        # five uses at a rate of 5,000 per 10,000 words are of 10 words
-        said = "harbour uses “pier” 5 times in 10 words"
-        assert title(kl.charts.word_use(use().assign(n=5))) == said
 
-    def test_a_rate_that_nobody_knows_does_not_press_the_others_to_the_left(self, made) -> None:
-        # the highest rate is 5,000; the interval of 1 in 2 words reaches 9,055, and is cut at 1.5 times 5,000
-        marks = layers(made["word_use"].to_dict())
-        assert [0, 7500] in [one["encoding"]["x"].get("scale", {}).get("domain") for one in marks]
+    def test_a_word_that_one_outlet_uses_far_more_often_is_in_the_title(self) -> None:
+        own = use().query("voice == 'outlet' and term == 'pier'")
+        assert title(kl.charts.word_use(own)) == "How often each outlet uses this word"
+        told = pd.DataFrame({"term": ["sea", "pier"], "outlet": ["mole", "harbour"], "times": [9.0, 1.26]})
+        said = kl.charts.word_use(own, SAID.outlets, {"pier": "Pier"}, told)
+        assert title(said) == "The Harbour uses “Pier” at least 1.3 times as often as the others"
+
+    def test_a_rate_that_nobody_knows_does_not_press_the_others_to_the_left(self) -> None:
+        # 5 of 10 words are 500 in 1,000, up to 763; where nothing is counted in few words it may be up to 900
+        table = use().query("term == 'pier'").head(1)
+        rates = table.assign(per_10k_words=5000.0, lower=2366.0, upper=7634.0)
+        unknown = table.assign(outlet="mole", per_10k_words=0.0, lower=0.0, upper=9000.0)
+        chart = kl.charts.word_use(pd.concat([rates, unknown]))
+        domains = [one["encoding"]["x"].get("scale", {}).get("domain") for one in layers(chart.to_dict())]
+        assert [0, pytest.approx(763.4)] in domains
+        assert "…: it goes on" in below(chart)
+        assert "it goes on" not in below(kl.charts.word_use(rates))
 
     @pytest.mark.parametrize(
         ("name", "column"),

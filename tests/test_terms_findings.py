@@ -81,11 +81,46 @@ def test_where_nothing_is_sure_it_says_how_large_a_difference_would_have_been():
 
 
 def test_with_one_article_from_each_no_difference_is_large_enough():
-    (only,) = terms.findings(terms.distinctive(SAID))
-    assert only.detail == "With one article from an outlet, no difference can be told from chance, however large."
+    assert terms.smallest_difference(terms.distinctive(SAID)) == (
+        "With one article from an outlet, no difference can be told from chance, however large."
+    )
     few = corpus([(f"{o}{i}", o, ["Pier pier sea."]) for o in ("harbour", "mole") for i in range(2)])
     (only,) = terms.findings(terms.distinctive(few))
     assert only.detail == "With so few articles, no difference can be told from chance, however large."
+
+
+def test_of_one_article_each_a_word_that_stands_out_is_a_count_and_else_none_is_said_to():
+    # 1.29 times as often at least: (1.29 - 1) / (1.29 + 1) = .127, of which a count is worth a twentieth
+    told = pd.DataFrame({
+        "term": ["strike"], "outlet": "harbour", "n": 9, "words": 27, "n_against": 1, "words_against": 1_027,
+        "times": 1.29,
+    })  # fmt: skip
+    table = terms.distinctive(SAID)
+    [found] = terms.findings(table, outlets=NAMES, told=told)
+    assert found.sentence == "The Harbour uses “strike” 9 times in 27 words, the others once in 1,027."
+    assert found.strength == pytest.approx(0.05 * 0.127, abs=1e-4)
+    [two] = terms.findings(table[table["outlet"] != "mole"], outlets=NAMES, told=told.assign(n_against=0))
+    assert two.sentence.endswith("The Lantern never in 1,027.")
+    [none] = terms.findings(table, outlets=NAMES, told=told[:0])
+    assert (none.sentence, none.detail) == ("No word stands out in any of these articles.", "")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "actor", "tells"),
+    [
+        ("Dale Krogstad", "Krogstadt", "Dale Krogstad", False),
+        ("Free Ostia", "the Province", "Ostia", True),
+        ("steam boats", "motor boats", None, True),
+    ],
+)
+def test_two_spellings_of_a_name_are_no_finding(first, second, actor, tells):
+    calls = pd.DataFrame({
+        "actor": [actor], "words_a": first, "outlet_a": "harbour", "uses_a": 3, "words_b": second,
+        "outlet_b": "lantern", "uses_b": 3, "article_a": "a", "sentence_a": 0, "text_a": "It is.", "article_b": "b",
+        "sentence_b": 0, "text_b": "It was.",
+    })  # fmt: skip
+    [found] = terms.findings(terms.distinctive(SAID), outlets=NAMES, named=calls)
+    assert found.leads is tells
 
 
 def test_nothing_to_compare_is_said_plainly():

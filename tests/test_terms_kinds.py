@@ -203,17 +203,49 @@ def test_only_the_voice_asked_for_is_read():
     assert len(terms.facing(FACED, linked(("a", 0, "b", 0)), voice="outlet")) == 1
 
 
-def test_a_story_is_told_by_loaded_words_and_verbs_and_never_by_names_or_by_said():
-    table = terms.rates(SAID).assign(n=5)
-    table = table[~table["term"].isin(terms.stop_words())]
-    assert terms.telling(SAID, table) == ["attacked", "disaster", "came", "fleet", "pier", "regime"]
-    assert terms.telling(SAID, table.assign(n=4)) == []
-    # "the" has no part of speech that could tell anything
-    assert terms.telling(SAID, pd.DataFrame({"term": ["the", "came"], "n": 5})) == ["came"]
+GREW = [("a", "harbour", ["The strike grew."] * 9), ("b", "lantern", ["The walkout grew."] * 9)]
 
 
-def test_of_many_words_only_the_sixty_most_frequent_can_tell_a_story():
+def told(articles, **more):
+    said = corpus(articles, **more)
+    return terms.telling(said, terms.frequencies(said, stop_words=terms.stop_words()))
+
+
+def test_a_word_stands_out_that_one_outlet_uses_far_more_often():
+    # Three words in two outlets: z(1 - .05 / 12) = 2.638. Of 9 uses all stand here: p >= 9 / (9 + 2.638^2) = .564, and
+    # in texts of 27 words each that is .564 / .436 = 1.29 times as often. "Grew" stands in both.
+    found = told(GREW)
+    assert found[["term", "outlet", "n", "words", "n_against", "words_against"]].values.tolist() == [
+        ["strike", "harbour", 9, 27, 0, 27], ["walkout", "lantern", 9, 27, 0, 27],
+    ]  # fmt: skip
+    assert found["times"].tolist() == pytest.approx([1.293, 1.293], abs=0.001)
+    # six uses: 6 / (6 + 6.96) = .463 or .862 times as often; in half as many words twice that
+    assert told([(article, outlet, said[:6]) for article, outlet, said in GREW]).empty
+    half = told([("a", "harbour", ["Strike grew."] * 6), ("b", "lantern", ["The mayor left the town."] * 6)])
+    assert half["term"].tolist() == ["strike", "grew"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "more"),
+    [
+        ("The said grew.", {}),  # a plain verb
+        ("The Mole grew.", {}),  # a name
+        ("The lantern grew.", {}),  # the name of an outlet
+        ("The holm grew.", {"mentions": [("a", 0, "holm", "Holm")]}),  # of an actor
+        ("The mr grew.", {}),  # house style
+    ],
+)  # fmt: skip
+def test_names_outlets_house_style_and_plain_verbs_never_stand_out(sentence, more):
+    assert told([("a", "harbour", [sentence] * 9), GREW[1]], **more)["term"].tolist() == ["walkout"]
+
+
+def test_loaded_words_and_verbs_stand_before_others():
+    found = told([("a", "harbour", ["The fleet attacked a pier disaster."] * 20), ("b", "lantern", ["Grew up."] * 30)])
+    assert found["term"].tolist()[:2] == ["attacked", "disaster"]
+
+
+def test_of_many_words_only_the_sixty_most_frequent_can_stand_out():
     loaded = [word for word in valences() if word.isalpha() and len(word) > 3][:61]
-    said = corpus([("a", "harbour", [f"It was {word}." for word in loaded])])
-    table = pd.DataFrame({"term": loaded, "n": range(100, 39, -1)})
-    assert set(terms.telling(said, table)) == set(loaded[:60])
+    rows = [(f"It was {word}.", 100 - at) for at, word in enumerate(loaded)]
+    said = [("a", "harbour", [text for text, n in rows for _ in range(n)]), ("b", "lantern", ["Up."] * 9000)]
+    assert set(told(said)["term"]) == set(loaded[:60])

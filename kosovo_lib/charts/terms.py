@@ -14,8 +14,6 @@ from kosovo_lib.stats import SIGNIFICANCE_LEVEL, interval_name
 _ROW: Final = 22
 _ROWS: Final = 30
 """Rows of outlets that a chart of chosen words has at most."""
-_ENOUGH: Final = 5
-"""Uses from which on a highest rate is worth the title."""
 _WORDS: Final = 20
 """Of each outlet, or of chosen words, at most so many are drawn; the rest is in the table."""
 _LARGEST: Final = 256.0
@@ -56,7 +54,10 @@ def distinctive_words(
 
 
 def word_use(
-    table: pd.DataFrame, outlets: pd.DataFrame | None = None, labels: Mapping[str, str] | None = None
+    table: pd.DataFrame,
+    outlets: pd.DataFrame | None = None,
+    labels: Mapping[str, str] | None = None,
+    told: pd.DataFrame | None = None,
 ) -> alt.LayerChart:
     """Draw how often chosen words are used by each outlet, in its own voice and in the words of others.
 
@@ -65,6 +66,7 @@ def word_use(
             mark lead to its sentences.
         outlets: rows of `schema.OUTLETS`, for their names.
         labels: term -> how to print it.
+        told: rows of `kosovo_lib.terms.telling`; the title says what the first is, if it is drawn.
 
     Raises:
         ParameterError: there are no rows.
@@ -81,39 +83,42 @@ def word_use(
     speakers = [text for text in _VOICES.values() if text in set(rows["speaker"])]
     rows["label"] = pd.Categorical(rows["label"], terms)
     rows, y, heads = _below(rows.sort_values("label", kind="stable"), "label", "name", 0)
-    color = alt.Color("speaker:N", title="In the words of",
+    legend: dict[str, Any] = {"title": "In the words of"} | ({"legend": None} if len(speakers) == 1 else {})
+    color = alt.Color("speaker:N", **legend,
                       scale=alt.Scale(domain=speakers, range=[ACCENT, SECOND][: len(speakers)]))  # fmt: skip
-    shape = alt.Shape("speaker:N", title="In the words of",
+    shape = alt.Shape("speaker:N", **legend,
                       scale=alt.Scale(domain=speakers, range=["circle", "square"][: len(speakers)]))  # fmt: skip
     tooltip = [
         alt.Tooltip("label:N", title="word"), alt.Tooltip("name:N", title="outlet"),
         alt.Tooltip("speaker:N", title="in the words of"), alt.Tooltip("n:Q", title="uses"),
-        alt.Tooltip("per_10k_words:Q", title="per 10,000 words", format=",.0f"),
-        alt.Tooltip("lower:Q", title="at least", format=",.0f"), alt.Tooltip("upper:Q", title="at most", format=",.0f"),
+        alt.Tooltip("rate:Q", title="per 1,000 words", format=",.1f"),
+        alt.Tooltip("lower:Q", title="at least", format=",.1f"), alt.Tooltip("upper:Q", title="at most", format=",.1f"),
     ]  # fmt: skip
     common = {"y": y, "yOffset": alt.YOffset("speaker:N", sort=speakers), "color": color, "tooltip": tooltip}
     common |= href(rows)
-    # A line that goes on beyond one and a half times the highest rate would press all dots to the left.
-    end = min(rows["upper"].max(), max(1.5 * rows["per_10k_words"].max(), 10))
+    rows = rows.assign(rate=rows["per_10k_words"] / 10, lower=rows["lower"] / 10, upper=rows["upper"] / 10)
+    # The line of the highest rate is drawn whole; one that goes on beyond it would press all dots to the left.
+    end = max(float(rows["upper"].to_numpy()[rows["rate"].argmax()]), 1.0)
     rows = rows.assign(upper_drawn=rows["upper"].clip(upper=end), lower_drawn=rows["lower"].clip(upper=end))
-    x = alt.X("per_10k_words:Q", title="per 10,000 words", axis=alt.Axis(tickCount=4, format=",.0f"),
+    x = alt.X("rate:Q", title="per 1,000 words", axis=alt.Axis(tickCount=4, format=",.0f"),
               scale=alt.Scale(domain=[0, end], nice=False))  # fmt: skip
-    often = rows[rows["n"] >= _ENOUGH].sort_values("per_10k_words", kind="stable").tail(1).to_dict("records")
-    title = "How often each outlet uses these words, and in whose voice"
-    for most in often:  # one, or none that rests on enough uses
-        who = f"{most['name']} uses" if most["speaker"] == _VOICES["outlet"] else f"People cited by {most['name']} use"
-        whole = most["n"] / most["per_10k_words"] * 1e4
-        title = f"{who} “{most['label']}” {amount(most['n'], 'time')} in {whole:,.0f} words"
+    title = f"How often each outlet uses {'this word' if len(terms) == 1 else 'these words'}"
+    title += ", and in whose voice" if len(speakers) > 1 else ""
+    if told is not None and (drawn_too := told[told["term"].isin(table["term"])].to_dict("records")):
+        most, names = drawn_too[0], rows.drop_duplicates("outlet").set_index("outlet")["name"]
+        label = (labels or {}).get(most["term"], most["term"])
+        title = f"{names[most['outlet']]} uses “{label}” at least {most['times']:.1f} times as often as the others"
     lines = alt.Chart().mark_rule(strokeWidth=2).encode(x="lower_drawn:Q", x2="upper_drawn:Q", **common)
     dots = alt.Chart().mark_point().encode(x=x, shape=shape, **common)
-    chart = alt.LayerChart(layer=[lines, dots, heads], data=rows)
+    cut = alt.Chart().transform_filter(f"datum.upper > {end}").mark_text(text="…", align="left", dx=3)
+    cut = cut.encode(x="upper_drawn:Q", **common)
+    chart = alt.LayerChart(layer=[lines, dots, cut, heads], data=rows)
     return chart.properties(height=alt.Step(_ROW * 0.75, **{"for": "offset"}), **words(
         title,
-        f"Dot: rate; line: {interval_name()}, cut off at the edge. No mark: nobody speaks there in that voice."
-        f"{left_out}",
-        "Dot plot of rates per 10,000 words. " + "; ".join(
-            f"{row['label']} in {row['name']}, {row['speaker']}: {row['per_10k_words']:.0f} "
-            f"({amount(row['n'], 'use')})"
+        f"Dot: uses in 1,000 words of {' or of '.join(speakers)}; line: {interval_name()}"
+        f"{'; …: it goes on' if (rows['upper'] > end).any() else ''}.{left_out}",
+        "Dot plot of rates per 1,000 words. " + "; ".join(
+            f"{row['label']} in {row['name']}, {row['speaker']}: {row['rate']:.1f} ({amount(row['n'], 'use')})"
             for row in rows.to_dict("records")
         ),
     ))  # fmt: skip
@@ -151,7 +156,7 @@ def _below(rows: pd.DataFrame, head: str, label: str, left: float) -> tuple[pd.D
     """Rows below headings, which start at ``left`` on the axis: the rows with their place, the axis, the headings."""
     rows = rows.assign(row=[f"{one}\n{other}" for one, other in zip(rows[head], rows[label], strict=True)])
     places = {row: None for one, part in rows.groupby(head, sort=False) for row in (one, *part["row"])}
-    axis = alt.Axis(labelExpr="split(datum.value, '\\n')[1] || ''")
+    axis = alt.Axis(labelExpr="split(datum.value, '\\n')[1] || ''", labelPadding=10)  # a dot at 0 lies on no name
     y = alt.Y("row:N", title=None, sort=list(places), axis=axis)
     heads = alt.Chart().transform_aggregate(groupby=[head]).transform_calculate(row=f"datum.{head}")
     heads = heads.mark_text(align="left", fontWeight="bold", dy=4).encode(x=alt.datum(left), y=y, text=f"{head}:N")

@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -141,31 +142,42 @@ def kinds(table: pd.DataFrame, hits: pd.DataFrame, *, language: str | Language =
     )
 
 
-def telling(corpus: Corpus, table: pd.DataFrame) -> list[str]:
-    """The terms that tell most of how a story is told: loaded words, then verbs, then nouns and adjectives.
+def telling(corpus: Corpus, counts: Frequencies) -> pd.DataFrame:
+    """The words that one outlet uses far more often than the others, loaded ones first, then verbs, then the surest.
 
     They come from the sixty most frequent, without names, house style, plain verbs such as "said" and terms used less
-    than five times.
+    than five times. A row is a word: ``term``, ``outlet``, ``n`` uses in ``words``, ``n_against`` in ``words_against``
+    of the others, and ``times``, how often it is used for each use there, at least.
+
+    Of n uses here and n' there, in L and L' words, that is p / (1 - p) x L' / L, with p the lower end of Wilson's
+    interval of n / (n + n'), which allows for all words and outlets compared. Words with more than 1 are returned. The
+    interval takes words for independent draws: it speaks of these articles, not of how an outlet usually writes.
 
     Args:
         corpus: where they stand.
-        table: rows with ``term`` and ``n``, its uses, of one group or several.
+        counts: its `frequencies` by outlet.
     """
-    spoken = lang.load()
-    totals = table.groupby("term", as_index=False)["n"].sum()
+    spoken, columns = lang.load(), ["term", "outlet", "n", "words", "n_against", "words_against", "times"]
+    totals = counts.terms.groupby("term", as_index=False)["n"].sum()
     totals = totals[totals["n"] >= _USED].nlargest(60, "n")
     if totals.empty:
-        return []
+        return pd.DataFrame(columns=columns)
     hits = concordance(corpus, totals["term"].tolist(), window=_WHOLE)  # so that a sentence is tagged once
-    found = kinds(totals, hits, language=spoken)
-    parts = {fold(word) for name in corpus.mentions["surface"].unique() for word in _TOKEN.findall(name)}
-    terms = []
+    found = kinds(totals, hits, language=spoken).rename(columns={"n": "all"})
+    named = [*corpus.mentions["surface"].unique(), *outlet_names(corpus.outlets).values()]
+    parts = {fold(word) for name in named for word in _TOKEN.findall(name)}
+    plain = [any(word.lemma in spoken.terms.plain_verbs for word in _tag(term, spoken)) for term in found["term"]]
+    found = found[~np.array(plain) & [parts.isdisjoint(term.split()) for term in found["term"]]]
     found = found[(found["kind"] == "loaded") | found["kind"].isin(["verb", "word"]) & found["pos"].isin(_FACING)]
-    for term in found.sort_values("kind", key=lambda kind: kind.map(KINDS.index), kind="stable")["term"]:
-        plain = any(word.lemma in spoken.terms.plain_verbs for word in _tag(term, spoken))
-        if not plain and not parts.intersection(term.split()):
-            terms.append(str(term))
-    return terms
+    table = counts.terms.merge(found).merge(counts.lengths)
+    table["n_against"] = table["all"] - table["n"]
+    table["words_against"] = counts.lengths["words"].sum() - table["words"]
+    level = stats.bonferroni(len(found) * len(counts.lengths))
+    share, _ = stats.wilson(table["n"], table["all"], confidence_level=level)
+    table["times"] = share / (1 - share) * table["words_against"] / table["words"]
+    table = table[table["times"] > 1].sort_values("times", ascending=False, kind="stable")
+    table = table.sort_values("kind", key=lambda kind: kind.map(KINDS.index), kind="stable")
+    return table[columns].reset_index(drop=True)
 
 
 def facing(corpus: Corpus, pairs: pd.DataFrame, terms: Collection[str] = (), *, voice: str = "") -> pd.DataFrame:
@@ -279,6 +291,9 @@ _SEVERAL = 3
 _SAME = 10, 11
 """Of so many pairs of terms in twenty real stories, how many were for one thing, as one AI model read them."""
 
+_SPELT = 0.8
+"""How alike two last names of one person are that are only spelt differently."""
+
 _LARGEST = 100
 """How many times as often a word may have to be used to stand out; more is no figure for a reader."""
 
@@ -312,9 +327,10 @@ def findings(
     faced: pd.DataFrame | None = None,
     named: pd.DataFrame | None = None,
     *,
+    told: pd.DataFrame | None = None,
     confidence_level: float = stats.CONFIDENCE_LEVEL,
 ) -> list[Finding]:
-    """Say which term each group is surest to use more; if none, how large a difference would have been sure.
+    """Say which term each group is surest to use more; if none, which one stands out in these articles.
 
     The effect is (r - 1)/(r + 1) for r times as often, at the lower end of the interval: of the uses in equally long
     texts, the group's share less the others'. A term in a single article has none, since it may be that article's
@@ -326,7 +342,9 @@ def findings(
         hits: `concordance` of its terms, for printed forms and quotations.
         outlets: rows of `schema.OUTLETS`, for names in place of handles.
         faced: `facing` words; the first two whose sentences share `ALMOST` of their words are a finding.
-        named: what two outlets call the same thing (``kosovo_lib.facts.naming``); the surest two terms are a finding.
+        named: what two outlets call the same thing (``kosovo_lib.facts.naming``); the surest two terms are a finding,
+            but not two spellings of one name.
+        told: `telling` words: where nothing else is found, the first is a count, below `LEAST`.
         confidence_level: with which the table was made.
     """
     group = table.columns[0]
@@ -359,11 +377,24 @@ def findings(
     if faced is not None:
         swapped = faced[(faced["shared"] >= ALMOST) & faced["word_b"].notna()].head(1)
         found += [_faced(row, names) for row in swapped.to_dict("records")]
-    if not found:
+    if not found and told is not None and len(told):
+        row = told.iloc[0].to_dict()
+        other = [name for handle, name in names.items() if handle in set(table[group]) - {row["outlet"]}]
+        whom, few = other[0] if len(other) == 1 else "the others", row["n_against"]
+        often = ("never", "once")[few] if few < 2 else amount(few, "time")
+        found = [Finding(
+            f"{names.get(row['outlet'], row['outlet'])} uses “{forms.get(row['term'], row['term'])}” "
+            f"{amount(row['n'], 'time')} in {row['words']:,} words, {whom} {often} in {row['words_against']:,}.",
+            LEAST * float(np.tanh(np.log(row["times"]) / 2)), evidence=(row["outlet"], "outlet", row["term"]),
+            kind="terms", quotations=_quotations(hits, group, row),
+        )]  # fmt: skip
+    elif not found:
         text = "No word is used reliably more by one outlet than by the others."
         if len(best):
             text = "Only names and house style are used reliably more by one outlet than by the others."
-        found = [Finding(text, 0, detail=smallest_difference(table), kind="terms")]
+        alone = table["variance"].isin([SINGLE, CLASSIC]).all()
+        text = "No word stands out in any of these articles." if alone and told is not None else text
+        found = [Finding(text, 0, detail="" if alone else smallest_difference(table), kind="terms")]
     return found
 
 
@@ -379,6 +410,9 @@ def _named(named: pd.DataFrame, names: Mapping[str, str]) -> Iterator[Finding]:
     for _, group in both.groupby(["words_a", "words_b"], sort=False):
         row, said, uses = group.iloc[0].to_dict(), [], []
         terms = [row["words_a"], row["words_b"]]
+        last = [term.casefold().split()[-1] for term in terms]
+        if pd.notna(row.get("actor")) and SequenceMatcher(None, *last).ratio() > _SPELT:
+            continue
         if terms[0].split()[0] == terms[1].split()[0]:  # of "young black" and "young minority" the noun is missing
             texts = row["text_a"].casefold(), row["text_b"].casefold()
             nouns = [re.findall(rf"{re.escape(term)} (\w+)", text)[:1] for term, text in zip(terms, texts, strict=True)]
