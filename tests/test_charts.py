@@ -529,13 +529,14 @@ class TestEvents:
     def test_the_timeline_says_what_it_shows_and_counts_what_differs(self, told) -> None:
         differ = told.loc[told["position"].notna(), "event"]
         chart = kl.charts.timeline(kl.events.timeline(EVENTS), EVENTS.outlets, differ=differ, focus=False)
-        assert title(chart) == "6 dated statements, 2003 to 2010; on 3 another article differs"
+        assert title(chart) == "3 dates of 6 differ from another article’s"
         assert {row["when"] for row in rows(chart) if row["note"] == "≠"} == {"2003", "2004", "12 Oct 2003"}
 
     def test_the_axis_is_of_the_days_of_the_story_and_other_dates_are_left_to_the_table(self) -> None:
         # all of these articles are of May 2010: 28 and 30 April lie within 31 days, 2003, 2004 and March do not
         chart = kl.charts.timeline(kl.events.timeline(EVENTS), EVENTS.outlets)
-        assert title(chart) == "6 dated statements, 2 from 28 Apr 2010 to 30 Apr 2010"
+        assert title(chart) == "No day is named by all 3 outlets"
+        assert below(chart).startswith("6 dated statements. Dots: a day or a weekend;")
         spec = chart.to_dict()
         assert "The table has 4 more, from other times." in " ".join(spec["title"]["subtitle"])
         assert len(spec["datasets"]) == 1  # the marks alone: no words lie on them
@@ -546,7 +547,38 @@ class TestEvents:
             ("south", "2010-05-02", "The Aurora sank in 2004."),
         )
         chart = kl.charts.timeline(kl.events.timeline(one), one.outlets)
-        assert title(chart) == "3 dated statements, 2003 to 2010"
+        assert len(rows(chart)) == 3
+
+    @pytest.mark.parametrize(
+        ("south", "says"),
+        [
+            ("The pier shut on 3 May 2010.", "Both outlets name 3 May 2010"),
+            ("The pier shut on 5 May 2010.", "No day is named by both outlets"),
+            ("The pier shut on 3 May 2010. It was built in 1961.",
+             "Both outlets name 3 May 2010; only south goes back to 1961"),
+            ("The pier shut on 3 May 2010. A ferry left on 6 May 2010. A dinghy sank on 6 May 2010.",
+             "Both outlets name 3 May 2010; only south names 6 May 2010"),
+            ("The pier shut on 3 May 2010. It was built in 2009.", "Both outlets name 3 May 2010"),  # one year further
+        ],
+    )  # fmt: skip
+    def test_the_timeline_says_which_day_all_name_and_who_goes_back_or_is_alone(self, south, says) -> None:
+        two = story(("north", "2010-05-07", "The mill shut on 3 May 2010. It rained on 4 May 2010."),
+                    ("south", "2010-05-07", south))  # fmt: skip
+        assert title(kl.charts.timeline(kl.events.timeline(two), two.outlets)) == says
+
+    def test_a_timeline_of_one_outlet_names_its_day(self) -> None:
+        one = story(
+            ("north", "2010-05-07", "The mill shut on 3 May 2010. It rained on 4 May 2010. It blew on 4 May 2010.")
+        )
+        assert title(kl.charts.timeline(kl.events.timeline(one), one.outlets)) == "north names 4 May 2010"
+
+    def test_of_many_dates_on_one_day_alone_no_axis_is_made(self) -> None:
+        same = story(
+            ("north", "2010-05-07", "The mill shut on 3 May 2010. It rained on 3 May 2010. It was built in 1961.")
+        )
+        assert {row["when"] for row in rows(kl.charts.timeline(kl.events.timeline(same), same.outlets))} == {
+            "3 May 2010", "1961"
+        }  # fmt: skip
 
     @pytest.mark.parametrize(
         ("unit", "precision", "days", "coarse"),
@@ -664,10 +696,17 @@ class TestEvents:
     def test_reports_give_each_outlet_its_date_and_each_side_its_letter(self, made) -> None:
         cells = {row["outlet"]: row["says"] for row in rows(made["reports"])}
         assert cells == {"north": "A: 2003", "east": "A: 12 Oct 2003", "south": "B: 2004"}
-        assert title(made["reports"]) == "We matched 1 event between outlets"  # found by rules: to compare
+        assert title(made["reports"]) == "Dates seem to contradict each other in 1 event that several outlets report"
         assert below(made["reports"]) == "?: dates A, B, ... seem to contradict each other: read them."
 
     def test_dates_that_a_coder_set_against_each_other_cannot_all_hold(self, told) -> None:
+        alike = told.assign(fact="rain", label="It rained", verdict="agree", position=None)
+        chart = kl.charts.reports(pd.concat([told, alike]))
+        assert {row["label"] for row in rows(chart)} == set(
+            told["label"]
+        )  # where some differ, the others are not drawn
+        assert title(chart) == "Dates seem to contradict each other in 1 of 2 events that several outlets report"
+        assert title(kl.charts.reports(alike)) == "We matched 1 event between outlets"
         chart = kl.charts.reports(told.assign(verdict=kl.facts.VERDICTS[0]))
         assert title(chart) == "Dates contradict each other in 1 event that several outlets report"
 
@@ -675,8 +714,8 @@ class TestEvents:
         many = pd.concat([told.assign(fact=f"h{n}", label=f"sinking {n}") for n in range(25)], ignore_index=True)
         chart = kl.charts.reports(many)
         assert {row["label"] for row in rows(chart)} == {f"sinking {n}" for n in range(12)}
-        assert "We matched 25 events" in title(chart)
-        assert "12 events are drawn" in below(chart)
+        assert "in 25 events" in title(chart)
+        assert "The first 12 events are drawn." in below(chart)
 
     def test_hours_stand_in_both_zones_and_in_order(self, made) -> None:
         marks = [(row["clock"], row["there"]) for row in rows(made["hours"])]

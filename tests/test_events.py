@@ -269,6 +269,7 @@ def test_dates_that_a_rule_finds_apart_are_for_a_reader_to_compare_and_lead_only
         ("north", FERRY_2003[2]), ("south", "The Aurora sank in 2004."),
     ]  # fmt: skip
     assert not found.leads
+    assert found.evidence == ("The Aurora sank",)  # where the page lists its sentences
     assert round(found.strength / 0.05) == 1  # before what two outlets share, whose 0.02 / 0.05 is nearer to 0
 
 
@@ -291,7 +292,7 @@ def test_two_articles_of_one_outlet_do_not_agree():
     ("second", "said"),
     [
         ("The Aurora sank off Port Ellis in May 2003.",
-         "We matched 1 event between articles by the days that they give; other reports may give other days."),
+         "No dates contradict each other: we matched 1 event between outlets."),
         ("Nobody works at the harbour any more.", "We matched no event between articles, so no days are compared."),
     ],
 )  # fmt: skip

@@ -18,18 +18,18 @@ _EVENTS: Final = 12
 _TICKS: Final = 6
 _LISTED: Final = 40  # in what a screen reader says
 _ACROSS: Final = 36  # characters of a line across a column of a list
-_LETTER: Final = 7  # pixels
 _STEP: Final = 20  # pixels from line to line
-_DATES_AT, _COLUMN, _COLUMNS = 146, 280, 3  # pixels, pixels, and columns of a list of events
+_DATES_AT, _COLUMN = 146, 280  # pixels: where the dates stand in a list of events, and its width
 _MEANING: Final = dict(zip([*VERDICTS, "agree"], (
     "≠: dates A, B, ... contradict each other.", "?: dates A, B, ... seem to contradict each other: read them.",
     "~: they differ, both may be right.", "=: they agree.",
 ), strict=True))  # fmt: skip
+_DIFFER: Final = dict(zip(VERDICTS, ("contradict each other", "seem to contradict each other", "differ"), strict=True))
 _SHORT_AXIS: Final = 120  # days
 _LEAST: Final = 3  # units of an axis that its marks must span at least; otherwise it has a finer one
 _SCALES: Final = (
     ("year", "%Y", 365, (1, 2, 5, 10, 20)), ("month", "%b %Y", 30, (1, 2, 3, 6)), ("week", "%-d %b", 7, (1, 2)),
-    ("day", "%-d %b", 1, (1, 2, 5)),
+    ("day", "%a %-d %b", 1, (1, 2, 5)),
 )  # fmt: skip
 """Unit of ticks, their format, days of the unit, and how many units may lie between two ticks."""
 _UNITS: Final = {"D": "day", "M": "month", "Y": "year"}
@@ -157,10 +157,10 @@ def timeline(
     it can mean; what still goes on has a line up to publication.
 
     Args:
-        events: what `events.timeline` returns, with at least one date; the title counts all.
+        events: what `events.timeline` returns, with at least one date.
         outlets: rows of `schema.OUTLETS`, all of the corpus, for names and looks.
         differ: ids of the events that another article dates differently; marked with ≠.
-        focus: draw only the days of the story; if False, or if they have fewer than two dates, draw all.
+        focus: draw only the days of the story; if False, or if they are fewer than two, draw all.
     """
     columns = "article outlet published_from published_to event date_from date_to precision relation status when quote"
     require(events, "timeline", "events.timeline", columns)
@@ -201,18 +201,8 @@ def timeline(
         .encode(x=x, x2="lasts:T", color=color, **common),
         alt.Chart().transform_filter("datum.note != ''").mark_text(align="left", dx=9)
         .encode(x="shown_to:T", text="note:N", **common)], data=marks)  # fmt: skip
-    apart = len(set(differ) & set(dated["event"]))
-    days = dated if own.all() else marks
-    first, last = days["date_from"].min(), days["date_to"].max()
     if not own.all():
         left_out += f" The table has {int((~own).sum()):,} more, from other times."
-        span = f"{int(own.sum()):,} from {first.day} {first:%b %Y} to {last.day} {last:%b %Y}"
-    elif first == last:
-        span = f"{first.day} {first:%b %Y}"
-    else:
-        span = f"{first.year}" + (f" to {last.year}" if first.year < last.year else "")
-    title = f"{amount(len(events), 'dated statement')}, {span}"
-    title += f"; on {apart} another article differs" if apart else ""
     said = " ".join(
         f"{name}: {first_of(part['when'].unique(), _LISTED)}." for name, part in kept.groupby("name", sort=False)
     )
@@ -220,12 +210,29 @@ def timeline(
     return chart.properties(
         height=alt.Step(13, **{"for": "offset"}),
         **words(
-            title,
-            f"Dots: a day or a weekend; ×: how many in a {_UNITS[unit]}. Bars: all days that a date can mean. "
-            f"Lines: continuing. ≠: another article differs.{left_out}",
+            _point(kept, own, len(set(differ) & set(dated["event"]))),
+            f"{amount(len(events), 'dated statement')}. Dots: a day or a weekend; ×: how many in a {_UNITS[unit]}. "
+            f"Bars: all days that a date can mean. Lines: continuing. ≠: another article differs.{left_out}",
             f"Dated statements by outlet on an axis of time. {said}",
         ),
     )
+
+
+def _point(dated: pd.DataFrame, own: pd.Series, apart: int) -> str:
+    """What the timeline shows: what differs; else the day that all name, and who goes back furthest or is alone."""
+    if apart:
+        return f"{amount(apart, 'date')} of {len(dated)} differ{'s' * (apart == 1)} from another article’s"
+    first = dated.groupby("name")["date_from"].min().dt.year.sort_values(kind="stable")
+    days = dated[own & (dated["date_from"] == dated["date_to"])].groupby("when")["name"].agg(["nunique", "size", "min"])
+    days = days.sort_values("size", ascending=False, kind="stable")
+    shared, alone = days[days["nunique"] == len(first)], days[(days["nunique"] == 1) & (days["size"] > 1)]
+    every = {1: first.index[0], 2: "both outlets"}.get(len(first), f"all {len(first)} outlets")
+    point = f"No day is named by {every}"
+    if len(shared):
+        point = (f"{every} names" if len(first) == 1 else f"{every.capitalize()} name") + f" {shared.index[0]}"
+    if len(first) > 1 and first.iloc[1] - first.iloc[0] > 1:
+        return f"{point}; only {first.index[0]} goes back to {first.iloc[0]}"
+    return f"{point}; only {alone['min'].iloc[0]} names {alone.index[0]}" if len(first) > 1 and len(alone) else point
 
 
 def _days(marks: pd.DataFrame) -> alt.Axis:
@@ -237,11 +244,11 @@ def _days(marks: pd.DataFrame) -> alt.Axis:
 
 
 def _own_days(dated: pd.DataFrame) -> pd.Series:
-    """Which dates lie within a month of the days of publication; all where fewer than two do."""
+    """Which dates lie within a month of the days of publication; all where these are fewer than two days."""
     month = pd.Timedelta(days=BACKGROUND_DAYS)
     first, last = dated["published_from"].min() - month, dated["published_to"].max() + month
     own = (dated["date_from"] >= first) & (dated["date_to"] <= last)
-    return own if own.sum() > 1 else pd.Series(data=True, index=dated.index)
+    return own if dated.loc[own, "date_from"].nunique() > 1 else pd.Series(data=True, index=dated.index)
 
 
 def _marks(dated: pd.DataFrame, differ: set[str], unit: str) -> pd.DataFrame:
@@ -350,8 +357,8 @@ def hours(times: pd.DataFrame, outlets: pd.DataFrame | None = None, *, place: st
 def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.LayerChart:
     """Draw a list of events, below each the outlets and the dates they give.
 
-    Dates that contradict each other have different letters and colours. Of many events the first are drawn, those that
-    differ before the others; the title counts all.
+    Dates that contradict each other have different letters and colours. Where some dates differ, those events alone are
+    drawn, at most twelve; the title counts all.
 
     Args:
         told: what `events.shared` returns, at least one row.
@@ -359,33 +366,28 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Laye
     """
     require(told, "reports", "events.shared", "fact label outlet verdict position published_from when quote side")
     signs = {verdict: f"{meant[0]} " for verdict, meant in _MEANING.items()}
-    order = {verdict: number for number, verdict in enumerate(signs)}
-    told = told.sort_values("verdict", key=lambda said: said.map(order).fillna(len(order)), kind="stable")
+    told = told.sort_values("verdict", key=lambda said: said.map([*signs, *said].index), kind="stable")
     verdicts = told.drop_duplicates("fact")["verdict"].value_counts()
-    rows, _, left_out = drawn_outlets(told, outlets)
+    differ = [verdict for verdict in VERDICTS if verdict in verdicts]
+    rows, _, left_out = drawn_outlets(told[told["verdict"].isin(differ)] if differ else told, outlets)
+    left_out += f" The first {_EVENTS} events are drawn." if rows["fact"].nunique() > _EVENTS else ""
     kept = list(dict.fromkeys(rows["fact"]))[:_EVENTS]
     rows = rows[rows["fact"].isin(kept)].sort_values("published_from", kind="stable")
-    sign = rows["verdict"].map(signs).fillna("")
-    rows = rows.assign(
-        row=sign + rows["label"], position=rows["position"].fillna(""), rank=rows["fact"].map(kept.index)
-    )
+    row = rows["verdict"].map(signs).fillna("") + rows["label"]
+    rows = rows.assign(row=row, position=rows["position"].fillna(""), rank=rows["fact"].map(kept.index))
     cells = rows.groupby(["rank", "row", "label", "outlet", "name"], sort=False).agg(
         when=("when", lambda said: ", ".join(_dates(said))), position=("position", "max"), quote=("quote", "first"),
         side=("side", "first"),
         **({"href": ("href", "first")} if "href" in rows else {}),
     ).reset_index()  # fmt: skip
     letter = cells["position"].str[:1]
-    # two dates on one line if it holds them
-    room = (_COLUMN - _DATES_AT) // _LETTER - len("A: ")
-    when = cells["when"].map(lambda when: when if len(when) <= room else when.replace(", ", "\n"))
-    cells = cells.assign(says=letter.map(lambda one: f"{one}: " if one else "") + when, letter=letter)
-    differ, total = int(verdicts.get(VERDICTS[0], 0)), int(verdicts.sum())
-    some = f"{differ} of " if differ < total else ""
-    title = f"Dates contradict each other in {some}{amount(total, 'event')} that several outlets report"
-    if not differ:
-        several = int((told.groupby("fact")["outlet"].nunique() > 1).sum())
-        title = f"We matched {amount(several or total, 'event')} between {'outlets' if several else 'articles'}"
-    left_out += f" {_EVENTS} events are drawn, those that differ first." if total > _EVENTS else ""
+    says = letter.map(lambda one: f"{one}: " if one else "") + cells["when"].str.replace(", ", "\n")
+    cells = cells.assign(says=says, letter=letter)
+    total, several = int(verdicts.sum()), int((told.groupby("fact")["outlet"].nunique() > 1).sum())
+    title = f"We matched {amount(several or total, 'event')} between {'outlets' if several else 'articles'}"
+    if differ:
+        some = f"{verdicts[differ[0]]} of " if verdicts[differ[0]] < total else ""
+        title = f"Dates {_DIFFER[differ[0]]} in {some}{amount(total, 'event')} that several outlets report"
     said = " ".join(
         f"{label}: {first_of(part['name'] + ' ' + part['when'], _LISTED)}."
         for label, part in cells.groupby("label", sort=False)
@@ -396,43 +398,27 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Laye
     above = (cells["row"].str.count("\n") + 1.7).where(first, 0)  # the lines of its label, and a gap
     lines = cells["says"].str.count("\n") + 1
     ends = _STEP * (above + lines).cumsum()
-    # Events stand in columns of about one height, on a phone below each other.
-    columns = min(_COLUMNS, first.sum())
-    column = ((ends - _STEP * (above + lines)).groupby(cells["rank"]).transform("min") * columns // ends.max()).clip(
-        upper=columns - 1
-    )
-    up = (ends - _STEP * (above + lines)).groupby(column).transform("min")
-    cells = cells.assign(first=first, y=ends - _STEP * lines, up=up, x=_COLUMN * column)
+    cells = cells.assign(first=first, left=0, beside=_DATES_AT, y=ends - _STEP * lines)
     cells["top"] = cells["y"] - _STEP * (above - 0.7)
     common: dict[str, Any] = {
         "tooltip": [alt.Tooltip("label:N", title="event"), alt.Tooltip("name:N", title="outlet"),
                     alt.Tooltip("when:N", title="date"), alt.Tooltip("quote:N", title="says")], **href(cells),
     }  # fmt: skip
     text: dict[str, Any] = {"lineBreak": "\n", "align": "left", "baseline": "top"}
-    size = {"width": (_COLUMN, _COLUMN * columns), "height": (ends.max(), (ends - up).max())}
-    ends_at = {side: f"{PHONE.name} ? {one} : {other}" for side, (one, other) in size.items()}
     bare = alt.Axis(labels=False, ticks=False, domain=False, grid=False)
-    scales = [alt.Scale(domain=[0, alt.expr(end)], nice=False, reverse=side == "height")
-              for side, end in ends_at.items()]  # fmt: skip
-    x = alt.X("across:Q", title=None, scale=scales[0], axis=bare)
-    y = alt.Y("down:Q", title=None, scale=scales[1], axis=bare)
+    x, y = alt.Scale(domain=[0, _COLUMN], nice=False), alt.Scale(domain=[0, ends.max()], nice=False, reverse=True)
+    at = {name: alt.X(f"{name}:Q", title=None, scale=x, axis=bare) for name in ("left", "beside")}
+    down = {name: alt.Y(f"{name}:Q", title=None, scale=y, axis=bare) for name in ("y", "top")}
     color = alt.Color("letter:N", legend=None, scale=alt.Scale(
         domain=["", "A", "B", "C"], range=["#5c646e", ACCENT, SECOND, "#a63a8c"]))  # fmt: skip
-
-    def placed(field: str, right: int = 0) -> alt.Chart:
-        return alt.Chart().transform_calculate(
-            across=f"{right} + ({PHONE.name} ? 0 : datum.x)", down=f"datum.{field} - ({PHONE.name} ? 0 : datum.up)"
-        )
-
     layers = [
-        placed("y").mark_text(**text, limit=_DATES_AT - 6).encode(x=x, y=y, text="name:N", **common),
-        placed("y", _DATES_AT).mark_text(**text).encode(x=x, y=y, text="says:N", color=color, **common),
-        placed("top").transform_filter("datum.first").mark_text(**text, fontWeight="bold").encode(
-            x=x, y=y, text="row:N", **common),
+        alt.Chart().mark_text(**text, limit=_DATES_AT - 6).encode(x=at["left"], y=down["y"], text="name:N", **common),
+        alt.Chart().mark_text(**text).encode(x=at["beside"], y=down["y"], text="says:N", color=color, **common),
+        alt.Chart().transform_filter("datum.first").mark_text(**text, fontWeight="bold").encode(
+            x=at["left"], y=down["top"], text="row:N", **common),
     ]  # fmt: skip
-    sizes = [alt.param(name=side, expr=end) for side, end in ends_at.items()]
-    return alt.LayerChart(layer=layers, data=cells).add_params(PHONE, *sizes).properties(
-        width=float(size["width"][1]), height=float(size["height"][1]),
+    return alt.LayerChart(layer=layers, data=cells).properties(
+        width=_COLUMN, height=float(ends.max()),
         **words(
             title,
             " ".join(meant for verdict, meant in _MEANING.items() if verdict in set(rows["verdict"])) + left_out,

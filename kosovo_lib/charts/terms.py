@@ -40,7 +40,8 @@ def distinctive_words(
         ParameterError: there are no rows.
     """
     require(table, "distinctive_words", "terms.distinctive", "outlet term log_odds lower upper q one_article")
-    rows, looks, left_out = _prepared(table, outlets, labels)
+    rows, looks, left_out = drawn_outlets(table, outlets)
+    rows["label"] = rows["term"].astype(str).replace(dict(labels or {}))
     first = rows.groupby("outlet", sort=False).head(_WORDS)
     left_out += f" The first {_WORDS} words of each outlet." if len(first) < len(rows) else ""
     sure = first[first["q"] < SIGNIFICANCE_LEVEL].groupby("name", sort=False).head(1)
@@ -54,11 +55,9 @@ def distinctive_words(
 
 
 def word_use(
-    table: pd.DataFrame,
-    outlets: pd.DataFrame | None = None,
-    labels: Mapping[str, str] | None = None,
+    table: pd.DataFrame, outlets: pd.DataFrame | None = None, labels: Mapping[str, str] | None = None,
     told: pd.DataFrame | None = None,
-) -> alt.LayerChart:
+) -> alt.LayerChart:  # fmt: skip
     """Draw how often chosen words are used by each outlet, in its own voice and in the words of others.
 
     Args:
@@ -73,7 +72,8 @@ def word_use(
     """
     source = 'terms.rates(..., by=["outlet", "voice"])'
     require(table, "word_use", source, "term outlet voice n per_10k_words lower upper")
-    rows, _, left_out = _prepared(table, outlets, labels)
+    rows, _, left_out = drawn_outlets(table, outlets)
+    rows["label"] = rows["term"].astype(str).replace(dict(labels or {}))
     terms = list(dict.fromkeys(rows["label"]))
     drawn = min(_WORDS, max(1, _ROWS // rows["name"].nunique()))
     left_out += f" The first {amount(drawn, 'word')} of {len(terms)}." if len(terms) > drawn else ""
@@ -166,14 +166,6 @@ def _below(rows: pd.DataFrame, head: str, label: str, left: float) -> tuple[pd.D
 def _end(largest: float) -> float:
     """Where the axis ends: at the first power of four that holds the intervals, or at the last one drawn."""
     return next((tick for tick in (4.0, 16.0, 64.0) if tick >= largest), _LARGEST)
-
-
-def _prepared(
-    table: pd.DataFrame, outlets: pd.DataFrame | None, labels: Mapping[str, str] | None
-) -> tuple[pd.DataFrame, OutletScale, str]:
-    """The rows of as many outlets as can be drawn, with names and labels to print, their looks, and what is left."""
-    rows, looks, left_out = drawn_outlets(table, outlets)
-    return rows.assign(label=[(labels or {}).get(term, term) for term in rows["term"].astype(str)]), looks, left_out
 
 
 def _spoken(rows: pd.DataFrame) -> str:

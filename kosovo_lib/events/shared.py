@@ -120,18 +120,18 @@ def findings(corpus: Corpus | Comparison, told: pd.DataFrame) -> list[Finding]:
         ]
         if day := next((day for day in days if day["fact"] == fact), None):
             said = differing(day, names, story)
-            found.append(replace(said, evidence=(), detail="; ".join(sides) + "."))
+            found.append(replace(said, evidence=(str(rows["label"].iat[0]),), detail="; ".join(sides) + "."))
         named = rows[~rows["outlet"].isin(unnamed)].drop_duplicates("position")
         if rows["verdict"].iat[0] == VERDICTS[1] and named["outlet"].nunique() > 1:
             two = named.head(2).rename(columns={"text": "clause", "quote": "text"}).to_dict("records")
             found.append(Finding(
-                f"Two days for one event? “{rows['label'].iat[0]}”: {'; '.join(sides)}.", 0.8 * LEAST, kind="events",
-                detail="A rule put the sentences together.", quotations=tuple(map(Quotation.of, two)),
+                f"Two days for one event? “{rows['label'].iat[0]}”: {'; '.join(sides)}.", 0.8 * LEAST,
+                (str(rows["label"].iat[0]),), "A rule put the sentences together.", "events",
+                quotations=tuple(map(Quotation.of, two)),
             ))  # fmt: skip
     if told["position"].isna().all():
         number = told.loc[told["verdict"].isin([*VERDICTS, "agree"]), "fact"].nunique()
-        events = amount(number, "event")
-        some = f"We matched {events} between articles by the days that they give; other reports may give other days."
+        some = f"No dates contradict each other: we matched {amount(number, 'event')} between outlets."
         none = f"We matched no event between {'articles' if told.empty else 'outlets'}, so no days are compared."
         found.append(Finding(some if number else none, 0))
     return sorted(found, key=lambda one: -one.strength)

@@ -4,7 +4,6 @@ import math
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -143,40 +142,37 @@ def kinds(table: pd.DataFrame, hits: pd.DataFrame, *, language: str | Language =
 
 
 def telling(corpus: Corpus, counts: Frequencies) -> pd.DataFrame:
-    """The words that one outlet uses far more often than the others, loaded ones first, then verbs, then the surest.
+    """The words that one outlet uses far more often than the others: loaded ones, then verbs, then the surest.
 
     They come from the sixty most frequent, without names, house style, plain verbs such as "said" and terms used less
     than five times. A row is a word: ``term``, ``outlet``, ``n`` uses in ``words``, ``n_against`` in ``words_against``
-    of the others, and ``times``, how often it is used for each use there, at least.
-
-    Of n uses here and n' there, in L and L' words, that is p / (1 - p) x L' / L, with p the lower end of Wilson's
-    interval of n / (n + n'), which allows for all words and outlets compared. Words with more than 1 are returned. The
-    interval takes words for independent draws: it speaks of these articles, not of how an outlet usually writes.
+    of the others, ``times``: how many times as often, at least: p / (1 - p) by the ratio of words, with p the lower end
+    of Wilson's interval of n / (n + n_against) for all words and outlets compared. It speaks of these articles only.
 
     Args:
         corpus: where they stand.
         counts: its `frequencies` by outlet.
     """
-    spoken, columns = lang.load(), ["term", "outlet", "n", "words", "n_against", "words_against", "times"]
-    totals = counts.terms.groupby("term", as_index=False)["n"].sum()
-    totals = totals[totals["n"] >= _USED].nlargest(60, "n")
+    spoken = lang.load()
+    totals: pd.DataFrame = counts.terms.groupby("term")["n"].sum().nlargest(60).reset_index()
+    totals = totals[totals["n"] >= _USED]
     if totals.empty:
-        return pd.DataFrame(columns=columns)
+        return totals
     hits = concordance(corpus, totals["term"].tolist(), window=_WHOLE)  # so that a sentence is tagged once
     found = kinds(totals, hits, language=spoken).rename(columns={"n": "all"})
     named = [*corpus.mentions["surface"].unique(), *outlet_names(corpus.outlets).values()]
     parts = {fold(word) for name in named for word in _TOKEN.findall(name)}
     plain = [any(word.lemma in spoken.terms.plain_verbs for word in _tag(term, spoken)) for term in found["term"]]
-    found = found[~np.array(plain) & [parts.isdisjoint(term.split()) for term in found["term"]]]
+    found = found[[parts.isdisjoint(term.split()) > said for term, said in zip(found["term"], plain, strict=True)]]
     found = found[(found["kind"] == "loaded") | found["kind"].isin(["verb", "word"]) & found["pos"].isin(_FACING)]
-    table = counts.terms.merge(found).merge(counts.lengths)
-    table["n_against"] = table["all"] - table["n"]
-    table["words_against"] = counts.lengths["words"].sum() - table["words"]
+    table, words = counts.terms.merge(found).merge(counts.lengths), counts.lengths["words"].sum()
+    table = table.assign(n_against=table["all"] - table["n"], words_against=words - table["words"])
     level = stats.bonferroni(len(found) * len(counts.lengths))
     share, _ = stats.wilson(table["n"], table["all"], confidence_level=level)
     table["times"] = share / (1 - share) * table["words_against"] / table["words"]
     table = table[table["times"] > 1].sort_values("times", ascending=False, kind="stable")
     table = table.sort_values("kind", key=lambda kind: kind.map(KINDS.index), kind="stable")
+    columns = ["term", "outlet", "n", "words", "n_against", "words_against", "times"]
     return table[columns].reset_index(drop=True)
 
 
@@ -291,9 +287,6 @@ _SEVERAL = 3
 _SAME = 10, 11
 """Of so many pairs of terms in twenty real stories, how many were for one thing, as one AI model read them."""
 
-_SPELT = 0.8
-"""How alike two last names of one person are that are only spelt differently."""
-
 _LARGEST = 100
 """How many times as often a word may have to be used to stand out; more is no figure for a reader."""
 
@@ -407,12 +400,11 @@ def _named(named: pd.DataFrame, names: Mapping[str, str]) -> Iterator[Finding]:
     turned = {name: name[:-1] + "ab"[name[-1] == "a"] for name in map(str, named) if name[-2:] in ("_a", "_b")}
     both = pd.concat([named, named.rename(columns=turned)])
     both = both[(both["words_a"] < both["words_b"]) & both["words_a"].str.contains("[ -]")]
+    start, other = (both[f"words_{side}"].str.split().str[-1].str[:4].str.casefold() for side in "ab")
+    both = both[(start != other) | both.filter(["actor"]).isna().all(axis=1)]  # two spellings of one name
     for _, group in both.groupby(["words_a", "words_b"], sort=False):
         row, said, uses = group.iloc[0].to_dict(), [], []
         terms = [row["words_a"], row["words_b"]]
-        last = [term.casefold().split()[-1] for term in terms]
-        if pd.notna(row.get("actor")) and SequenceMatcher(None, *last).ratio() > _SPELT:
-            continue
         if terms[0].split()[0] == terms[1].split()[0]:  # of "young black" and "young minority" the noun is missing
             texts = row["text_a"].casefold(), row["text_b"].casefold()
             nouns = [re.findall(rf"{re.escape(term)} (\w+)", text)[:1] for term, text in zip(terms, texts, strict=True)]
@@ -454,8 +446,6 @@ def smallest_difference(table: pd.DataFrame) -> str:
     Args:
         table: as returned by `distinctive`.
     """
-    if table["variance"].isin([SINGLE, CLASSIC]).all():
-        return "With one article from an outlet, no difference can be told from chance, however large."
     tested = table[table["q"].notna()]
     if tested.empty:
         return "With so few articles, no difference can be told from chance, however large."

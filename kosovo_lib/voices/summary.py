@@ -40,7 +40,6 @@ MEASURED: Final = (
     f"{_FOUND:.0%} of all; for words that somebody else says, F1 is {_OWN} (1 is without error)."
 )
 """How often the rules for who speaks are right, measured by ``bench/reading.py``."""
-_HOW: Final = "Our rules find about three in four of the sentences in which somebody speaks."
 
 
 def evidence(corpus: Corpus) -> pd.DataFrame:
@@ -150,6 +149,8 @@ def findings(corpus: Corpus, everything: Corpus | None = None) -> list[Finding]:
     counts = said.groupby(["speaker", "outlet"])["words"].agg(n="size", words="sum").reset_index()
     counts = counts.assign(of=counts["outlet"].map(size).astype("float64"), name=counts["outlet"].map(names))
     counts["part"] = counts.pop("words") / counts["outlet"].map(rows.groupby("outlet")["words"].sum())
+    counts["effect"] = wilson(counts["n"], counts["of"])[0] * (counts["n"] >= _ENOUGH)
+    counts["effect"] = counts["effect"].where(counts["effect"] >= LEAST, LEAST * counts["n"] / counts["of"])
     alone = _alone(corpus, everything or corpus, said, counts)
     heard = [*_silent(corpus, said, counts), *alone, *_room(counts, len(size))]
     once = {two["speaker"].iloc[0]: (sentence, effect, two) for sentence, effect, two in reversed(heard)}
@@ -161,7 +162,8 @@ def findings(corpus: Corpus, everything: Corpus | None = None) -> list[Finding]:
         for sentence, effect, two in reversed(once.values())
     ]  # fmt: skip
     first = max(found, key=lambda one: one.strength, default=None)
-    return [replace(one, detail=_HOW) if one is first else one for one in found]
+    how = "Our rules find about three in four of the sentences in which somebody speaks."
+    return [replace(one, detail=how) if one is first else one for one in found]
 
 
 _Heard = tuple[str, float, pd.DataFrame]
@@ -188,7 +190,7 @@ def _silent(corpus: Corpus, said: pd.DataFrame, counts: pd.DataFrame) -> Iterato
             first, other = counts["name"][at], names[str(named.idxmax())]
             sentence = f"{first} quotes or paraphrases {speaker} in {n} of its {amount(int(of), 'sentence')}; "
             sentence += f"{other}, which names {last} in {named.max()}, in none that we found."
-            yield sentence, _effect(n / of, float(wilson(n, of)[0]) * (n >= _ENOUGH)), counts.loc[[at]]
+            yield sentence, float(counts["effect"][at]), counts.loc[[at]]
             return
 
 
@@ -211,15 +213,10 @@ def _alone(corpus: Corpus, everything: Corpus, said: pd.DataFrame, counts: pd.Da
                 best[outlet] = at
     if best:
         two = counts.loc[[*best.values()]]
-        (first, speaker, n, of), *other = two[["name", "speaker", "n", "of"]].to_numpy()
-        rest = "".join(f"; only {name} lets {whom} speak, in {m}" for name, whom, m, _ in other)
+        (first, speaker, n), *other = two[["name", "speaker", "n"]].to_numpy()
+        rest = "".join(f"; only {name} lets {whom} speak, in {m}" for name, whom, m in other)
         sentence = f"Only {first} lets {speaker} speak, in {amount(n, 'sentence')}{rest}."
-        yield sentence, _effect(n / of, float(wilson(n, of)[0]) * (n >= _ENOUGH)), two
-
-
-def _effect(difference: float, surely: float) -> float:
-    """What is sure of a difference of shares, if that is news; else a count, which leads where nothing better does."""
-    return surely if surely >= LEAST else LEAST * difference
+        yield sentence, float(two["effect"].iloc[0]), two
 
 
 def _room(counts: pd.DataFrame, outlets: int) -> Iterator[_Heard]:
@@ -242,8 +239,8 @@ def _room(counts: pd.DataFrame, outlets: int) -> Iterator[_Heard]:
     rest = [f"{name} in {k} of {int(total)}" for name, k, total in other]
     sentence = f"{first} quotes or paraphrases {speaker} in {m} of its {amount(int(whole), 'sentence')}"
     sentence += f", {listed(rest if len(rest) < _LISTED else rest[-1:])}"
-    most = by.iloc[0]
-    yield f"{sentence}.", _effect(most["share"] - most["missed"], most["apart"]), room.iloc[[0, -1]]
+    apart, count = by["apart"].iloc[0], LEAST * (by["share"] - by["missed"]).iloc[0]
+    yield f"{sentence}.", float(apart if apart >= LEAST else count), room.iloc[[0, -1]]
 
 
 def _shown(corpus: Corpus, rows: pd.DataFrame) -> Quotation:
