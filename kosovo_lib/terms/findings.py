@@ -378,7 +378,7 @@ def findings(
         found = [Finding(
             f"{names.get(row['outlet'], row['outlet'])} uses “{forms.get(row['term'], row['term'])}” "
             f"{amount(row['n'], 'time')} in {row['words']:,} words, {whom} {often} in {row['words_against']:,}.",
-            LEAST * float(np.tanh(np.log(row["times"]) / 2)), evidence=(row["outlet"], "outlet", row["term"]),
+            LEAST * float(np.tanh(np.log(row["times"]) / 2)), evidence=(row["outlet"], row["term"]),
             kind="terms", quotations=_quotations(hits, group, row),
         )]  # fmt: skip
     elif not found:
