@@ -179,7 +179,7 @@ def _wanted(
         led.setdefault(one["anchor"], rank if one["anchor"] else inf)
     for one in (one for content in contents if content["kind"] == "reading" for one in content["articles"]):
         text = [said for part in one["paragraphs"] if part["section"] in RUNNING_TEXT[3:] for said in part["sentences"]]
-        yield from ((1, 0, partial(quota.takes, _said(said))) for said in text[:1])
+        yield from ((1, 0, partial(quota.takes, _said(said))) for said in text[:1])  # below headline, deck and subhead
     parts = [(group, part) for content in contents for group in content.get("groups", ()) for part in group["parts"]]
     for group, part in parts:
         first = min(led.get(group["id"], inf), led.get(part["id"], inf))
