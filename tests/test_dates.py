@@ -311,6 +311,10 @@ def test_a_time_of_something_else_is_no_date(text):
         ("The toll was in force as of May 1.", "since"),
         ("As of July 1, 40 drivers will have left.", "since"),
         ("The bill went through in May.", "at"),
+        ("A car struck them shortly before 8 a.m. on Monday.", "at"),
+        ("It sank after 11 p.m. on Monday.", "at"),
+        ("Bids must be in before 8 a.m. on Friday.", "before"),
+        ("It sank before Monday.", "before"),
     ],
 )
 def test_a_day_is_a_beginning_or_an_end_by_what_stands_around_it(text, relation):
@@ -928,3 +932,8 @@ def test_what_the_sentences_before_say_of_a_time(text, surface, expected):
 def test_our_time_counts_titles_marches_and_verbs_are_no_dates(text):
     found = kl.parse(f"A headline\n\n{text}\n", published="2022-06-15").dates
     assert set(found["surface"]) <= {"1962"}
+
+
+@pytest.mark.parametrize("text", ["It sank 100 or 120 days ago.", "It sank two to three weeks ago."])
+def test_one_of_two_numbers_of_days_ago_is_no_day(text):
+    assert [found[1] for found in read(text)] == ["-"]

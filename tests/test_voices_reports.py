@@ -882,3 +882,38 @@ def test_of_two_who_speak_each_has_his_own_words(text, expected):
 )  # fmt: skip
 def test_what_stands_beside_a_report_and_who_is_meant_by_it(text, expected):
     assert spans(text) == expected
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "has said nothing about a fine.", "said nothing on Monday about who would pay.", "said no word.",
+        "has so far said little about it.", "said nothing and left.", "said not a word about the port.",
+    ],
+)  # fmt: skip
+def test_who_says_nothing_is_not_quoted(said):
+    assert find(f"Mayor Ida Krog {said}").empty
+
+
+@pytest.mark.parametrize(
+    "said", ["nothing would change", "little had been done", "no word had come from the crew", "nothing of it was left"]
+)
+def test_what_is_said_of_nothing_is_said(said):
+    assert find(f"Mayor Ida Krog said {said}.")[["speaker", "text"]].to_numpy().tolist() == [["Ida Krog", said]]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Krog brushed past Holm’s claim, made in three letters, that it was rotten.", [["Holm", "it was rotten"]]),
+        ("Krog rejected the critics’ argument — old as it is — that it leaks.", [["critics", "it leaks"]]),
+        ("Krog mocked the generals’ fear that it leaks.", [["generals", "it leaks"]]),
+        (
+            "Krog said she was tired, brushing past Holm’s claim that it leaks.",
+            [["Krog", "she was tired"], ["Holm", "it leaks"]],
+        ),
+        ("Aides have so far said it was safe.", [["Aides", "it was safe"]]),
+    ],
+)
+def test_a_claim_is_of_its_owner_and_not_of_who_acts(text, found):
+    assert find(text)[["speaker", "text"]].to_numpy().tolist() == found

@@ -29,15 +29,8 @@ def find_dates(
     A record is one expression: ``surface`` is ``text[start - offset:end - offset]``; ``date_from`` and ``date_to`` are
     the days it can mean, both included, missing if the text does not say. ``anchor`` says what it was resolved against:
     ``itself``, ``publication`` or ``text`` (another date of the text). "In recent days" gives a record without days;
-    durations ("60 days") give none.
-
-    Args:
-        text: One sentence, as received.
-        published: First and last day on which the article can have been published, or None if unknown.
-        offset: Where the sentence starts in the article; added to ``start`` and ``end``.
-        news_day: The day of the news: the article's latest day and month within the days of publication. "A day after"
-            counts from it.
-        language: The language of the text, or its code.
+    durations ("60 days") give none. The sentence begins at ``offset`` in the article, which was ``published`` between
+    two days; from the day of the news, the latest that it gives in between, "a day after" counts.
     """
     context = Context(text, published, lang.load(language).dates)
     return [_date(one, context, offset) for one in _resolved(context, lambda: news_day)]
@@ -49,11 +42,7 @@ def dates_of(
 ) -> list[list[Date]]:  # fmt: skip
     """The dates of every sentence of an article, as `find_dates` gives them, each sentence searched once.
 
-    Args:
-        sentences: Each sentence and where it starts in the article.
-        published: First and last day on which the article can have been published, or None if unknown.
-        running: Which sentences are running text and may say the day of the news; without it, all.
-        language: The language of the text, or its code.
+    Only ``running`` text may say the day of the news.
     """
     words, dates, told = lang.load(language).dates, list[list[Date]](), NOTHING
     tells = running if running is not None else [True] * len(sentences)
@@ -365,7 +354,11 @@ def _clocks(last: Reading, reading: Reading, context: Context) -> list[Reading]:
         together = context.words.between_time_and_day.fullmatch(context.text, last.end, reading.start)
         if day.precision == "day" and day.span and together:
             day = day._replace(start=last.start, end=reading.end)
-            return [day._replace(precision=time.precision, time=time.time, zone=time.zone)]
+            turned = last is time and context.relation(last.start, last.end) in ("before", "after")
+            at = (
+                "at" if turned and not context.is_coming(last.start, reading.end) else day.relation
+            )  # "before 8 on Friday"
+            return [day._replace(precision=time.precision, time=time.time, zone=time.zone, relation=at)]
     return [last, reading]
 
 

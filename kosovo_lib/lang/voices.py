@@ -99,6 +99,7 @@ class Verbs:
     as_opening: Pattern = NEVER  # all that stands before the subject in "As the mayor said, "
     as_tail: Pattern = NEVER  # what stands before the subject in "…, as the mayor said"
     relative_next: Pattern = NEVER  # a relative pronoun after a subject: ", who said"
+    silent: Pattern = NEVER  # after a verb whose subject says nothing: " nothing about the fire"
     nobody_says: Pattern = NEVER
     """A subject up to its verb of which no one speaks: "voters, who had long feared", "it is clear"."""
     what_before: tuple[str, ...] = ()  # before a subject whose saying is an object itself: "what he said was"
@@ -251,7 +252,7 @@ class Speakers:
     together: Pattern = NEVER  # several who were named together: "the two countries"
     article: Pattern = NEVER  # an article or possessive before a noun
     generic: Pattern = NEVER
-    """A definite description with its ``head``, a group ``person`` if it is one: "the official"."""
+    """A definite description with its ``head``, ``person`` if it is one, ``anew`` if of who acted: "the old sailor"."""
     person_head: Pattern = NEVER  # nouns that a person is called by
     party: Pattern = NEVER  # party and seat after a name: ", R-Ohio"
     portfolio: Pattern = NEVER  # what a title is of, before a name: " of State" in "Secretary of State Krog"
@@ -267,10 +268,13 @@ class Speakers:
     honorific: Pattern = NEVER  # "Mr." before a name
     nobody: Pattern = NEVER  # who says it where nobody does: "reports"
     after_head: Pattern = NEVER  # where the head of a noun phrase has ended
+    goes_on: str = "(?!)"  # pattern of a sentence that names only %s, and of the pronoun that begins the next, group 1
     unnamed_heads: Pattern = NEVER  # those that a text uses for who spoke last and has no name: "the official"
     peoples: frozenset[str] = frozenset()  # adjectives of countries and peoples: "Russian"
     states: frozenset[str] = frozenset()  # names of countries
+    roles: frozenset[str] = frozenset()  # what somebody is, in a word
     apposed_office: Pattern = NEVER  # the office of the name at "|" beside it: "the mill's manager, |"
+    definite: Pattern = NEVER  # a phrase for somebody known: "the teacher", "Krog's aide"
     other_office: Pattern = NEVER  # what stands before an office and makes it another one: "former "
     after_definite: str = ""  # pattern of what belongs to a name after its head: "the embassy in Leeds"
     conjunction: Pattern = NEVER  # what joins two names

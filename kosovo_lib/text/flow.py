@@ -72,11 +72,7 @@ class Flow:
         return self._here[piece] if piece % 2 else self._here[piece] + offset - self._there[piece]
 
     def lead_back(self, rows: Mapping[str, list[dict[str, Any]]]) -> None:
-        """Turn places in the flow into places in the original, and give every text as it stands there.
-
-        Args:
-            rows: the rows of the tables of one article, which are changed.
-        """
+        """Turn places in the flow into places in the original, and give every text in ``rows`` as it stands there."""
         if not self.is_changed:
             return
         for table in (schema.BLOCKS, schema.SENTENCES, schema.ATTRIBUTIONS, schema.MENTIONS, schema.DATES):

@@ -57,15 +57,7 @@ def find_references(
     sentences: Sequence[tuple[str, int]], mentions: Sequence[Sequence[Mention]], quoted: Sequence[Sequence[Quoted]],
     lexicon: Lexicon, language: str | Language = "en",
 ) -> list[list[Mention]]:  # fmt: skip
-    """The pronouns and descriptions that stand for actors, sentence by sentence, in reading order.
-
-    Args:
-        sentences: each sentence of an article and where it starts.
-        mentions: the names in each, as `find_mentions` gives them.
-        quoted: the words in quotation marks in each, with their speakers.
-        lexicon: the actors.
-        language: the language of the text, or its code.
-    """
+    """The pronouns and descriptions that stand for actors, by sentence; a sentence stands with where it starts."""
     if not lexicon.actors:
         return [[] for _ in sentences]
     reader = _Reader(lexicon, lang.load(language))

@@ -112,13 +112,7 @@ _ORPHAN = re.compile(r"\s*(?:[\"”’)\]]+\s*$|[:,;](?:\s|$))")
 
 
 def find_sentences(text: str, blocks: list[Block], language: str | Language = "en") -> list[Sentence]:
-    """The sentences of every block, in reading order; between them stands white space only.
-
-    Args:
-        text: the text as received.
-        blocks: its blocks, from ``find_blocks``.
-        language: the language that the text is written in.
-    """
+    """The sentences of every block, in reading order; between them stands white space only."""
     words = load(language).text
     return [
         Sentence(number, start, end)

@@ -95,15 +95,7 @@ def find_voices(
     language: Language,
     lexicon: Lexicon = NO_ACTORS,
 ) -> list[Voice]:
-    """The voice of every sentence, in reading order.
-
-    Args:
-        text: the text as received.
-        blocks: its blocks.
-        sentences: its sentences.
-        language: the language it is written in.
-        lexicon: the actors under whose names speakers are counted.
-    """
+    """The voice of every sentence, in reading order; its speakers are counted under the names of actors."""
     lang = language.voices
     text, spellings = _in_latin_letters(text)
     people = People(language, text, spellings)
@@ -473,6 +465,10 @@ def _inherit(
             continue
         if text[sentences[number].start] in _MARKS or not addressed:
             addressed = people.spoken_to(text[sentences[number].start : sentences[number].end])
+        behind = result[number + 1] if number + 1 < len(result) else OUTLET
+        is_tagged = (
+            behind.attribution == "direct" and behind.speaker and sentences[number][0] == sentences[number + 1][0]
+        )
         for neighbour in (number - 1, number + 1, number - 2, number + 2):
             near = result[neighbour] if 0 <= neighbour < len(result) else None
             places = {blocks[sentences[at].block].section for at in (number, neighbour)} if near else set()
@@ -480,6 +476,8 @@ def _inherit(
                 continue
             said = [part.speaker for part in near.attributions if part.attribution == "direct" and part.speaker]
             who = near.speaker if near.voice == "other" else said[-1] if said else None
+            if neighbour == number - 1 and not who and not is_tagged:
+                who = people.asked(text[sentences[neighbour].start : sentences[neighbour].end])
             if who and who != addressed:
                 result[number] = _spoken_by(voice, who, near.chain or (who,))
                 break

@@ -23,15 +23,9 @@ WORD = re.compile(r"\w+(?:['’-]\w+)*")
 def find_quotes(text: str, start: int, end: int, lang: Voices, *, goes_on: bool = False) -> tuple[list[Quote], bool]:
     """The quotations in ``text[start:end]``, one paragraph, and whether the last one is left open.
 
-    A mark opens when it follows white space or a bracket and closes otherwise, because texts mix straight and
-    curly marks. A quotation that a paragraph leaves open runs to its end, and goes on in the next paragraph
-    when that begins with an opening mark, as newspapers print long quotations, or when its first mark closes one.
-
-    Args:
-        text: the text as received.
-        start: where the paragraph begins.
-        end: where it ends.
-        goes_on: whether the paragraph before left a quotation open.
+    A mark opens when it follows white space or a bracket and closes otherwise, because texts mix straight and curly
+    marks. A quotation that a paragraph leaves open runs to its end, and ``goes_on`` in the next paragraph when that
+    begins with an opening mark, as newspapers print long quotations, or when its first mark closes one.
     """
     marks = [(m.start(), m.end()) for m in lang.quotation_marks.finditer(text, start, end)]
     quotes: list[Quote] = []

@@ -46,11 +46,8 @@ TWEET = re.compile(r"\s*(?:—|–|-{1,2})\s(?P<who>[^@()—–]{2,60}) \(@\w+\)
 def find_reports(sentence: str, lang: Voices, *, spoken: bool = False) -> list[Report]:
     """Every reported span of a sentence, in the order their cues stand.
 
-    Args:
-        sentence: the sentence, with what stands in quotation marks masked by ``¤`` so that verbs in a
-            quotation are not taken for the reporter's.
-        lang: the words of its language.
-        spoken: whether a quotation in it ends with a comma, a question or an exclamation, as speech does.
+    What stands in quotation marks is masked by ``¤``: verbs in it are not the reporter's. ``spoken`` is whether a
+    quotation ends with a comma, a question or an exclamation, as speech does.
     """
     sentence = sentence.replace("\u00a0", " ").replace("--", "——").replace(" - ", " – ")
     if sentence.isupper() or (not sentence.endswith(".") and is_title_case(sentence)):
@@ -377,6 +374,8 @@ def _reports(
     phrase = words.with_preposition.get(word)
     prepositional = phrase.match(s, start) if phrase else None
     if not prepositional and word not in words.forms and word not in words.mental:
+        return None, []
+    if words.silent.match(s, end) and word not in words.finding:
         return None, []
     doing = word.endswith(words.participle_ending)
     is_infinitive = s.endswith(words.infinitive_mark, 0, start)

@@ -6,7 +6,7 @@ no foreign one. Nothing outside the article is used.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -83,9 +83,7 @@ def is_speaker(s: str, source: Span, lang: Voices) -> bool:
 
 @lru_cache(maxsize=4096)
 def _can_speak(who: str, lang: Voices) -> bool:
-    words, last = lang.subjects, who.split()[-1] if " " in who else ""
-    if last in words.before_no_verb or last in words.clause_words or last in words.quantifiers:
-        return False  # "Krog agreed when"
+    words = lang.subjects
     if who.lower() in words.no_speakers or who in words.clause_words or words.nobody.match(who):
         return False
     phrase = words.head_ends.split(who, 1)[0]
@@ -338,6 +336,7 @@ def after_commas(left: str, start: int, lang: Voices, *, also: bool) -> int:
 
 
 _WORD = re.compile(r"\w+")
+_OWNER = re.compile(r".* (?=[^ ]+’ )")  # what stands before it: "the health ministry’ aide"
 _LONGEST_NAME = 10
 _LATELY = 4
 """Sentences in which somebody named may still be meant by a pronoun."""
@@ -364,8 +363,8 @@ def _bare(phrase: str, words: Speakers) -> str:
 class People:
     """What one article has said so far about who there is: full names, offices, who spoke last.
 
-    A pronoun is whoever spoke last, unless somebody else was named since whom it fits and no speaker can be meant;
-    nobody gets a pronoun that his honorific or his given name rules out.
+    A pronoun is whoever spoke last, unless a sentence since was about somebody else whom it fits as well; nobody gets
+    a pronoun that his honorific, his given name or another sentence rules out.
     """
 
     def __init__(self, language: Language, text: str, spellings: Mapping[str, str]) -> None:
@@ -382,18 +381,14 @@ class People:
         self._spoke: dict[str, int] = {}
         self._one_name: dict[str, str | None] = {}
         self._identified: dict[str, str] = {}
+        self._outside: list[str] = []
         self._last: str | None = None
         self._sentence = 0
 
     def read(self, sentence: str, outside: str, *, is_headline: bool = False) -> None:
-        """Take note of the full names in a sentence; "Stano" is resolved through them later.
-
-        Args:
-            sentence: as it stands.
-            outside: the same with its quotations masked: a pronoun after it may mean whom it names.
-            is_headline: whether capitals may be those of a headline, which show no office: "Judge Who Gave".
-        """
+        """Note the full names in a sentence and whom it names ``outside`` quotations; a headline shows no office."""
         self._sentence += 1
+        self._outside.append("" if is_headline else outside)
         plain = self._voices.subjects.possessive.sub("’", sentence) if "’" in sentence or "'" in sentence else sentence
         plain = self._words.portfolio.sub("", plain)
         for printed in self._words.full_name.finditer(plain):
@@ -406,10 +401,12 @@ class People:
             elif full not in known and self._whole(full.split()) is None:
                 known.append(full)
             begin, end = printed.span()
-            told = plain.endswith(", ", 0, begin) or plain.startswith(", ", end)
-            around = f"{plain[max(0, begin - 25) : begin]}|{plain[end : end + 50]}" if told else ""
-            if told and (beside := self._words.apposed_office.search(around)):
+            around = f"{plain[max(0, begin - 40) : begin]}|{plain[end : end + 60]}"
+            is_described = not self._words.roles.isdisjoint(ascii_words(around))
+            if is_described and (beside := self._words.apposed_office.search(around)):
                 office = office or beside[beside.lastindex or 0].lower()
+                if beside["the"] is not None and self._last and self._last.endswith(f" {office}"):
+                    self._one_name[self._last] = self.spelled(full)  # "Krog's aide", and then "aide |", "the aide, |"
             if office and not is_headline and not self._words.other_office.search(plain, max(0, begin - 12), begin):
                 self._offices.setdefault(office, set()).add(self._whole(full.split()) or full)
         if any(map(plain.__contains__, self._words.identifying)) and (m := self._words.identified.search(plain)):
@@ -423,12 +420,7 @@ class People:
             self._pronouns.setdefault(surname, self._words.honorifics[honorific])
 
     def resolve(self, phrase: str, before: str) -> str | None:
-        """The speaker that a phrase means, None where it names nobody ("reports").
-
-        Args:
-            phrase: the subject of the verb of saying, as it stands.
-            before: the text shortly before it, where a definite phrase finds what it means.
-        """
+        """The speaker that a phrase means after the text ``before`` it, None where it names nobody ("reports")."""
         words = self._words
         phrase = _bare(phrase, words)
         if not phrase:
@@ -441,20 +433,20 @@ class People:
         if plain in self._identified:  # "a man, identified as Jon Holm," and then "the man"
             return self._spoken(self._identified[plain], person=True)
         if generic := words.generic.fullmatch(phrase):
-            head = generic["head"].lower()
-            known = self._holder(plain) or self._definite(head, plain, before, person=bool(generic["person"]))
+            known = self._holder(plain) or self._definite(generic, plain, before)
             return self._spoken(known or plain, person=bool(generic["person"]))
-        if "," not in phrase and plain != phrase and (known := self._holder(plain)):
-            return self._spoken(known, person=True)
+        if words.definite.fullmatch(phrase):
+            if phrase.partition(" ")[0].lower() not in words.owners and (known := self._holder(plain)):
+                return self._spoken(known, person=True)
+        elif (
+            "," not in phrase and plain != phrase and plain in words.roles and not words.unnamed_heads.fullmatch(plain)
+        ):
+            self._one_name.setdefault(plain, self.spelled(plain))  # "a teacher" is not the one named before
         person = self._person(phrase)
         if person is None and len(plain.split()) > _LONGEST_NAME:
             phrase = words.after_head.split(words.article.sub("", phrase))[0]
             person = self._person(phrase)
-        name, last = person or plain_name(phrase, words), self._last or ""
-        head = last.rpartition(" ")[2]
-        recent = person and phrase.startswith(f"{head} ") and self._sentence - self._spoke.get(last, 0) < 2
-        if recent and self._voices.subjects.possessive.search(last):  # "Krog's aide", then "aide Jon Holm"
-            self._one_name[last] = self.spelled(name)
+        name = person or plain_name(phrase, words)
         two = () if person or words.enumeration.search(phrase) else words.conjunction.split(phrase)
         for one in two if len(two) > 1 and self._person(two[0]) else ():  # "Krog and House Speaker Jon Holm"
             name = name.replace(one, self._person(one) or one)
@@ -477,20 +469,20 @@ class People:
         "A spokesman" has none: the next one may be another.
         """
         if speaker not in self._one_name:
-            name = speaker if speaker in self._named else self._holder(speaker) or self._person(speaker)
+            nameless = self._words.unnamed_heads.fullmatch(speaker)
+            name = speaker if nameless or speaker in self._named else self._holder(speaker) or self._person(speaker)
             name = name or self._in_small_letters(speaker)
             head = self.spelled(self._words.after_head.split(name)[0]) or ""
             actors = find_mentions(head, lexicon) if lexicon.actors else []
             joint = self._words.conjunction.search(head)  # "Ida Krog and Jon Holm" are neither of the two
             whose = [m for m in actors if m.sense in ("actor", "government") and m.end == len(head)]
             ending = [m.actor for m in whose if joint is None or m.start <= joint.start()]
-            nameless = self._words.unnamed_heads.fullmatch(name)
             self._one_name[speaker] = ending[-1] if ending else None if nameless else self.spelled(name)
         return self._one_name[speaker]
 
     def _holder(self, office: str) -> str | None:
         """The only person named with an office: the president, the House speaker; None where two were or none."""
-        office = office.lower()
+        office = _OWNER.sub("", self._voices.subjects.possessive.sub("’", office.lower()))
         holders = self._offices.get(office) or {
             name
             for known, names in self._offices.items()
@@ -519,7 +511,9 @@ class People:
         """Whether the words before an office make another one of it: "vice", "Russian"."""
         words = self._words
         return any(
-            word in words.titles or word.capitalize() in words.peoples or words.other_office.search(f"{word} ")
+            word in words.titles
+            or word.capitalize() in words.peoples
+            or words.other_office.search(f"{word.strip('’')} ")
             for word in before
         )
 
@@ -535,19 +529,18 @@ class People:
         common = self._words.common.fullmatch(first) or (not is_name and f" {first.lower()} " in self._text)
         return f"{first.lower()} {rest}".strip() if common else plain
 
-    def _spoken(self, name: str, *, person: bool) -> str:
+    def _spoken(self, name: str, *, person: bool, takes: str | None = None) -> str:
         """Remember who spoke last."""
         self._last = name
+        if takes:
+            self._pronouns.setdefault(name.rpartition(" ")[2], takes)
         if person:
             self._spoke.pop(name, None)
             self._spoke[name] = self._sentence
         return name
 
     def _meant(self, pronoun: str, before: str) -> str | None:
-        """Whom a pronoun means: the last speaker it fits, or somebody named since whom it surely fits.
-
-        Where nobody has spoken, it is the only person named before it in its sentence.
-        """
+        """Whom a pronoun means: who acted since the last speaker it fits, else that one, else the only person named."""
         if pronoun not in self._words.honorifics.values():
             last, plural = None if self._last in self._spoke else self._last, self._voices.subjects.plural
             if plural.fullmatch(pronoun) or (last and not self._words.common.fullmatch(last.capitalize())):
@@ -555,30 +548,44 @@ class People:
             texts = [m[0] for m in self._voices.verbs.studies.finditer(before.rstrip().rpartition(". ")[2])]
             return next((text for text in reversed(texts) if not plural.fullmatch(text)), None)  # "a note. It says"
         speaker = next((name for name in reversed(self._spoke) if self._takes(name) in (pronoun, None)), None)
-        since = self._sentence - _LATELY if speaker is None else max(self._spoke[speaker], self._sentence - _LATELY)
+        since = max(self._spoke.get(speaker or "", 0), self._sentence - _LATELY)
+        fits = (pronoun,) if speaker and self._takes(speaker) else (pronoun, None)  # sure of one, sure of the other
+        if nearest := next((name for name in self._acting(since) if self._takes(name) in fits), None):
+            return self._spoken(nearest, person=True, takes=pronoun)
         near = before.rpartition(". ")[2]  # "A bouquet to Krog for what he promised"
         named = [
             name for name, at in self._named.items()
-            if since < at < self._sentence or (at == self._sentence and name.rpartition(" ")[2] in near)
+            if (since < at < self._sentence or (at == self._sentence and name.rpartition(" ")[2] in near))
+            and self._takes(name) in ((pronoun, None) if speaker is None else (pronoun,))
         ]  # fmt: skip
-        fitting = [name for name in named if self._takes(name) == pronoun]
-        latest = max(map(self._named.__getitem__, fitting), default=0)
-        fitting = [name for name in fitting if self._named[name] == latest]
-        if len(fitting) == 1 and (speaker is None or self._sentence - self._spoke[speaker] > 1):
-            return fitting[0]
-        if speaker is None:
-            here = [one for one in named if self._named[one] == self._sentence and self._takes(one) in (pronoun, None)]
-            return here[0] if len(here) == 1 else None
-        self._pronouns.setdefault(speaker.rpartition(" ")[2], pronoun)
-        return speaker
+        latest = max(map(self._named.__getitem__, named), default=0)
+        named = [name for name in named if self._named[name] == latest]
+        if speaker is None or (len(named) == 1 and self._sentence - self._spoke[speaker] > 1):
+            return self._spoken(named[0], person=True, takes=pronoun) if len(named) == 1 else None
+        return self._spoken(speaker, person=True, takes=pronoun)
+
+    def asked(self, sentence: str) -> str | None:
+        """The person who acts in a sentence of saying that quotes nothing: "Krog declined to comment on the plan"."""
+        return self._subject(sentence) if self._voices.cues & self._voices.words_in(sentence.lower()) else None
+
+    def _acting(self, since: int = 0) -> Iterator[str]:
+        """The persons who are subjects of the sentences before, the nearest first."""
+        return filter(None, map(self._subject, reversed(self._outside[max(0, since, self._sentence - _LATELY) : -1])))
+
+    def _subject(self, sentence: str) -> str | None:
+        """The person who is the subject of a sentence."""
+        place = main_subject(sentence, len(sentence), self._voices)
+        name = self._person(sentence[slice(*place)].rstrip(".?!")) if place else None
+        return name if name and self._whole(name.split()) else None
 
     def _takes(self, name: str) -> str | None:
-        """The pronoun of a person, by honorific, title or given name; None where nothing tells."""
+        """The pronoun of a person, by honorific, title or given name, else as the text goes on; None if none tells."""
         heads = (self._words.gendered.get(word.lower()) for word in name.split())
         return (
             self._pronouns.get(name.rpartition(" ")[2])
             or next((head for head in heads if head), None)
-            or (self._words.given_names.get(name.partition(" ")[0]) if " " in name else None)
+            or next(filter(None, map(self._words.given_names.get, name.split()[:-1])), None)
+            or _goes_on(self._text, name.rpartition(" ")[2], self._words)
         )
 
     def _person(self, phrase: str) -> str | None:
@@ -593,9 +600,13 @@ class People:
         bare = _without_titles(name[1].split(), self._words) if name else []
         return len(bare) > 1 and (bare[0] in self._words.given_names or bare[-1] in self._full)
 
-    def _definite(self, head: str, phrase: str, before: str, *, person: bool) -> str | None:
+    def _definite(self, generic: re.Match[str], phrase: str, before: str) -> str | None:
         """What "the embassy" or "the official" was called before; an office without a holder is nobody's."""
-        if person:
+        head = generic["head"].lower()
+        if generic["anew"] and phrase.endswith(f" {head}") and phrase not in before:  # told of nobody so far
+            held = set(chain(*self._offices.values()))
+            return next((who for who in self._acting() if who not in held), None)
+        if generic["person"]:
             if phrase != head or not self._spoke or not self._words.unnamed_heads.fullmatch(head):
                 return None
             last = next(reversed(self._spoke))
@@ -605,6 +616,13 @@ class People:
         named = [match[0] for match in re.finditer(pattern, before)] if head in before.lower() else []
         acronym = re.search(r"\b([A-Z]{3,})\b(?= [a-z])", named[-1]) if named else None
         return acronym[1] if acronym else plain_name(named[-1], self._words) if named else None
+
+
+@lru_cache(maxsize=64)
+def _goes_on(text: str, surname: str, words: Speakers) -> str | None:
+    """The pronoun with which a text goes on, nearly always, after a sentence that names nobody but a surname."""
+    told = [pronoun.lower() for pronoun in re.findall(words.goes_on % re.escape(surname), text)]
+    return next((pronoun for pronoun in set(told) if 3 * told.count(pronoun) > 2 * len(told)), None)
 
 
 @lru_cache(maxsize=4096)

@@ -135,8 +135,8 @@ _RULES = {
     ),
     "ago": (
         rule("ago",
-             rf"\b(?:(?P<limit>more|less|over)(?:{GAP}than)?{GAP})?(?:(?P<count>{_NUMBER}|an?)[\s-]{{1,3}})?"
-             rf"{_UNIT}s?{GAP}ago\b", re.IGNORECASE),
+             rf"\b(?:(?P<limit>more|less|over)(?:{GAP}than)?{GAP})?(?:(?<!or )(?<!to )(?P<count>{_NUMBER}|an?)"
+             rf"[\s-]{{1,3}})?{_UNIT}s?{GAP}ago\b", re.IGNORECASE),
     ),
     "ahead": (
         rule("unit",

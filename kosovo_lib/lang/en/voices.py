@@ -79,7 +79,7 @@ _NAME_WORDS = re.compile(r"[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|de|van|von|al
 _WORD = r"(?:[\w’'-]*\w|\.(?:[A-Z]\.)*)"
 """What follows the first letter of a name or of initials: "H.R. Holm"."""
 _APPOSED = r", (?:of|the|an?|[A-Z]{1,3}-)[^,;¤]{1,40}"
-_MORE = rf"(?: (?:[A-Z]{_WORD}|de|van|von|al|bin|el))"
+_MORE = rf"(?: (?:[A-Z]{_WORD}|(?:de|van|von|al|bin|el)(?= )))"
 _FULL = rf"[A-Z]{_WORD}{_MORE}"
 _ADVERBS = frozenset(
     "has have had also both all then later previously earlier repeatedly now recently again already once further would"
@@ -383,7 +383,8 @@ VERBS = Verbs(
     own_clause=re.compile(r"(?:, (?:when|where|but)|[;:]) (?!¤)"),
     new_clause=re.compile(
         r"[,;—–-]{0,2} (?:(?<=[,–—-] )(?:after|as|yet|with|despite)|while|whereas|but|and|though|although)"
-        r"(?: when| while| after| as)? (?:both |also )?$|[;—–-] $"
+        r"(?: when| while| after| as)? (?:both |also )?$|[;—–-] $|, (?:\w+ly )?(?:dismiss|reject|brush|sweep|wav"
+        r"|shrugg|contradict|disput|rebuff|ignor|defy|undercutt|undermin|scoff|mock|repeat|echo)ing\b[^,;:¤]{0,60}$"
     ),
     quotes_plainly=re.compile(
         r"(?!(?:The|A|An|This|That|These|Those|It|There|His|Her|Their|Its|My|Our)\b)[A-Z]|(?:[Hh]e|[Ss]he|[Tt]hey)\b"
@@ -405,6 +406,11 @@ VERBS = Verbs(
     nobody_says=re.compile(
         r"(?:[^,]* )?[a-z-]+s,? who (?:\w+ ){0,2}(?:think|thought|(?:believ|suspect|hop|fear)\w*)"
         r"|(?i:it|what|nothing) (?:\w+ ){1,3}(?:clear|certain|doubtful|sure)"
+    ),
+    silent=re.compile(
+        r" (?:(?:almost )?nothing|(?:only |very )?little|no word|not (?:a word|much))(?:(?= (?:about|on|of|to|in|at"
+        r"|since|after|so|more|else|new|yet|\w+day)\b)(?: (?!(?:is|are|was|were|ha[sd]|would|will|can)\b)[\w’'-]+)*?)?"
+        r"(?=[,;:.]|$| (?:who|what|why|how|whether|if|that|which|when|because|as|and|but)\b)"
     ),
     what_before=("what ", "whom ", ", who ", ", which "),
 )
@@ -445,12 +451,12 @@ PHRASES = Phrases(
         r"|\bsupposedly (?=\w+(?:ed|ing) (?!\w+s\b))|(?<=[a-z] )reported (?=(?:throughout|across|along|near|around) )"
     ),
     before_noun=re.compile(
-        r"(?i)(?:\b(?:the|an?|any|this|no|his|her|their|its|my|our)|[’']s)"
+        r"(?i)(?:\b(?:the|an?|any|this|no|his|her|their|its|my|our)|[’']s|s[’'])"
         r" (?:(?!(?:is|are|was|were|be|on|of|in|for|to|by|with|at|that|who)\b)[a-z-]+ ){0,4}$",
     ),
     before_plural=re.compile(
         r"(?:\b(?:the|his|her|their|its|of|on|by|into|from|after|amid|despite|about|over|including"
-        r"|(?:den[iy]|reject|dismiss|face|disput|repeat|refut|rebuff)\w*)|[’']s) $"
+        r"|(?:den[iy]|reject|dismiss|face|disput|repeat|refut|rebuff)\w*)|[’']s|s[’']) $"
     ),
     apposition=re.compile(r", (?:an?|the|who|which|whose) [^,;.]{3,120},"),
     label=re.compile(
@@ -514,8 +520,8 @@ PHRASES = Phrases(
     hearsay_words=frozenset("reportedly allegedly purportedly supposedly reported".split()),
     noun_that=re.compile(
         rf"\b(?P<noun>(?:{by_letter(' '.join(sorted({noun.removesuffix('s') for noun in _NOUNS})))})s?)"
-        rf"(?: by (?P<by>[^,;.¤]{{2,50}}?))?(?: {_TIME})?(?: (?:at|in|on|to|during) (?!a way)[^,;.:¤]{{3,50}}?| is)?"
-        r" that\b(?P<says> (?:found|finds?|shows?|showed|says?|said)(?: that)?\b)?\s*"
+        rf"(?: by (?P<by>[^,;.¤]{{2,50}}?))?(?:{_INSERTION}|(?: {_TIME})?(?: (?:at|in|on|to|during) (?!a way)"
+        r"[^,;.:¤]{3,50}?| is)?) that\b(?P<says> (?:found|finds?|shows?|showed|says?|said)(?: that)?\b)?\s*"
     ),
     surely_nouns=frozenset(
         [f"{noun}s" for noun in (*_ALWAYS_NOUNS, "suspicion")] + "allegation accusation suspicion".split()
@@ -577,7 +583,17 @@ _HEADS = by_letter(
     "|treasurer".replace("|", " "),
     any_case=True,
 )
-_OFFICE = "(?:CEO|chief executive|coach|director|superintendent|founder|manager|mayor|lawyer|pastor|chair(?:wo)?man)"
+_TRADES = (
+    "teacher|student|nurse|driver|farmer|engineer|professor|researcher|writer|singer|actor|actress|player|historian"
+)
+_ROLES = (
+    f"{_TRADES}|CEO|executive|coach|director|superintendent|founder|manager|mayor|lawyer|pastor|chairman|chairwoman"
+    "|doctor|attorney|spokesman|spokeswoman|prosecutor|analyst|captain|owner|neighbor|neighbour|aide|adviser|curator"
+)
+_DESCRIBED = (
+    r"(?:[\w-]+[’'] )?(?:(?!(?:an?|the|his|her|its|their|of|by|with|to|for|from|in|on|at|and)\b)[a-z-]+ ){,2}"
+    rf"(?:{_ROLES})"
+)
 _OF_STATE = rf"(?:{'|'.join(sorted(STATES))})[’']"
 _OPENING_ADVERBS = (
     "Simply|Frankly|Reportedly|Allegedly|Clearly|Only|Finally|Recently|Previously|Specifically|Similarly|Sadly"
@@ -639,8 +655,8 @@ SUBJECTS = Subjects(
         + r"|(?:had|has|have) to|not only|(?!(?:ally|assembly|family|rally|reply|supply)\b)[a-z]+ly"
         r"|(?:on|in|late on|early on) (?:[A-Z][a-z]+day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]*"
         r" \d{1,2}|\d{1,2} [A-Z][a-z]+)|[A-Z][a-z]+day|(?:last|this) \w+|in (?:\d{4}|the past|recent \w+"
-        rf"|(?:{_MONTH})[a-z]*)|for (?:years|months|weeks|days)|at (?:times|one point|first)|on (?:Twitter|Facebook"
-        r"|Instagram|CNN|Fox News)|(?:earlier|later) (?:in the|on|that|this) \w+))+$"
+        rf"|(?:{_MONTH})[a-z]*)|(?:so|thus) far|for (?:years|months|weeks|days)|at (?:times|one point|first)"
+        r"|on (?:Twitter|Facebook|Instagram|CNN|Fox News)|(?:earlier|later) (?:in the|on|that|this) \w+))+$"
     ),
     pronouns=frozenset("he she they it i we you".split()),
     opening=re.compile(
@@ -730,7 +746,7 @@ SUBJECTS = Subjects(
     quantifiers=frozenset(("some", "many", "most")),
     no_verb_endings=("n't", "n’t", "'s", "’s", "s'", "s’"),
     relative_pronouns=frozenset(("who", "which", "that")),
-    trailing_endings=("ly", "day", "week", "month", "year"),
+    trailing_endings=("ly", "day", "week", "month", "year", "far"),
     trailing_openers=frozenset("last this on in for at recent one the".split()),
     person_pronouns=frozenset(("he", "she", "his", "her")),
     named=re.compile(rf"(?:[Tt]he |[^,]*, )?{_NAME_WORDS.pattern}"),
@@ -749,7 +765,7 @@ SPEAKERS = Speakers(
     openers=frozenset(
         "The On In But And A When While As After Before If Since Although Though Because However Yet So For At By From"
         " With Like Once Even How Why What Who Where Advertisement ADVERTISEMENT Republican Democrat Conservative"
-        " Liberal Labour Tory".split()
+        " Liberal Labour Tory Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
     ),
     apposed_name=re.compile(rf", (?:[a-z-]+ ){{0,4}}({_FULL}*)\.?$"),
     last_name=re.compile(rf"(?<![\w’'-])({_FULL}*)$"),
@@ -763,7 +779,7 @@ SPEAKERS = Speakers(
     not_persons=re.compile(
         rf"\b(?:{'|'.join(MAKES.values())}|Embassy|Nations|States|Forces?|Army|Government|Cent(?:er|re)|Bridge|Street|Avenue"
         r"|Airport|Hotel|War|Act|Cup|Park|News|Times|Post|Services|Affairs|Security|Republic|Region|City|Chamber"
-        r"|County|Republika|Kingdom)\b"
+        r"|County|Republika|Kingdom|Agreement|Treaty|Pact)\b"
     ),
     owned_name=re.compile(rf"[A-Z](?<!(?={_OF_STATE}).)[a-z]+(?:[A-Z][a-z]+)?[’']s(?: [A-Z][\w&-]*)*"),
     pronoun=re.compile(r"(?:he|she|they|it|his|her|their|its)", re.IGNORECASE),
@@ -777,8 +793,8 @@ SPEAKERS = Speakers(
         r"(?:from|by) )?(?:(?:the|a|an|both|our|its|his|her|their)\s+)?",
     ),
     generic=re.compile(
-        rf"(?i)(?:the|our|this|that) (?-i:[a-z]+ )?(?P<head>(?P<person>{_PERSONS})|embassy|ministry|force|agency"
-        r"|company|government|group|party|police|court|union|alliance|bloc)s?",
+        rf"(?i)(?:the|our|this|that) (?-i:[a-z]+ )?(?P<head>(?P<person>{_PERSONS}|(?P<anew>{_TRADES})(?!s))"
+        r"|embassy|ministry|force|agency|company|government|group|party|police|court|union|alliance|bloc)s?",
     ),
     person_head=re.compile(rf"(?i)\b(?:{_HEADS}|\w+ist)\b(?!-)"),
     party=re.compile(r", [A-Z]{1,3}-(?:[A-Z][\w.]*(?: [A-Z]\w+)?)(?=,|$)| \([^)]*\)?(?: of [A-Z]\w+(?: [A-Z]\w+)*)?"),
@@ -817,10 +833,17 @@ SPEAKERS = Speakers(
     honorific=re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|Sir|Dame)\.? (?=[A-Z])"),
     nobody=re.compile(r"(?i)((some|unconfirmed|media|local|news|other|many) )*(report|rumou?r)s?|a (second|third)"),
     after_head=re.compile(r" (?:of|by|in|on|at|for|from|after|with|who|as|when|while|before|during|about|to) |,"),
+    goes_on=r"(?:^|\n|[.?!”\"] )(?:[A-Z][\w.’'-]* |[a-z]+, ){,4}%s\b(?![’'])[^.?!“”\"\nA-Z]*[.?!]\s+"
+    r"(?:But |And )?(He|She)\b(?! (?:said|says|told|adds|added)\b)",
     unnamed_heads=re.compile(r"official|correspondent|man|woman|spokes\w+"),
     peoples=PEOPLES,
     states=STATES,
-    apposed_office=re.compile(rf"(?<!mer )\b({_OFFICE}), \||\|, (?:the |[\w-][\w -]{{,30}}[’'] )({_OFFICE})\b"),
+    roles=frozenset(_ROLES.split("|")),
+    apposed_office=re.compile(
+        rf"(?:(?P<the>[Tt]he (?=[^|]*, \|)|(?=[^,|]* \|))|(?<![\w’'-]))({_DESCRIBED}),? \||\|, (?:\d+, )?"
+        rf"(?:(?:an?|the) )?(?:(?:[\w-]+ ){{,3}}(?=[\w-]+[’'] ))?({_DESCRIBED})\b(?!-)"
+    ),
+    definite=re.compile(r"(?i:the|our|this|that|his|her|their|its) [^,]+|[^,]+[’'](?:s|(?<=s.)) [^,]+"),
     other_office=re.compile(
         r"(?:\b(?:former|late|then|ex|onetime|vice|deputy|acting|incoming)[ -]|[’'] )$", re.IGNORECASE
     ),
