@@ -119,7 +119,8 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     count = count.reindex(each.index, fill_value=0).sort_values(ascending=False, kind="stable")
     every = {1: "the fact", 2: "both facts"}.get(len(order), f"all {len(order)} facts")
     most = every if count.iloc[0] == len(order) else f"{count.iloc[0]} of the {len(order)} facts"
-    title = f"{each[count.index[0]]} reports {most} we matched, {each[count.index[-1]]} {count.iloc[-1] or 'none'}"
+    none = "none surely" if _PROBABLY in {*rows.loc[rows["outlet"] == count.index[-1], "says"]} else "none"
+    title = f"{each[count.index[0]]} reports {most} we matched, {each[count.index[-1]]} {count.iloc[-1] or none}"
     if not surely:
         title = f"{amount(len(order), 'fact')} that {'both' if number == 2 else 'several'} outlets may report"
     elif everyone and number > 2:

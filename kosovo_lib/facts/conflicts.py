@@ -313,8 +313,7 @@ def _actors(story: Comparison) -> Iterator[_Row]:
             words = [WORD.findall(name.casefold()) for name in both]
             initials = {"".join(word[0] for word in side if word not in plain) for side in words}
             short = {"".join(side).replace(".", "") for side in words}
-            spelled = any(_ratio(*two) >= _NAME for two in product(*words))  # one word, in one spelling or in two
-            if not spelled and not initials & short:
+            if not initials & short and not any(_ratio(*two) >= _NAME for two in product(*words)):
                 places = uses[outlet[one], both[0].casefold()], uses[outlet[other], both[1].casefold()]
                 yield actor, one, other, places, both
 
