@@ -508,6 +508,9 @@ class TestWords:
         domains = [one["encoding"]["x"].get("scale", {}).get("domain") for one in layers(chart.to_dict())]
         assert [0, pytest.approx(763.4)] in domains
         assert "…: it goes on" in below(chart)
+        said = [one for one in layers(chart.to_dict()) if one["mark"].get("text") == "…"]
+        assert [one["transform"] for one in said] == [[{"filter": "datum.upper > datum.upper_drawn"}]]
+        assert [row["upper"] > row["upper_drawn"] for row in rows(chart)] == [False, True]
         assert "it goes on" not in below(kl.charts.word_use(rates))
 
     @pytest.mark.parametrize(

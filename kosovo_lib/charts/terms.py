@@ -110,7 +110,7 @@ def word_use(
         title = f"{names[most['outlet']]} uses “{label}” at least {most['times']:.1f} times as often as the others"
     lines = alt.Chart().mark_rule(strokeWidth=2).encode(x="lower_drawn:Q", x2="upper_drawn:Q", **common)
     dots = alt.Chart().mark_point().encode(x=x, shape=shape, **common)
-    cut = alt.Chart().transform_filter(f"datum.upper > {end}").mark_text(text="…", align="left", dx=3)
+    cut = alt.Chart().transform_filter("datum.upper > datum.upper_drawn").mark_text(text="…", align="left", dx=3)
     cut = cut.encode(x="upper_drawn:Q", **common)
     chart = alt.LayerChart(layer=[lines, dots, cut, heads], data=rows)
     return chart.properties(height=alt.Step(_ROW * 0.75, **{"for": "offset"}), **words(
