@@ -218,8 +218,7 @@ def find_mentions(text: str, lexicon: Lexicon, *, offset: int = 0) -> list[Menti
     "the Kosovo-Serbia border"), else ``actor``. The ``actor`` of a capital that is a place is the city's own name.
     A mention is ``text[start - offset:end - offset]``.
     """
-    mentions: list[Mention] = []
-    last_end, last_sense = 0, ""
+    mentions, last_end, last_sense = list[Mention](), 0, ""
     for match in lexicon.names.finditer(text):
         name, (start, end) = " ".join(match[0].split()), match.span()
         meaning = lexicon.meanings.get(name) or (lexicon.shared.match(text, end) and lexicon.adjectives[name])

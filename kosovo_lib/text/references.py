@@ -91,10 +91,10 @@ class _Known:
                 self.titles[title.lower()].add(actor.name)
         pronouns: defaultdict[str, list[str]] = defaultdict(list)
         for pronoun in sorted(words.pronouns, key=len, reverse=True):
-            pronouns[pronoun[0]].append(re.escape(pronoun[1:]))
-        # a set of first letters is found faster than the beginning of a word
-        either = "|".join(f"(?<=[{first}{first.upper()}])(?:{'|'.join(rest)})" for first, rest in pronouns.items())
-        letters = "".join(f"{first}{first.upper()}" for first in pronouns)
+            pronouns[pronoun[:2]].append(re.escape(pronoun[2:]))
+        # a set of first letters is found faster than the beginning of a word, and then the second letter tells most
+        either = "|".join(f"{a[1:]}(?<=[{a[0]}{a[0].upper()}]{a[1:]})(?:{'|'.join(b)})" for a, b in pronouns.items())
+        letters = "".join(f"{a[0]}{a[0].upper()}" for a in pronouns)
         self.pronoun = re.compile(rf"[{letters}](?<!\w.)(?:{either})\b") if pronouns else NEVER
         self.joined = re.compile(rf"\b(?:{words.joining})\s(?:[A-Z][\w.’-]*\s){{0,3}}$")
         self.joins = re.compile(rf"\s(?:{words.joining})\s[A-Z]")
@@ -112,7 +112,8 @@ class _Known:
         self.descriptions = (the_office, the_head, words.bodies)
         either = "|".join(re.sub(r"\(\?P<\w+>", "(?:", one.pattern) for one in self.descriptions)
         self.described = re.compile(either)  # they begin alike: where there is none, one search tells
-        self.person = re.compile(rf"\b(?:(?:{words.honorifics})\.?|[A-Z][\w’-]+)(?:\s[A-Z][\w.’-]*){{1,3}}")
+        dotted = rf"(?<=(?=(?:{words.honorifics})\.).)\w+\."
+        self.person = re.compile(rf"[A-Z](?<!\w.)(?:[\w’-]+|{dotted})(?:\s[A-Z][\w.’-]*){{1,3}}")
         self.opened = re.compile(rf",\s(?:(?:{words.honorifics})\.?\s)?$")
 
 

@@ -138,7 +138,7 @@ TITLES = frozenset(
     " chairperson councilman councilwoman councilor councillor alderman assemblyman assemblywoman".split()
 )
 _THE = r"[Tt]he\s(?<!\w.he\s)"
-_OTHER_TRADES = r"\w*scientist|\w+(?:ologist|icist|omist|nalist|mat|-hander)"
+_OTHER_TRADES = r"\w++(?:(?<=scientist)|(?<=\wologist)|(?<=\wnalist)|(?<=\wicist)|(?<=\womist)|(?<=\wmat)|-hander)"
 _TRADES = (
     "activist filmmaker novelist artist doctor surgeon physician nurse professor researcher scholar student teacher"
     " coach guard forward striker midfielder goalkeeper pitcher quarterback swimmer rookie manager founder owner"
@@ -258,26 +258,26 @@ ACTORS = Actors(
         for before, instead, after, behind, turned in _NEGATIONS
     ),
     place_before=re.compile(
-        rf"(?:\b(?i:{_NEAR}|(?:north|south|east|west|outskirts|territory|regions?|provinces?|capital|parts?|soil|streets"
+        rf"\b(?:(?i:{_NEAR}|(?:north|south|east|west|outskirts|territory|regions?|provinces?|capital|parts?|soil|streets"
         rf"|most|half|people|citizens)\sof|{_BORDER}(?:\s(?:with|of|to|between|into|from))?|visit(?:s|ed|ing)?|enter(?:s"
         rf"|ed|ing)?|leav(?:e|es|ing)|left|reach(?:es|ed|ing)|depart(?:s|ed|ing)?|cross(?:es|ed|ing)|tour(?:s|ed|ing)?"
-        rf"|(?:{_GOING})(?:\s\w+){{0,3}}?\sto|(?:headed|heading|bound|left)\sfor|arriv(?:e|es|ed|ing)\sin)\s{_OF}(?:(?:an?|its|our|{_SIDE})\s)?|\b(?:in|at"
-        rf"|near|from|to|of|off|outside|into)\s(?:[A-Z][\w.’'-]*\s?){{1,3}},\s|\b(?i:{_SIDE})\s)$"
+        rf"|(?:{_GOING})(?:\s\w+){{0,3}}?\sto|(?:headed|heading|bound|left)\sfor|arriv(?:e|es|ed|ing)\sin)\s{_OF}(?:(?:an?|its|our|{_SIDE})\s)?|(?:in|at"
+        rf"|near|from|to|of|off|outside|into)\s(?:[A-Z][\w.’'-]*\s?){{1,3}},\s|(?i:{_SIDE})\s)$"
     ),
     area_before=re.compile(
         rf"\b(?:in|inside|within|across|throughout|outside|border\swith|(?:stud|teach|research|profess|lectur|graduat|school|scien|work)\w*\s(?:\w+\s){{0,4}}?(?:at|from))\s{_OF}(?:{_SIDE}\s)?$",
         re.IGNORECASE,
     ),
     actor_before=re.compile(
-        r"\b(?:comments?|statements?|support|pressure|approval|reactions?|responses?|criticism|messages?|signals?"
+        r"\b(?:(?:comments?|statements?|support|pressure|approval|reactions?|responses?|criticism|messages?|signals?"
         r"|demands?|orders?|independence|help|aid|assurances|word|objections|recognition|permission|requests?|threats?"
         r"|pledges?|promises?|money|loans?|backing|seced\w+|separat\w+|freedom|guarantees?|calls?|opposition|hear|heard"
         r"|learn\w*|invitations?|concessions?|differ\w*|officials|representatives|delegat\w+|ministers?|diplomats"
-        r"|leaders|protect\w*|benefit\w*|suffer\w*|received?)\sfrom\s(?:the\s)?$|\b(?:confidence|trust|faith|belie\w+"
-        r"|interests?|interested|membership|disappoint\w+|invest\w*|pride)\sin\s(?:the\s)?$|\b(?:ang(?:er|ry)|aim\w*|direct\w*"
-        r"|target\w*|fury|furious|shout\w*|back|look\w*|point\w*|swipes?|lash\w*\sout|officials?|aides?|advisers?|staff\w*)\sat\s(?:the\s)?$"
-        r"|\b(?:(?:bill|measure|legislation|letter|memo|report|proposal)(?:\s\w+){0,3}|according"
-        r"|ties|links|loyal|close|appeals?|messages?|answers?|warnings?|concessions|thanks)\sto\s(?:the\s)?$",
+        r"|leaders|protect\w*|benefit\w*|suffer\w*|received?)\sfrom|(?:confidence|trust|faith|belie\w+"
+        r"|interests?|interested|membership|disappoint\w+|invest\w*|pride)\sin|(?:ang(?:er|ry)|aim\w*|direct\w*"
+        r"|target\w*|fury|furious|shout\w*|back|look\w*|point\w*|swipes?|lash\w*\sout|officials?|aides?|advisers?|staff\w*)\sat"
+        r"|(?:(?:bill|measure|legislation|letter|memo|report|proposal)(?:\s\w+){0,3}|according"
+        r"|ties|links|loyal|close|appeals?|messages?|answers?|warnings?|concessions|thanks)\sto)\s(?:the\s)?$",
         re.IGNORECASE,
     ),
     place_follows=re.compile(
@@ -309,7 +309,7 @@ ACTORS = Actors(
     bodies=re.compile(
         rf"{_THE}(?:(?:(?:(?:[A-Z](?:[\w ]{{1,30}}-based|\w+(?:an|ch|ese|ish))|tech|technology|software|oil|gas|energy"
         r"|drug|food|media|retail|insurance|mining|tobacco|advocacy|transit|space|online)\s)?(?:(?P<business>company|firm|utility"
-        r"|retailer|chain|bank|airline|carrier|[a-z]*maker(?<!filmmaker)(?<!lawmaker)|manufacturer|(?:\w+\s)?producer"
+        r"|retailer|chain|bank|airline|carrier|[a-z]++(?<=maker)(?<!filmmaker)(?<!lawmaker)|manufacturer|(?:\w+\s)?producer"
         r"|insurer|lender|broadcaster|supermarket|developer|newspaper|magazine|giant)|(?P<agency>agency|watchdog|regulator"
         r"|ministry)|(?P<school>school|university|college)|(?P<chamber>chamber|legislature|panel)|(?P<union>union|group)"
         r"|(?P<team>team|club)|(?P<organisation>organi[sz]ation|alliance|bloc|charity))"
