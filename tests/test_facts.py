@@ -515,17 +515,23 @@ def test_what_is_left_out_is_told_in_a_whole_sentence_with_its_outlet():
 
 
 @pytest.mark.parametrize(
-    ("day", "older"), [("2021-05-06", False), ("2021-05-07", False), ("2021-05-05..2021-05-06", True)]
+    ("others", "day", "older"),
+    [
+        ("2021-05-06", "2021-05-06", False),
+        ("2021-05-06", "2021-05-07", False),
+        ("2021-05-06", "2021-05-05..2021-05-06", True),
+        ("2021-05-05..2021-05-06", "2021-05-05..2021-05-06", False),
+    ],
 )
-def test_an_article_is_called_older_than_the_fact_only_where_the_days_leave_that_open(day, older):
+def test_an_article_is_called_older_than_the_fact_only_where_the_days_leave_that_open(others, day, older):
     barge = "the barge sank at the old pier of Vik with ninety sheep"
     told = corpus(
-        ("Valley Post", f"However calm the sea had been on Sunday afternoon, {barge}. It rained."),
-        ("Coast Herald", f"Divers found nothing of it yet because {barge}. A bus line was diverted."),
+        ("Valley Post", f"However calm the sea had been on Sunday afternoon, {barge}. It rained.", others),
+        ("Coast Herald", f"Divers found nothing of it yet because {barge}. A bus line was diverted.", others),
         ("Northern Star", "The fair opened on Friday. A road was paved.", day),
     )
     detail = kl.facts.findings(told, NAMES)[0].detail
-    assert detail == f"We found nothing like it in the 9 words of The Star{'; they may have come out earlier' * older}."
+    assert detail == f"We found nothing like it in the 9 words of The Star{', perhaps published earlier' * older}."
 
 
 def test_words_that_an_outlet_leaves_out_are_said_to_be_quoted_by_the_others():

@@ -105,9 +105,9 @@ def _gone(story: Comparison, fact: Fact, row: Mapping[Any, Any], outlets: int, n
         what, by = ("quote words", speaker) if quoted else ("report a remark", f"{speaker}, in {outlet}")
     said, where = f"“{words}” ({by})." if by else f"{words}.", names.get(row["outlet"], row["outlet"])
     articles = story.corpus.articles
-    told = articles.loc[articles["article"].isin({story.article[at] for at in fact.members}), "published_to"].min()
+    told = articles.loc[articles["article"].isin({story.article[at] for at in fact.members}), "published_from"].min()
     late = articles.loc[articles["outlet"] == row["outlet"], "published_from"].max() >= told
-    older = "" if late else "; they may have come out earlier"  # a day that is not known compares as False
+    older = "" if late else ", perhaps published earlier"  # a day that is not known compares as False
     return Finding(
         f"{_who(story, fact, outlets, names)} {what} that we did not find in {where}: {said}",
         float(wilson(row["told_by"], outlets - 1)[0]), reliability=_NOT_FOUND_RIGHT,
