@@ -2,6 +2,7 @@
 
 import ast
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from invented_language import LANGUAGE
 import kosovo_lib as kl
 from kosovo_lib import lang, schema, voices
 from kosovo_lib.errors import ParameterError
+from kosovo_lib.lang.voices import Speakers
 
 
 def test_english_is_loaded_by_its_code():
@@ -24,6 +26,14 @@ def test_a_language_of_ones_own_is_used_as_it_is():
 
 def test_what_a_pack_leaves_out_is_not_found():
     assert voices.find("Ana Brek said that the bridge was shut.", language=lang.Language("xx")).empty
+
+
+def test_a_pack_that_does_not_say_how_a_text_goes_on_reads_pronouns_all_the_same():
+    known = lang.load("en").voices
+    speakers = replace(known.speakers, goes_on=Speakers().goes_on)
+    bare = lang.Language("en", voices=replace(known, speakers=speakers))
+    found = voices.find("“No,” said Sandu Mott. He said that the bridge was shut.", language=bare)
+    assert found["speaker"].tolist() == ["Sandu Mott", "Sandu Mott"]
 
 
 @pytest.mark.parametrize("code", ["xx", "voices"])

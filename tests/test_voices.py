@@ -523,8 +523,8 @@ def test_to_charge_somebody_with_a_crime_says_nothing_and_a_third_is_nobody():
         ("Holm’s lawyer, Ed Brek, came. Dahl’s lawyer said no.", ["Dahl’s lawyer"]),
         ("Ed Holm, a spokesman, said no. Dahl is home, according to his spokesman.", ["Ed Holm", None]),
         ("“Nobody came,” a biology student said. The student, Mia Sand, wept.", ["Mia Sand"]),
-        # a trade of which nothing was told is of who acted just now, unless that is an officer
-        ("Lina Moor had worked since five. “Forty beds,” the night nurse said.", ["Lina Moor"]),
+        # a trade of which nothing was told is nobody's
+        ("Bill Dorn died when a bus hit him. “It was icy,” the bus driver said.", ["bus driver"]),
         ("Mayor Lina Moor came at five. “Forty beds,” the night nurse said.", ["night nurse"]),
     ],
 )
@@ -575,6 +575,7 @@ def test_he_is_the_nearest_whom_a_sentence_is_about_and_whom_it_fits(text, speak
         ("Press aide Ida Krog declined to comment. “We spoke of it before.” Jon Holm said it was late.", "Ida Krog"),
         ("Press aide Ida Krog declined to comment. “We spoke of it before.” “So did we,” Jon Holm said.", "Jon Holm"),
         ("Press aide Ida Krog was hurt. “She was the best.” Jon Holm said it was late.", "Jon Holm"),
+        ("Press aide Ida Krog was told of the theft. “She robbed us.” Jon Holm said it was late.", "Jon Holm"),
     ],
 )
 def test_a_quotation_is_of_whom_a_saying_before_it_names_and_not_of_who_is_named_after_it(text, speakers):

@@ -896,8 +896,13 @@ def test_who_says_nothing_is_not_quoted(said):
 
 
 @pytest.mark.parametrize(
-    "said", ["nothing would change", "little had been done", "no word had come from the crew", "nothing of it was left"]
-)
+    "said",
+    [
+        "nothing would change", "little had been done", "no word had come from the crew", "nothing of it was left",
+        "nothing in the contract barred him from leaving", "nothing in the report proves that he lied",
+        "nothing about the plan worried her",
+    ],
+)  # fmt: skip
 def test_what_is_said_of_nothing_is_said(said):
     assert find(f"Mayor Ida Krog said {said}.")[["speaker", "text"]].to_numpy().tolist() == [["Ida Krog", said]]
 

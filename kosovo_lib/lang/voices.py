@@ -252,7 +252,7 @@ class Speakers:
     together: Pattern = NEVER  # several who were named together: "the two countries"
     article: Pattern = NEVER  # an article or possessive before a noun
     generic: Pattern = NEVER
-    """A definite description with its ``head``, ``person`` if it is one, ``anew`` if of who acted: "the old sailor"."""
+    """A definite description with its ``head``, a group ``person`` if it is one: "the official"."""
     person_head: Pattern = NEVER  # nouns that a person is called by
     party: Pattern = NEVER  # party and seat after a name: ", R-Ohio"
     portfolio: Pattern = NEVER  # what a title is of, before a name: " of State" in "Secretary of State Krog"

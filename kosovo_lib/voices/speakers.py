@@ -8,7 +8,7 @@ no foreign one. Nothing outside the article is used.
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from kosovo_lib.lang import Language
@@ -284,13 +284,10 @@ def clause_start(left: str, lang: Voices) -> int:
     start = 0
     if _MARKS.search(left):
         start = _after_break(left, len(left))
-        if (
-            left.find(")", start) > 0 and left[start - 1 : start] == "("
-        ):  # a bracket that is closed again breaks nothing
+        if left.find(")", start) > 0 and left[start - 1 : start] == "(":  # a closed bracket breaks nothing
             start = _after_break(left, start - 1)
-        start = (
-            max(start, left.rfind(") ", start) + 1) if "(" not in left[start:] else start
-        )  # "... Gazette) Krog said"
+        if "(" not in left[start:]:  # "... Gazette) Krog said"
+            start = max(start, left.rfind(") ", start) + 1)
     start += left.startswith(" ", start)
     words, position, following = left[start:].split(" "), len(left), ""
     for word in () if lang.subjects.clause_words.isdisjoint(words) else reversed(words):
@@ -565,12 +562,14 @@ class People:
         return self._spoken(speaker, person=True, takes=pronoun)
 
     def asked(self, sentence: str) -> str | None:
-        """The person who acts in a sentence of saying that quotes nothing: "Krog declined to comment on the plan"."""
-        return self._subject(sentence) if self._voices.cues & self._voices.words_in(sentence.lower()) else None
+        """The person who acts in a sentence of saying that quotes nothing: "Krog declined to comment"."""
+        words, cues = _WORD.findall(sentence.lower()), self._voices.cues
+        is_told = any(b in cues and a in self._voices.phrases.beside_seen for a, b in pairwise(words))
+        return None if is_told or cues.isdisjoint(words) else self._subject(sentence)
 
-    def _acting(self, since: int = 0) -> Iterator[str]:
+    def _acting(self, since: int) -> Iterator[str]:
         """The persons who are subjects of the sentences before, the nearest first."""
-        return filter(None, map(self._subject, reversed(self._outside[max(0, since, self._sentence - _LATELY) : -1])))
+        return filter(None, map(self._subject, reversed(self._outside[max(0, since) : -1])))
 
     def _subject(self, sentence: str) -> str | None:
         """The person who is the subject of a sentence."""
@@ -603,9 +602,6 @@ class People:
     def _definite(self, generic: re.Match[str], phrase: str, before: str) -> str | None:
         """What "the embassy" or "the official" was called before; an office without a holder is nobody's."""
         head = generic["head"].lower()
-        if generic["anew"] and phrase.endswith(f" {head}") and phrase not in before:  # told of nobody so far
-            held = set(chain(*self._offices.values()))
-            return next((who for who in self._acting() if who not in held), None)
         if generic["person"]:
             if phrase != head or not self._spoke or not self._words.unnamed_heads.fullmatch(head):
                 return None
@@ -621,7 +617,7 @@ class People:
 @lru_cache(maxsize=64)
 def _goes_on(text: str, surname: str, words: Speakers) -> str | None:
     """The pronoun with which a text goes on, nearly always, after a sentence that names nobody but a surname."""
-    told = [pronoun.lower() for pronoun in re.findall(words.goes_on % re.escape(surname), text)]
+    told = [pronoun.lower() for pronoun in re.findall(words.goes_on.replace("%s", re.escape(surname)), text)]
     return next((pronoun for pronoun in set(told) if 3 * told.count(pronoun) > 2 * len(told)), None)
 
 

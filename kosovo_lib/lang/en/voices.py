@@ -409,8 +409,9 @@ VERBS = Verbs(
     ),
     silent=re.compile(
         r" (?:(?:almost )?nothing|(?:only |very )?little|no word|not (?:a word|much))(?:(?= (?:about|on|of|to|in|at"
-        r"|since|after|so|more|else|new|yet|\w+day)\b)(?: (?!(?:is|are|was|were|ha[sd]|would|will|can)\b)[\w’'-]+)*?)?"
-        r"(?=[,;:.]|$| (?:who|what|why|how|whether|if|that|which|when|because|as|and|but)\b)"
+        r"|since|after|so|more|else|new|yet|\w+day)\b)(?: (?!(?:is|are|was|were|ha[sd]|would|will|can|\w+ed that"
+        r"|\w+(?:ed|s) (?:him|her|it|them|me|us|the|his|their)|(?:prove|show|suggest|mean|indicate|say)s that)\b)"
+        r"[\w’'-]+)*?)?(?=[,;:.]|$| (?:who|what|why|how|whether|if|that|which|when|because|as|and|but)\b)"
     ),
     what_before=("what ", "whom ", ", who ", ", which "),
 )
@@ -583,11 +584,9 @@ _HEADS = by_letter(
     "|treasurer".replace("|", " "),
     any_case=True,
 )
-_TRADES = (
-    "teacher|student|nurse|driver|farmer|engineer|professor|researcher|writer|singer|actor|actress|player|historian"
-)
 _ROLES = (
-    f"{_TRADES}|CEO|executive|coach|director|superintendent|founder|manager|mayor|lawyer|pastor|chairman|chairwoman"
+    "teacher|student|nurse|driver|farmer|engineer|professor|researcher|writer|singer|actor|actress|player|historian"
+    "|CEO|executive|coach|director|superintendent|founder|manager|mayor|lawyer|pastor|chairman|chairwoman"
     "|doctor|attorney|spokesman|spokeswoman|prosecutor|analyst|captain|owner|neighbor|neighbour|aide|adviser|curator"
 )
 _DESCRIBED = (
@@ -793,7 +792,7 @@ SPEAKERS = Speakers(
         r"(?:from|by) )?(?:(?:the|a|an|both|our|its|his|her|their)\s+)?",
     ),
     generic=re.compile(
-        rf"(?i)(?:the|our|this|that) (?-i:[a-z]+ )?(?P<head>(?P<person>{_PERSONS}|(?P<anew>{_TRADES})(?!s))"
+        rf"(?i)(?:the|our|this|that) (?-i:[a-z]+ )?(?P<head>(?P<person>{_PERSONS})"
         r"|embassy|ministry|force|agency|company|government|group|party|police|court|union|alliance|bloc)s?",
     ),
     person_head=re.compile(rf"(?i)\b(?:{_HEADS}|\w+ist)\b(?!-)"),
