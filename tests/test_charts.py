@@ -633,10 +633,12 @@ class TestEvents:
         many = pd.concat([several.assign(fact=f"f{n}", label=f"Fact {n}") for n in range(22)], ignore_index=True)
         chart = kl.charts.coverage(many, EVENTS.outlets)
         assert len({row["fact"] for row in rows(chart)}) == 15
-        # The names of the outlets stand on top and again, in a row without a fact, after five and after ten.
-        down = layers(chart.to_dict())[0]["encoding"]["y"]["sort"]
-        assert [at for at, row in enumerate(down) if not row.strip("\u200b")] == [5, 11]
-        assert [one["encoding"]["text"]["field"] for one in layers(chart.to_dict())[-2:]] == ["name", "name"]
+        # The names of the outlets stand on top and again, in a row without a fact, after eight if over three follow.
+        for facts, again in (("f0 f1 f2 f3 f4 f5 f6 f7 f8 f9 f10", []), (" ".join(many["fact"]), [8])):
+            some = kl.charts.coverage(many[many["fact"].isin(facts.split())], EVENTS.outlets).to_dict()
+            down = layers(some)[0]["encoding"]["y"]["sort"]
+            assert [at for at, row in enumerate(down) if not row.strip("\u200b")] == again
+        assert [one["encoding"].get("text", {}).get("field") for one in layers(some)[-2:]] == [None, "name"]
         assert re.fullmatch(r"\w+ reports all 22 facts we matched, \w+ none|All 3 .*", title(chart))
         assert "The 15 that most outlets report are drawn." in below(chart)
 

@@ -38,7 +38,7 @@ _FACTS: Final = 15
 _UPRIGHT: Final = 3  # names of so many outlets stand side by side, also on a phone
 _LABEL: Final = 46  # characters of a line of a fact's label
 _ROW: Final = 68  # pixels of a fact's row: three lines, on a phone its dots below them, and room
-_AGAIN: Final = 5  # facts after which the names of the outlets stand again, so that a phone shows them
+_AGAIN: Final = 8  # facts after which the outlets are named again, so that a phone shows them, if over three follow
 _PROBABLY: Final = "probably told"
 _KEY: Final = {
     "told": "● reports it.", _PROBABLY: "○ perhaps: another number, day or word, or a reprint.",
@@ -88,7 +88,7 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     beside = alt.Axis(labelLimit=0, labelLineHeight=14, labelExpr=f"split({above} + datum.label, '\\n')", **placed)
     lower = alt.expr(f"{PHONE.name} ? {50 - _ROW / 2:.0f} : 0")
     down = list(dict.fromkeys(rows.sort_values("rank", kind="stable")["row"]))
-    again = {at: "\u200b" * at for at in range(_AGAIN, len(down), _AGAIN)}
+    again = {at: "\u200b" * at for at in range(_AGAIN, len(down) - 3, _AGAIN)}
     down = [row for at, fact in enumerate(down) for row in (again.get(at), fact) if row]
     common: dict[str, Any] = {
         "x": alt.X("name:N", title=None, scale=alt.Scale(domain=shown),
