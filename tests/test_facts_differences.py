@@ -391,6 +391,8 @@ def test_a_name_in_two_spellings_differs_and_both_outlets_still_report_the_fact(
         pytest.param("Ida Crane opened the baths.", "Olga Crane opened the baths.", id="another person"),
         pytest.param("Sara Crane opened the baths.", "Sarah Crane opened the baths. Sara Crane, her niece, swam.",
                      id="two people in one article"),
+        pytest.param("West Crane opened the baths.", "East Crane opened the baths.", id="two ends of a town"),
+        pytest.param("The Cranes opened the baths.", "The Craines opened the baths.", id="an article"),
         pytest.param("Iran Air opened the baths.", "Iraq Air opened the baths. Iran did not.", id="two countries"),
     ],
 )  # fmt: skip

@@ -81,12 +81,14 @@ def opposed(story: Comparison) -> list[_Opposed]:
 def _spellings(story: Comparison) -> Iterator[tuple[int, int, str, str]]:
     """Names of two words, one the same and one alike, once for two outlets: both rows, both names.
 
-    A short form is no other spelling ("Ed"), nor is one that stands in the other article, too.
+    A short form is no other spelling ("Ed"), nor "West Holm" of "East Holm", nor one in the other article, too.
     """
-    taken, first_names, titles = set(), story.language.actors.first_names, story.language.voices.speakers.titles
-    names = cache(
-        lambda row: [name for name in _FULL_NAME.findall(story.text[row]) if name[0].casefold() not in titles]
-    )
+    taken, known, said = set(), story.language.actors, story.language.voices
+    no_names = said.speakers.titles | said.subjects.determiners
+    names = cache(lambda row: [
+        name for name in _FULL_NAME.findall(story.text[row])
+        if name[0].casefold() not in no_names and not known.place_before.search(f"{name[0]} ")
+    ])  # fmt: skip
     words = cache(lambda article: {*WORD.findall(" ".join(story.units.loc[story.units["article"] == article, "text"]))})
     for rows in zip(story.first[story.found].tolist(), story.second[story.found].tolist(), strict=True):
         for mine, yours in product(*map(names, rows)):
@@ -95,9 +97,9 @@ def _spellings(story: Comparison) -> Iterator[tuple[int, int, str, str]]:
             key = frozenset((*both, *(story.outlet[row] for row in rows)))
             if len(key) < 4 or key in taken or not _NAME <= _ratio(*map(str.casefold, both)) < 1:
                 continue
-            known = [first_names.get(word, {word}) for word in both]
+            same_as = [known.first_names.get(word, {word}) for word in both]
             there = zip(both, (words(story.article[row]) for row in reversed(rows)), strict=True)
-            if not known[0] & known[1] and not any(word in held for word, held in there):
+            if not same_as[0] & same_as[1] and not any(word in held for word, held in there):
                 taken.add(key)
                 yield *rows, " ".join(mine), " ".join(yours)
 
