@@ -303,6 +303,32 @@ def test_add_without_questions_says_what_it_did_not_ask(tmp_path, capsys) -> Non
     assert later not in said  # said once, not for every file
 
 
+@pytest.mark.parametrize(("texts", "noted"), [
+    (["The pier shut on Monday.", "Rain fell on the quay.", "A ferry ran aground."], True),
+    (["The pier shut on Monday.", "The  pier shut on Monday."], False),  # two versions of one article
+    (["The pier shut on Monday."], False),
+])  # fmt: skip
+def test_several_articles_that_go_to_one_outlet_are_noted(tmp_path, capsys, texts, noted) -> None:
+    new(tmp_path / "story")
+    files = [tmp_path / f"{number}.txt" for number in range(len(texts))]
+    for file, text in zip(files, texts, strict=True):
+        file.write_text(text, encoding="utf-8")
+    asked = ["--outlet", "Gazette", "--published", "2024-05-06"]
+    cli.main(["add", str(tmp_path / "story"), *map(str, files), *asked])
+    said = "note: 3 articles, all by Gazette; if they are by different outlets, add each with its own --outlet\n"
+    out = capsys.readouterr().out
+    assert (said in out) == noted == ("all by" in out)
+
+
+@pytest.mark.parametrize(("words", "asked"), [(1, True), (39, True), (40, False)])
+def test_a_file_of_a_few_words_is_asked_about_before_it_is_added(tmp_path, capsys, words, asked) -> None:
+    new(tmp_path / "story")
+    (tmp_path / "k.txt").write_text("k " * words, encoding="utf-8")
+    cli.main(["add", str(tmp_path / "story"), str(tmp_path / "k.txt"), "--force"])
+    line = f"  words      {words}   [an article has more; is this the whole text?]\n"
+    assert (line in capsys.readouterr().out) == asked
+
+
 def test_of_many_files_that_cannot_be_added_twenty_are_named(tmp_path, capsys) -> None:
     new(tmp_path / "story")
     for number in range(120):

@@ -230,11 +230,20 @@ def test_a_folder_without_the_column_gets_it_when_an_article_is_no_news(story, t
         ('<meta property="og:url" content="http://gazette.example/port?page=1">', "http://gazette.example/port?page=1"),
         ('<link rel="canonical" href="//gazette.example/port">', None),
         ('<link rel="canonical" href="javascript://gazette.example/port">', None),
+        ('<link rel="canonical" href="https://gazette.example/?p=12">', "https://gazette.example/?p=12"),
+        ('<link rel="canonical" href="https://gazette.example/">', None),  # the front page of the site
+        ('<meta property="og:url" content="https://gazette.example">', None),
+        ('<link rel="canonical" href="https://gazette.example/#top">', None),
+        (
+            '<base href="https://gazette.example/port"><link rel="canonical" href="https://gazette.example/">',
+            "https://gazette.example/port",
+        ),
         ("", None),
     ],
 )
 def test_a_page_that_gives_its_address_gets_a_link_to_the_original(story, tmp_path, head, url):
-    project.add(story, [write(tmp_path, "a.html", PAGE.format(head=head))], outlet="Gazette", published="2024-05-07")
+    page = write(tmp_path, "a.html", PAGE.format(head=head))
+    project.add(story, [page], outlet="Gazette", published="2024-05-07", force=True)
     corpus = kl.load(story)
     assert corpus.articles["url"].fillna("none").tolist() == [url or "none"]
     evidence = kl.display.evidence(corpus, corpus.sentences.head(1))

@@ -1,5 +1,7 @@
 """`kosovo check`: all that can be wrong with a corpus folder, at once, each with its place and what would be right."""
 
+from pathlib import Path
+
 import pytest
 from invented_stories import CORPORA, files_of
 
@@ -169,7 +171,8 @@ def test_one_outlet_alone_is_said_to_compare_with_nobody(tmp_path):
     folder = project.new(tmp_path / "port")
     (tmp_path / "a.txt").write_text(WIRE, encoding="utf-8")
     project.add(folder, [tmp_path / "a.txt"], outlet="Gazette", published="unknown")
-    assert "hint: 1 outlet to compare; every comparison needs two" in hints(folder)
+    said = "hint: 1 outlet to compare, so nothing can be compared; is the column outlet right?"
+    assert said in hints(folder)
     undated = "hint: 1 article without a day: no “on Monday” is dated there; articles.csv has room for it"
     assert undated in hints(folder)
 
@@ -238,6 +241,58 @@ def test_outlets_profiles_and_coders_that_look_odd_are_hinted_at(port):
         "hint: coders.yml: coder 'ben' has no sheet in coding; is the name that of the file?",
         "hint: coders.yml: coder 'ida' has no sheet in coding; is the name that of the file?",
     ]
+
+
+def test_an_article_of_one_word_is_told_in_the_singular(tmp_path):
+    folder = project.new(tmp_path / "port")
+    (tmp_path / "a.txt").write_text("k", "utf-8")
+    project.add(folder, [tmp_path / "a.txt"], outlet="Gazette", title="a", published="unknown")
+    assert "hint: gazette-a has 1 word of text; is articles/gazette-a.txt the whole article?" in hints(folder)
+
+
+@pytest.mark.parametrize(("days", "far"), [
+    (["2018-02-26", "2018-02-27", "2025-05-06"], "c 2025-05-06 2018-02-26..2018-02-27"),
+    (["2018-02-26..2018-02-28", "2016-01-01..2016-01-03", "2018-03-20"],
+     "b 2016-01-01..2016-01-03 2018-02-26..2018-03-20"),
+    (["2018-02-26", "2019-02-28"], "b 2019-02-28 2018-02-26"),  # of two the later row; 367 days
+    (["2018-02-26", "2019-02-27"], ""),  # 366 days
+    (["2018-02-26", "2018-03-30", "2025-05-06"], ""),  # the others lie 32 days apart
+    (["2008-02-18", "2018-02-26", "2018-02-27", "2025-05-06"], ""),  # a story of many years
+    (["2018-02-26", "2018-02-27", "..2025-05-06"], ""),  # perhaps of the same days
+    (["2018-02-26", "unknown"], ""),
+])  # fmt: skip
+def test_a_day_more_than_a_year_from_those_of_all_others_is_hinted_at_and_told_by_add(tmp_path, capsys, days, far):
+    folder, told = project.new(tmp_path / "port"), ""
+    for name, day in zip("abcd", days, strict=False):
+        (tmp_path / f"{name}.txt").write_text(f"{name} {WIRE}", "utf-8")
+        asked = ["--outlet", f"Paper {name}", "--title", name, "--published", day, "--yes"]
+        assert cli.main(["add", str(folder), str(tmp_path / f"{name}.txt"), *asked]) == 0
+        told = capsys.readouterr().out
+    hinted = [hint for hint in hints(folder) if "more than a year" in hint]
+    if not far:
+        assert hinted == []
+        assert "more than a year" not in told
+        return
+    name, own, others = far.split()
+    said = (
+        f"{own} is more than a year from all other articles ({others}); if the day is wrong, correct it in "
+        "articles.csv; if the article is of another story, kosovo remove takes it out"
+    )
+    article = f"paper-{name}-{own.partition('..')[0]}"
+    assert hinted == [f"hint: articles/{article}.txt: {said}"]
+    assert (f"note: {name}.txt: {said}\n" in told) == (name == "abcd"[len(days) - 1])  # only of what is added
+
+
+def test_the_shipped_corpus_of_many_years_has_no_day_far_from_all_others():
+    assert not any("more than a year" in hint for hint in hints(Path(__file__).parents[1] / "data"))
+
+
+def test_actors_whose_names_are_a_letter_apart_are_hinted_at(storm):
+    (storm / "actors.yml").write_text(
+        "actors: [{name: Ole Brandt, kind: person}, {name: Ole Brand, kind: person}]", encoding="utf-8"
+    )
+    said = "actors 'Ole Brandt' and 'Ole Brand' are perhaps one; if so, make one an alias of the other in actors.yml"
+    assert f"hint: {said}" in hints(storm)
 
 
 @pytest.mark.parametrize(("words", "hinted"), [(39, True), (40, False)])

@@ -121,6 +121,11 @@ def _add(options: argparse.Namespace) -> int:
     files = Import(options.corpus, given)
     for file in options.files:
         files.propose(file, input if asks else None, print)
+    for note in files.far:
+        print(f"note: {note}")
+    if options.outlet and sum(not proposal.same_text for _, proposal in files.proposed) > 1:
+        many = f"{amount(len(files.proposed), 'article')}, all by {options.outlet}"
+        print(f"note: {many}; if they are by different outlets, add each with its own --outlet")
     ready = sum(not proposal.missing for _, proposal in files.proposed)
     if ready and (options.yes or (asks and _agreed(ready))):
         files.write()

@@ -4,11 +4,12 @@ import csv
 import io
 import os
 import warnings
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -27,6 +28,9 @@ UNKNOWN = "unknown"
 
 COPY, _RUN = 0.8, 8
 """Share of a text's runs of so many words that another has, too, from which one is called a copy of the other."""
+
+SHORT = 40
+"""Words: a shorter article is rarely a whole one."""
 
 _NEWS = Found("news", "nothing in the file says otherwise")
 
@@ -90,12 +94,14 @@ class Proposal:
         """The proposal in words, each with its evidence."""
         outlet = f"{self.outlet.handle} ({self.outlet.row['name']})" if self.outlet else None
         when = ("..".join(dict.fromkeys(self.published[:2])) or UNKNOWN) if self.published else None
+        words = len(self.text.split())
         return [
             _line("outlet", outlet, self.outlet.evidence if self.outlet else "nothing in the file says whose it is"),
             _line("title", *(self.title or (None, "none found"))),
             _line("author", *(self.author or (None, "none found"))),
             _line("published", when, self.published.evidence if self.published else self.hint),
             *([_line("genre", *self.genre)] if self.genre.value != "news" else []),
+            *([_line("words", str(words), "an article has more; is this the whole text?")] if words < SHORT else []),
         ]
 
 
@@ -103,6 +109,20 @@ def word_runs(text: str) -> set[int]:
     """Every run of `_RUN` words of a text, as a number."""
     words = text.casefold().split()
     return {hash(tuple(words[at : at + _RUN])) for at in range(max(1, len(words) - _RUN + 1))}
+
+
+def distant(days: Iterable[tuple[str, Any, Any]]) -> Iterator[tuple[str, str]]:
+    """The article more than a year from all others, if these lie within a month, and what to say; of two the later."""
+    dated = {name: [date.fromisoformat(str(day)[:10]) for day in span] for name, *span in days if all(span)}
+    ends = (min(dated, key=lambda name: dated[name][1]), max(dated, key=lambda name: dated[name][0])) if dated else ()
+    for name in ends if len(dated) > 2 else [*dated][1:]:
+        firsts, lasts = zip(*(span for other, span in dated.items() if other != name), strict=True)
+        gap = max(dated[name][0] - max(lasts), min(firsts) - dated[name][1])
+        if gap.days > 366 and (max(firsts) - min(lasts)).days <= 31:
+            spans = dated[name], (min(firsts), max(lasts))
+            own, others = ("..".join(dict.fromkeys(map(str, span))) for span in spans)
+            said = f"{own} is more than a year from all other articles ({others}); if the day is wrong, correct it in"
+            yield name, f"{said} articles.csv; if the article is of another story, kosovo remove takes it out"
 
 
 def read(file: Path, outlets: Outlets, given: Given) -> tuple[list[Proposal], list[str]]:
@@ -114,16 +134,13 @@ def read(file: Path, outlets: Outlets, given: Given) -> tuple[list[Proposal], li
     """
     name = clean(file.name)
     data, found = read_file(file, name=name)
-    sound = [document for document in found if given.force or not document.doubts]
-    places = [f"{name} article {number}" for number in range(1, len(found) + 1)] if len(found) > 1 else [name]
-    doubts = [
-        f"{place}: {'; '.join(document.doubts)}; --force adds it all the same"
-        for place, document in zip(places, found, strict=True)
-        if document.doubts and not given.force
-    ]
     packed = file.with_suffix("").suffix if file.suffix.lower() == ".gz" else ""
-    made = []
-    for one in sound:
+    made, doubts = [], []
+    for number, one in enumerate(found, start=1):
+        if one.doubts and not given.force:
+            place = f"{name} article {number}" if len(found) > 1 else name
+            doubts.append(f"{place}: {'; '.join(one.doubts)}; --force adds it all the same")
+            continue
         received, suffix = data, f"{packed}{file.suffix}".lower() or ".txt"
         if len(found) > 1 or not data:  # an article of several, or of a web archive
             received, suffix = one.original or one.text.encode(), ".html" if one.original else ".txt"
@@ -308,6 +325,13 @@ class Import:
     def problems(self) -> list[str]:
         """Why files cannot be added, one line each."""
         return [why for _, why in self._refused] + [p.questions for _, p in self.proposed if p.missing]
+
+    @property
+    def far(self) -> list[str]:
+        """Proposals whose days are far from those of all other articles, one line each."""
+        days = ((article, row["published_from"], row["published_to"]) for article, row in self._rows.items())
+        found = dict(distant(days))
+        return [f"{clean(one.file.name)}: {found[article]}" for article, one in self.proposed if article in found]
 
     def write(self) -> None:
         """Write the texts and both tables; on a `DataError`, such as a full disk, the folder stays as it was."""

@@ -141,10 +141,6 @@ def add_actors(corpus: str | Path, actors: Iterable[Mapping[Any, Any]]) -> Path:
     return _apply(root, {path: after.encode()}, [], "add actors")
 
 
-_LINKS = "coding/event-links.csv", b"happening,", b"event,"
-"""The file of links made by hand, how it began before version 0.3, and how it begins now."""
-
-
 def upgrade(corpus: str | Path) -> Path | None:
     """Convert a folder of an earlier version and add new pages; returns and raises as `rename`, or None."""
     root = find_corpus(corpus)
@@ -184,7 +180,7 @@ def outdated(root: Path) -> tuple[list[str], dict[Path, bytes], list[Path]]:
         if target not in changed and not target.exists():
             changed[target] = page.read_bytes()
     found += ["events.yml: no longer read; events are found without it"] * (root / "events.yml").is_file()
-    links, was, now = _LINKS
+    links, was, now = "coding/event-links.csv", b"happening,", b"event,"  # made by hand; renamed in version 0.3
     if (root / links).is_file() and (held := (root / links).read_bytes()).startswith(was):
         found.append(f"{links}: the column {was[:-1].decode()!r} is called {now[:-1].decode()!r} now")
         changed[root / links] = now + held.removeprefix(was)

@@ -15,7 +15,7 @@ from kosovo_lib.display.parameters import misfits
 from kosovo_lib.errors import KosovoError, refusals
 from kosovo_lib.facts.dated import read_links
 from kosovo_lib.finding import amount, first_of
-from kosovo_lib.project.adding import COPY, word_runs
+from kosovo_lib.project.adding import COPY, SHORT, distant, word_runs
 from kosovo_lib.project.changing import outdated
 from kosovo_lib.read.manifest import find_corpus
 from kosovo_lib.read.sheets import SheetFile
@@ -28,9 +28,6 @@ _HINTED = 8
 """Names that a hint gives, at most."""
 
 _ANYTHING = ("a", "Z", "1", "š", ".", "—")  # no pattern but one for every line matches them all
-
-_SHORT = 40
-"""Words: a shorter article is rarely a whole one."""
 
 
 def problems(corpus: Path) -> list[str]:
@@ -121,11 +118,13 @@ def _of_coders(corpus: Corpus) -> Iterator[str]:
 def _of_articles(corpus: Corpus) -> Iterator[str]:
     compared = corpus.select().articles["outlet"].nunique()
     if compared < 2:
-        yield f"{amount(compared, 'outlet')} to compare; every comparison needs two"
+        yield f"{amount(compared, 'outlet')} to compare, so nothing can be compared; is the column outlet right?"
     if undated := int(corpus.articles["published_to"].isna().sum()):
         yield f"{amount(undated, 'article')} without a day: no “on Monday” is dated there; articles.csv has room for it"
-    for row in corpus.articles[corpus.articles["words"] < _SHORT].itertuples(index=False):
-        yield f"{row.article} has {row.words} words of text; is {row.path} the whole article?"
+    days = corpus.articles[["path", "published_from", "published_to"]].dropna().itertuples(index=False, name=None)
+    yield from (f"{path}: {said}" for path, said in distant(days))
+    for row in corpus.articles[corpus.articles["words"] < SHORT].to_dict("records"):
+        yield f"{row['article']} has {amount(row['words'], 'word')} of text; is {row['path']} the whole article?"
 
 
 def _copies(corpus: Corpus) -> Iterator[str]:
@@ -151,7 +150,10 @@ def _copies(corpus: Corpus) -> Iterator[str]:
 def _of_actors(corpus: Corpus) -> Iterator[str]:
     named = set(corpus.mentions["actor"])
     small = Counter(word for text in corpus.texts.values() for word in re.findall(r"\b[^\W\d_]+\b", text))
-    for actor in lexicon_in(corpus.root).actors:
+    listed = lexicon_in(corpus.root).actors
+    for one, other in actors.alike(actor.name for actor in listed):
+        yield f"actors {one!r} and {other!r} are perhaps one; if so, make one an alias of the other in actors.yml"
+    for actor in listed:
         if actor.name not in named:
             yield f"actor {actor.name!r} is named in no article; are its aliases spelled as in the texts?"
         for alias in (actor.name, *actor.aliases):

@@ -17,9 +17,6 @@ from kosovo_lib.report.runs import TEMPLATE
 EXAMPLE = Path(__file__).parent / "example"
 """The files that make a new corpus folder the complete, invented example."""
 
-_NAME = "mystory"
-"""How the template calls the folder it becomes."""
-
 _LABELS = "labels.csv"
 """What the example's two coders think of sentences, known by some of their words; all others are neutral."""
 
@@ -73,7 +70,7 @@ def local_zone() -> str:
 def _lay(path: Path, target: Path, name: str, title: str, *, invented: bool) -> None:
     """Copy a file of the template, called by the folder's name; the pages of the example say that it is invented."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    text = path.read_text(encoding="utf-8").replace(_NAME, name)
+    text = path.read_text(encoding="utf-8").replace("mystory", name)  # so the template calls it
     if title and target.name == "front.md":
         text = re.sub(r"(?m)^# .+$", lambda _: f"# {' '.join(title.split())}", text, count=1)
     if not invented:

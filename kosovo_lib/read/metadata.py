@@ -238,6 +238,7 @@ def _clues(tree: Any, language: Language, html: str) -> Clues:
     if not host and (saved or address.value):
         why = why or f"articles of many outlets stand at {clean(saved or address.value)[:QUOTED]}"
         site = _quoted("", "")
+    pages = [one for one in (address.value, saved) if host and re.match(r"https?://[^/?#]+[/?]{1,2}[^/?#]", one)]
     published = find_published(tree, own, saved or address.value, language).hinted(why)
     return published._replace(
         host=host,
@@ -245,7 +246,7 @@ def _clues(tree: Any, language: Language, html: str) -> Clues:
         title=title if title.value else None,
         author=_author(tree, own, [text for text, _ in texts], site.value, host_of(address.value), language),
         sections=tuple(_sections(tree, own, saved or address.value)),
-        url=clean(next((one for one in (address.value, saved) if host and one.startswith("http")), "")),
+        url=clean(next(iter(pages), "")),
     )
 
 
