@@ -221,6 +221,7 @@ def test_a_word_stands_out_that_one_outlet_uses_far_more_often():
     assert found["times"].tolist() == pytest.approx([1.293, 1.293], abs=0.001)
     # six uses: 6 / (6 + 6.96) = .463 or .862 times as often; in half as many words twice that
     assert told([(article, outlet, said[:6]) for article, outlet, said in GREW]).empty
+    assert list(told([(article, outlet, said[:1]) for article, outlet, said in GREW])) == list(found)  # too few uses
     half = told([("a", "harbour", ["Strike grew."] * 6), ("b", "lantern", ["The mayor left the town."] * 6)])
     assert half["term"].tolist() == ["strike", "grew"]
 

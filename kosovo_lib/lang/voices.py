@@ -273,7 +273,7 @@ class Speakers:
     peoples: frozenset[str] = frozenset()  # adjectives of countries and peoples: "Russian"
     states: frozenset[str] = frozenset()  # names of countries
     roles: frozenset[str] = frozenset()  # what somebody is, in a word
-    apposed_office: Pattern = NEVER  # the office of the name at "|" beside it: "the mill's manager, |"
+    apposed_office: Pattern = NEVER  # the office of the name at "|": "a manager, |"; group ``the``: "the manager, |"
     definite: Pattern = NEVER  # a phrase for somebody known: "the teacher", "Krog's aide"
     other_office: Pattern = NEVER  # what stands before an office and makes it another one: "former "
     after_definite: str = ""  # pattern of what belongs to a name after its head: "the embassy in Leeds"

@@ -153,11 +153,11 @@ def telling(corpus: Corpus, counts: Frequencies) -> pd.DataFrame:
         corpus: where they stand.
         counts: its `frequencies` by outlet.
     """
-    spoken = lang.load()
+    spoken, columns = lang.load(), ["term", "outlet", "n", "words", "n_against", "words_against", "times"]
     totals: pd.DataFrame = counts.terms.groupby("term")["n"].sum().nlargest(60).reset_index()
     totals = totals[totals["n"] >= _USED]
     if totals.empty:
-        return totals
+        return totals.reindex(columns=columns)
     hits = concordance(corpus, totals["term"].tolist(), window=_WHOLE)  # so that a sentence is tagged once
     found = kinds(totals, hits, language=spoken).rename(columns={"n": "all"})
     named = [*corpus.mentions["surface"].unique(), *outlet_names(corpus.outlets).values()]
@@ -172,7 +172,6 @@ def telling(corpus: Corpus, counts: Frequencies) -> pd.DataFrame:
     table["times"] = share / (1 - share) * table["words_against"] / table["words"]
     table = table[table["times"] > 1].sort_values("times", ascending=False, kind="stable")
     table = table.sort_values("kind", key=lambda kind: kind.map(KINDS.index), kind="stable")
-    columns = ["term", "outlet", "n", "words", "n_against", "words_against", "times"]
     return table[columns].reset_index(drop=True)
 
 
