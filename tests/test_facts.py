@@ -841,9 +841,19 @@ def test_a_label_ends_where_another_outlet_does_not_say_the_rest(post, label):
             "Unemployment in Tarn rose by 5 percent in April.",
             "In April unemployment in Tarn rose by 3 percent.",
         ),
+        (
+            "The Kolm mill will pay for the hotel rooms of the families from Tarn.",
+            "The Kolm mill has refused to pay for the hotel rooms of families from Tarn.",
+            "The Kolm mill said that it would pay for hotel rooms of families from Tarn.",
+        ),
+        (
+            "Police in Tarn arrested workers of the Kolm mill after the fire in the yard.",
+            "Police in Tarn arrested nobody of the workers of the Kolm mill after the fire in the yard.",
+            "After the fire in the yard police in Tarn arrested workers of the Kolm mill.",
+        ),
     ],
 )
-def test_an_outlet_that_gives_another_number_or_day_does_not_surely_report_a_fact(one, other, third):
+def test_an_outlet_that_gives_another_number_or_day_or_denies_it_does_not_surely_report_a_fact(one, other, third):
     told = corpus(
         ("Valley Post", f"{one}{FILLER}"), ("Coast Herald", f"{other}{OTHER}"),
         ("Northern Star", f"{third} Rain fell on the harbour. The choir sang in the square."),

@@ -1,10 +1,10 @@
 """Facts: sentences that report the same thing, gathered; which outlet reports each, and which does not.
 
 A fact is what one sentence says, its label. An outlet reports it if a sentence of its articles is alike enough to that
-one. It is sure if it is a sure counterpart, holds much of what the label says, by weight, and all of its numbers, and
-no day or quoted word differs from those of the label or a surer sentence. Of sure counterparts the label is what most
-outlets surely report, then the clearest; it ends where one of them does not say the rest. What is said of all outlets
-at once rests on sure sentences only.
+one. It is sure if it is a sure counterpart, holds much of what the label says, by weight, and all of its numbers,
+denies no more and no less, and no day or quoted word differs from those of the label or a surer sentence. Of sure
+counterparts the label is what most outlets surely report, then the clearest; it ends where one of them does not say
+the rest. What is said of all outlets at once rests on sure sentences only.
 """
 
 import re
@@ -22,7 +22,8 @@ from scipy import sparse
 from kosovo_lib import schema
 from kosovo_lib.facts.conflicts import KINDS, VERDICTS, opposed
 from kosovo_lib.facts.dated import days_published, hand_events, slug
-from kosovo_lib.facts.similarity import PAIR, Comparison, columns, compare, once, pairs, score
+from kosovo_lib.facts.quotations import days_named, other_days
+from kosovo_lib.facts.similarity import NOT, PAIR, Comparison, columns, compare, once, pairs, score
 from kosovo_lib.text.reprints import check_reprints
 from kosovo_lib.text.tokens import WORD
 
@@ -434,13 +435,16 @@ def _sure_reports(story: Comparison) -> defaultdict[int, set[int]]:
     for at in np.flatnonzero(story.told & story.sure):
         pair = int(story.first[at]), int(story.second[at])
         words = {row: story.held(row) for row in pair}
-        shared = story.weigh(words[pair[0]] & words[pair[1]])
+        both = words[pair[0]] & words[pair[1]]
+        shared = story.weigh(both)
+        opposite = any(NOT + stem in words[pair[0]] ^ words[pair[1]] for stem in both)  # only one denies it
+        opposite |= other_days(*(days_named(story, row) for row in pair))
         for row, its in (pair, pair[::-1]):
             if row not in weight:
                 weight[row] = story.weigh(words[row])
             told = [token for token in story.tokens[row] if token.said] or story.tokens[row]
             other = any(token.number and token.stem not in words[its] for token in told)
-            other |= not story.quote[at] and story.another_act(row, its)
+            other |= not story.quote[at] and (story.another_act(row, its) or opposite)
             if shared >= _SHARE_OF_LABEL * weight[row] and not other:
                 found[row].add(its)
     return found

@@ -45,8 +45,8 @@ FACTS = Facts(
         r"|\s(?=(?:and|but|while|after|before|because|when|who|which|that|as|if|although|since)\s)"
     ),
     denied=re.compile(
-        r"(?:\b(?:not|never|cannot|(?:refus|declin|fail)(?:e?s|e?d|ing|e)?\s+to)|n[’']t)\s+"
-        r"(?:(?:\w+ly|been?|yet|even|only|just|have|also)\s+)*(\w[\w’'-]*)",
+        r"(?:(?:\b(?:not|never|cannot|(?:refus|declin|fail)(?:e?s|e?d|ing|e)?\s+to)|n[’']t)\s+"
+        r"(?:(?:\w+ly|been?|yet|even|only|just|have|also)\s+)*|\b(?=[a-z]+\s(?:nobody|no\sone|none)\b))(\w[\w’'-]*)",
         re.I,
     ),
     predicate=re.compile(
