@@ -234,7 +234,7 @@ class Speakers:
     """What shows whom a noun phrase means: names, titles, descriptions, pronouns."""
 
     identified: Pattern = NEVER  # a description, ``who``, and whose it is, ``name``: "a man, identified as Jon Holm,"
-    identifying: tuple[str, ...] = ()  # of which ``identified`` holds one
+    identifying: Pattern = NEVER  # without which ``identified`` matches nothing
     full_name: Pattern = re.compile(r"(?<![\w’'-])([^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)+)")
     """A name of two words or more."""
     openers: frozenset[str] = frozenset()  # what begins a sentence or stands before a name and is no part of it
@@ -268,7 +268,7 @@ class Speakers:
     honorific: Pattern = NEVER  # "Mr." before a name
     nobody: Pattern = NEVER  # who says it where nobody does: "reports"
     after_head: Pattern = NEVER  # where the head of a noun phrase has ended
-    goes_on: str = "(?!)"  # pattern of a sentence that names only %s, and of the pronoun that begins the next, group 1
+    goes_on: Pattern = NEVER  # a sentence that names only _, and the pronoun that begins the next as group 1
     unnamed_heads: Pattern = NEVER  # those that a text uses for who spoke last and has no name: "the official"
     peoples: frozenset[str] = frozenset()  # adjectives of countries and peoples: "Russian"
     states: frozenset[str] = frozenset()  # names of countries

@@ -218,7 +218,7 @@ def find_mentions(text: str, lexicon: Lexicon, *, offset: int = 0) -> list[Menti
     "the Kosovo-Serbia border"), else ``actor``. The ``actor`` of a capital that is a place is the city's own name.
     A mention is ``text[start - offset:end - offset]``.
     """
-    mentions, last_end, last_sense = list[Mention](), 0, ""
+    found: list[Mention] = []
     for match in lexicon.names.finditer(text):
         name, (start, end) = " ".join(match[0].split()), match.span()
         meaning = lexicon.meanings.get(name) or (lexicon.shared.match(text, end) and lexicon.adjectives[name])
@@ -228,14 +228,13 @@ def find_mentions(text: str, lexicon: Lexicon, *, offset: int = 0) -> list[Menti
         if first and same_first_name(first[1], meaning.first, lexicon.words) is False:
             continue  # his wife, his brother
         is_place = bool(meaning.place) and (
-            (last_sense == "place" and _shares(text, last_end, start, end, lexicon))
+            (found and found[-1].sense == "place" and _shares(text, found[-1].end - offset, start, end, lexicon))
             or _is_place(text, start, end, lexicon, meaning)
         )
         sense = "place" if is_place else "actor"
         actor = meaning.city if is_place and meaning.city else meaning.actor
-        mentions.append(Mention(actor, "name", sense, text[start:end], start + offset, end + offset))
-        last_end, last_sense = end, sense
-    return mentions
+        found.append(Mention(actor, "name", sense, text[start:end], start + offset, end + offset))
+    return found
 
 
 def _shares(text: str, last_end: int, start: int, end: int, lexicon: Lexicon) -> bool:

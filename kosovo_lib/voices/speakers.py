@@ -388,6 +388,8 @@ class People:
         self._outside.append("" if is_headline else outside)
         plain = self._voices.subjects.possessive.sub("’", sentence) if "’" in sentence or "'" in sentence else sentence
         plain = self._words.portfolio.sub("", plain)
+        words, roles = ascii_words(sentence), self._words.roles
+        is_described = not roles.isdisjoint(words)
         for printed in self._words.full_name.finditer(plain):
             surname, full, office = _full_name(printed[1], self._voices)
             if not full:
@@ -398,17 +400,16 @@ class People:
             elif full not in known and self._whole(full.split()) is None:
                 known.append(full)
             begin, end = printed.span()
-            around = f"{plain[max(0, begin - 40) : begin]}|{plain[end : end + 60]}"
-            is_described = not self._words.roles.isdisjoint(ascii_words(around))
-            if is_described and (beside := self._words.apposed_office.search(around)):
+            around = f"{plain[max(0, begin - 40) : begin]}|{plain[end : end + 60]}" if is_described else ""
+            if not roles.isdisjoint(ascii_words(around)) and (beside := self._words.apposed_office.search(around)):
                 office = office or beside[beside.lastindex or 0].lower()
                 if beside["the"] is not None and self._last and self._last.endswith(f" {office}"):
                     self._one_name[self._last] = self.spelled(full)  # "Krog's aide", and then "aide |", "the aide, |"
             if office and not is_headline and not self._words.other_office.search(plain, max(0, begin - 12), begin):
                 self._offices.setdefault(office, set()).add(self._whole(full.split()) or full)
-        if any(map(plain.__contains__, self._words.identifying)) and (m := self._words.identified.search(plain)):
+        if self._words.identifying.search(plain) and (m := self._words.identified.search(plain)):
             self._identified[m["who"]] = m["name"]
-        for surname in self._full.keys() & ascii_words(outside) if self._full else ():
+        for surname in self._full.keys() & (words if outside == sentence else ascii_words(outside)):
             known = self._full[surname]
             for full in [full for full in known if full in outside] or known[:1]:
                 self._named[full] = self._sentence
@@ -435,9 +436,7 @@ class People:
         if words.definite.fullmatch(phrase):
             if phrase.partition(" ")[0].lower() not in words.owners and (known := self._holder(plain)):
                 return self._spoken(known, person=True)
-        elif (
-            "," not in phrase and plain != phrase and plain in words.roles and not words.unnamed_heads.fullmatch(plain)
-        ):
+        elif phrase != plain in words.roles and "," not in phrase and not words.unnamed_heads.fullmatch(plain):
             self._one_name.setdefault(plain, self.spelled(plain))  # "a teacher" is not the one named before
         person = self._person(phrase)
         if person is None and len(plain.split()) > _LONGEST_NAME:
@@ -617,7 +616,7 @@ class People:
 @lru_cache(maxsize=64)
 def _goes_on(text: str, surname: str, words: Speakers) -> str | None:
     """The pronoun with which a text goes on, nearly always, after a sentence that names nobody but a surname."""
-    told = [pronoun.lower() for pronoun in re.findall(words.goes_on.replace("%s", re.escape(surname)), text)]
+    told = [pronoun.lower() for pronoun in words.goes_on.findall(text.replace(surname, "_"))]
     return next((pronoun for pronoun in set(told) if 3 * told.count(pronoun) > 2 * len(told)), None)
 
 

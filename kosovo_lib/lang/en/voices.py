@@ -759,7 +759,7 @@ SPEAKERS = Speakers(
         rf"\b(?:(?:[Tt]he|[Aa]n?) |(?=[Oo]ne of ))(?P<who>(?:[\w-]+ ){{0,3}}?[a-z-]+), (?:later )?(?:identified|named)"
         rf"(?: (?:by|in) [^,;.:¤]{{2,60}}?)? as (?P<name>{_FULL}{{1,3}})(?=[,.])"
     ),
-    identifying=(", identified", ", named", ", later "),
+    identifying=re.compile(", (?:identified|named|later )"),
     full_name=re.compile(rf"([A-Z](?<![\w’'-].)(?=[^ ]* [A-Zdvabe]){_WORD}{_MORE}+)"),
     openers=frozenset(
         "The On In But And A When While As After Before If Since Although Though Because However Yet So For At By From"
@@ -832,8 +832,10 @@ SPEAKERS = Speakers(
     honorific=re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|Sir|Dame)\.? (?=[A-Z])"),
     nobody=re.compile(r"(?i)((some|unconfirmed|media|local|news|other|many) )*(report|rumou?r)s?|a (second|third)"),
     after_head=re.compile(r" (?:of|by|in|on|at|for|from|after|with|who|as|when|while|before|during|about|to) |,"),
-    goes_on=r"(?:^|\n|[.?!”\"] )(?:[A-Z][\w.’'-]* |[a-z]+, ){,4}%s\b(?![’'])[^.?!“”\"\nA-Z]*[.?!]\s+"
-    r"(?:But |And )?(He|She)\b(?! (?:said|says|told|adds|added)\b)",
+    goes_on=re.compile(
+        r"(?:^|\n|[.?!”\"] )(?:[A-Z][\w.’'-]* |[a-z]+, ){,4}_\b(?![’'])[^.?!“”\"\nA-Z_]*[.?!]\s+(?:But |And )?"
+        r"(He|She)\b(?! (?:said|says|told|adds|added)\b)"
+    ),
     unnamed_heads=re.compile(r"official|correspondent|man|woman|spokes\w+"),
     peoples=PEOPLES,
     states=STATES,
