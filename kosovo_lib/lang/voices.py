@@ -268,7 +268,7 @@ class Speakers:
     honorific: Pattern = NEVER  # "Mr." before a name
     nobody: Pattern = NEVER  # who says it where nobody does: "reports"
     after_head: Pattern = NEVER  # where the head of a noun phrase has ended
-    goes_on: Pattern = NEVER  # a sentence that names only _, and the pronoun that begins the next as group 1
+    goes_on: Pattern = NEVER  # a line or sentence that names only _, and the pronoun that begins the next, group 1
     unnamed_heads: Pattern = NEVER  # those that a text uses for who spoke last and has no name: "the official"
     peoples: frozenset[str] = frozenset()  # adjectives of countries and peoples: "Russian"
     states: frozenset[str] = frozenset()  # names of countries

@@ -616,7 +616,7 @@ class People:
 @lru_cache(maxsize=64)
 def _goes_on(text: str, surname: str, words: Speakers) -> str | None:
     """The pronoun with which a text goes on, nearly always, after a sentence that names nobody but a surname."""
-    told = [pronoun.lower() for pronoun in words.goes_on.findall(text.replace(surname, "_"))]
+    told = [pronoun.lower() for pronoun in words.goes_on.findall("\n" + text.replace(surname, "_"))]
     return next((pronoun for pronoun in set(told) if 3 * told.count(pronoun) > 2 * len(told)), None)
 
 

@@ -833,7 +833,7 @@ SPEAKERS = Speakers(
     nobody=re.compile(r"(?i)((some|unconfirmed|media|local|news|other|many) )*(report|rumou?r)s?|a (second|third)"),
     after_head=re.compile(r" (?:of|by|in|on|at|for|from|after|with|who|as|when|while|before|during|about|to) |,"),
     goes_on=re.compile(
-        r"(?:^|\n|[.?!”\"] )(?:[A-Z][\w.’'-]* |[a-z]+, ){,4}_\b(?![’'])[^.?!“”\"\nA-Z_]*[.?!]\s+(?:But |And )?"
+        r"[\n.?!”\"](?:(?<=\n)| )(?:[A-Z][\w.’'-]* |[a-z]+, ){,4}_\b(?![’'])[^.?!“”\"\nA-Z_]*[.?!]\s+(?:But |And )?"
         r"(He|She)\b(?! (?:said|says|told|adds|added)\b)"
     ),
     unnamed_heads=re.compile(r"official|correspondent|man|woman|spokes\w+"),
