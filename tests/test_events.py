@@ -292,7 +292,7 @@ def test_two_articles_of_one_outlet_do_not_agree():
     ("second", "said"),
     [
         ("The Aurora sank off Port Ellis in May 2003.",
-         "No dates contradict each other: we matched 1 event between outlets."),
+         "We matched 1 event between outlets and found no dates that contradict each other."),
         ("Nobody works at the harbour any more.", "We matched no event between articles, so no days are compared."),
     ],
 )  # fmt: skip

@@ -863,7 +863,7 @@ def test_an_outlet_that_gives_another_number_or_day_or_denies_it_does_not_surely
     assert cells["status"].tolist() == ["told"] * 3
     assert cells["sure"].tolist() == [True, False, True]
     assert kl.charts.coverage(cells).title["text"] == [
-        "Valley Post reports the fact we matched, Coast Herald none surely"
+        "Valley Post reports the fact we matched, Coast Herald none for sure"
     ]
 
 

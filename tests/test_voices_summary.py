@@ -77,7 +77,7 @@ def test_outlets_that_quote_alike_are_no_finding():
 
 def test_a_speaker_whom_one_outlet_alone_quotes_is_a_finding_because_no_other_text_names_him():
     (found,) = kl.voices.findings(two(OWN, QUOTED))
-    assert found.sentence == "Only bugle lets Ida Krog speak, in 5 sentences."
+    assert found.sentence == "Only bugle gives Ida Krog a voice, in 5 sentences."
     # 5 of 5 sentences: the Wilson 95 % interval begins at 0.566; of the speakers that the rules name 92 % are right.
     assert found.strength == pytest.approx(0.566 * 0.93, abs=0.001)
     assert [said.outlet for said in found.quotations] == ["bugle"]
@@ -87,14 +87,14 @@ def test_a_speaker_whom_one_outlet_alone_quotes_is_a_finding_because_no_other_te
 def test_two_sentences_make_a_speaker_whom_one_outlet_alone_quotes_a_finding(sentences, told):
     quoted = " ".join(f"{part}." for part in QUOTED.split(".")[:sentences])
     found = kl.voices.findings(two(OWN, f"{OWN}{quoted}\n"))
-    assert any(one.sentence.startswith("Only bugle lets Ida Krog speak") for one in found) == told
+    assert any(one.sentence.startswith("Only bugle gives Ida Krog a voice") for one in found) == told
 
 
 def test_beside_a_speaker_whom_one_outlet_alone_quotes_stands_none_whom_another_quotes_once():
     story = two(f'{OWN}\n"It is over," said Per Lund.\n', QUOTED)
     assert set(kl.voices.speakers(story)["speaker"]) == {"Ida Krog", "Per Lund"}
     found = {one.sentence for one in kl.voices.findings(story)}
-    assert "Only bugle lets Ida Krog speak, in 5 sentences." in found
+    assert "Only bugle gives Ida Krog a voice, in 5 sentences." in found
 
 
 def test_an_outlet_that_is_not_compared_may_name_him_too():
@@ -105,7 +105,9 @@ def test_an_outlet_that_is_not_compared_may_name_him_too():
 
 def test_two_speakers_whom_one_outlet_each_alone_quotes_face_each_other():
     found = kl.voices.findings(two(QUOTED.replace("Ida Krog", "Per Lund"), QUOTED))[-1]
-    assert found.sentence == ("Only bugle lets Ida Krog speak, in 5 sentences; only gazette lets Per Lund speak, in 5.")
+    assert found.sentence == (
+        "Only bugle gives Ida Krog a voice, in 5 sentences; only gazette gives Per Lund a voice, in 5."
+    )
     assert [said.outlet for said in found.quotations] == ["bugle", "gazette"]
 
 
@@ -134,7 +136,7 @@ def test_a_speaker_with_much_more_room_ranks_above_one_whom_one_outlet_alone_quo
     said = '"We stay," said Ida Krog. ' * 5 + '"We go," said Per Holm. ' * 3
     first, second = OWN.strip() + " " + OWN + QUOTED, said + "The boat is gone. " * 50 + OWN
     alone, room = kl.voices.findings(two(first, second))
-    assert alone.sentence == "Only bugle lets Per Holm speak, in 3 sentences."
+    assert alone.sentence == "Only bugle gives Per Holm a voice, in 3 sentences."
     assert room.sentence == "gazette quotes or paraphrases Ida Krog in 5 of its 15 sentences, bugle in 5 of 63."
     assert alone.strength == pytest.approx(0.05 * 0.0476 * 0.93, rel=0.01)
     assert room.strength == pytest.approx(0.05 * (0.3333 - 0.1031) * 0.93, rel=0.01)

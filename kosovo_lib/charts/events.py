@@ -119,7 +119,7 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     count = count.reindex(each.index, fill_value=0).sort_values(ascending=False, kind="stable")
     every = {1: "the fact", 2: "both facts"}.get(len(order), f"all {len(order)} facts")
     most = every if count.iloc[0] == len(order) else f"{count.iloc[0]} of the {len(order)} facts"
-    none = "none surely" if _PROBABLY in {*rows.loc[rows["outlet"] == count.index[-1], "says"]} else "none"
+    none = "none for sure" if _PROBABLY in {*rows.loc[rows["outlet"] == count.index[-1], "says"]} else "none"
     title = f"{each[count.index[0]]} reports {most} we matched, {each[count.index[-1]]} {count.iloc[-1] or none}"
     if not surely:
         title = f"{amount(len(order), 'fact')} that {'both' if number == 2 else 'several'} outlets may report"
@@ -130,7 +130,7 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
         title = f"{'Both outlets report' if number == 2 else 'Each outlet reports'} {most} we matched"
     left_out += f" The {_FACTS} that most outlets report are drawn." if len(order) > _FACTS else ""
     said = " ".join(
-        f"{label}: reported by {', '.join(part.loc[part['says'] == 'told', 'name']) or 'none surely'}"
+        f"{label}: reported by {', '.join(part.loc[part['says'] == 'told', 'name']) or 'none for sure'}"
         + "".join(f", probably by {name}" for name in part.loc[part["says"] == _PROBABLY, "name"])
         + "."
         for label, part in rows.sort_values("rank", kind="stable").groupby("label", sort=False)

@@ -131,7 +131,7 @@ def findings(corpus: Corpus | Comparison, told: pd.DataFrame) -> list[Finding]:
             ))  # fmt: skip
     if told["position"].isna().all():
         number = told.loc[told["verdict"].isin([*VERDICTS, "agree"]), "fact"].nunique()
-        some = f"No dates contradict each other: we matched {amount(number, 'event')} between outlets."
+        some = f"We matched {amount(number, 'event')} between outlets and found no dates that contradict each other."
         none = f"We matched no event between {'articles' if told.empty else 'outlets'}, so no days are compared."
         found.append(Finding(some if number else none, 0))
     return sorted(found, key=lambda one: -one.strength)

@@ -214,8 +214,8 @@ def _alone(corpus: Corpus, everything: Corpus, said: pd.DataFrame, counts: pd.Da
     if best:
         two = counts.loc[[*best.values()]]
         (first, speaker, n), *other = two[["name", "speaker", "n"]].to_numpy()
-        rest = "".join(f"; only {name} lets {whom} speak, in {m}" for name, whom, m in other)
-        sentence = f"Only {first} lets {speaker} speak, in {amount(n, 'sentence')}{rest}."
+        rest = "".join(f"; only {name} gives {whom} a voice, in {m}" for name, whom, m in other)
+        sentence = f"Only {first} gives {speaker} a voice, in {amount(n, 'sentence')}{rest}."
         yield sentence, float(two["effect"].iloc[0]), two
 
 
