@@ -308,8 +308,9 @@ def test_what_leads_a_story_says_something_and_is_shown(tmp_path: Path, name: st
         assert "Kosovo" not in sentence, sentence
     assert "Kosovo" not in html.replace("kosovo report", "")
     for page in (build / "html").glob("*.html"):
-        assert "nothing to show" not in page.read_text(encoding="utf-8"), page.stem
-        assert not re.search(r"Kosovo\b|Belgrade|Pristina|Serb", page.read_text(encoding="utf-8")), page.stem
+        told = page.read_text(encoding="utf-8")
+        assert "nothing to show" not in told, page.stem
+        assert not re.search(r"\b(?:Kosovo|Belgrade|Pristina|Serb(?:s|ia|ian)?)\b", told), page.stem
     if name == "court":  # nobody has coded it
         method = (build / "html" / "method.html").read_text(encoding="utf-8")
         assert "Nobody has corrected what the rules read" in method
