@@ -14,6 +14,8 @@ from kosovo_lib.stats import SIGNIFICANCE_LEVEL, interval_name
 _ROW: Final = 22
 _ROWS: Final = 30
 """Rows of outlets that a chart of chosen words has at most."""
+_ENOUGH: Final = 5
+"""Uses from which on a highest rate is worth the title."""
 _WORDS: Final = 20
 """Of each outlet, or of chosen words, at most so many are drawn; the rest is in the table."""
 _LARGEST: Final = 256.0
@@ -65,7 +67,8 @@ def word_use(
             mark lead to its sentences.
         outlets: rows of `schema.OUTLETS`, for their names.
         labels: term -> how to print it.
-        told: rows of `kosovo_lib.terms.telling`; the title says what the first is, if it is drawn.
+        told: rows of `kosovo_lib.terms.telling`; the title says what the first is, if it is drawn, or else the count
+            of the highest rate.
 
     Raises:
         ParameterError: there are no rows.
@@ -104,6 +107,10 @@ def word_use(
               scale=alt.Scale(domain=[0, end], nice=False))  # fmt: skip
     title = f"How often each outlet uses {'this word' if len(terms) == 1 else 'these words'}"
     title += ", and in whose voice" if len(speakers) > 1 else ""
+    if len(speakers) == 1 and (often := rows[rows["n"] >= _ENOUGH].nlargest(1, "rate").to_dict("records")):
+        [most] = often
+        whole = 1000 * most["n"] / most["rate"]
+        title = f"{most['name']} uses “{most['label']}” {amount(most['n'], 'time')} in {whole:,.0f} words"
     if told is not None and (drawn_too := told[told["term"].isin(table["term"])].to_dict("records")):
         most, names = drawn_too[0], rows.drop_duplicates("outlet").set_index("outlet")["name"]
         label = (labels or {}).get(most["term"], most["term"])
