@@ -149,9 +149,8 @@ def wordings(story: Comparison) -> Iterator[tuple[int, int, str, str, str | None
         if one not in quotes or other not in quotes or outlet[one] == outlet[other]:
             continue
         mine, yours = occasion(one), occasion(other)  # to whom or by what means other than there?
-        if not any(a and b and not a & b for a, b in zip(mine[:2], yours[:2], strict=True)) | other_days(
-            mine[2], yours[2]
-        ):
+        apart = any(a and b and not a & b for a, b in zip(mine[:2], yours[:2], strict=True))
+        if not apart and not other_days(mine[2], yours[2]):
             for sides in product(quotes[one], quotes[other]):
                 if differing := _places(*sides, story.language.facts, _CONTENT - (at in best)):
                     found.append((sides, *min(differing, key=lambda one: not one[1])))
