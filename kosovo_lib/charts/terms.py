@@ -107,14 +107,14 @@ def word_use(
               scale=alt.Scale(domain=[0, end], nice=False))  # fmt: skip
     title = f"How often each outlet uses {'this word' if len(terms) == 1 else 'these words'}"
     title += ", and in whose voice" if len(speakers) > 1 else ""
-    if len(speakers) == 1 and (often := rows[rows["n"] >= _ENOUGH].nlargest(1, "rate").to_dict("records")):
-        [most] = often
-        whole = 1000 * most["n"] / most["rate"]
-        title = f"{most['name']} uses “{most['label']}” {amount(most['n'], 'time')} in {whole:,.0f} words"
     if told is not None and (drawn_too := told[told["term"].isin(table["term"])].to_dict("records")):
         most, names = drawn_too[0], rows.drop_duplicates("outlet").set_index("outlet")["name"]
         label = (labels or {}).get(most["term"], most["term"])
         title = f"{names[most['outlet']]} uses “{label}” at least {most['times']:.1f} times as often as the others"
+    elif len(speakers) == 1 and (often := rows[rows["n"] >= _ENOUGH].nlargest(1, "rate").to_dict("records")):
+        [most] = often
+        whole = 1000 * most["n"] / most["rate"]
+        title = f"{most['name']} uses “{most['label']}” {amount(most['n'], 'time')} in {whole:,.0f} words"
     lines = alt.Chart().mark_rule(strokeWidth=2).encode(x="lower_drawn:Q", x2="upper_drawn:Q", **common)
     dots = alt.Chart().mark_point().encode(x=x, shape=shape, **common)
     cut = alt.Chart().transform_filter("datum.upper > datum.upper_drawn").mark_text(text="…", align="left", dx=3)

@@ -437,14 +437,17 @@ def _sure_reports(story: Comparison) -> defaultdict[int, set[int]]:
         words = {row: story.held(row) for row in pair}
         both = words[pair[0]] & words[pair[1]]
         shared = story.weigh(both)
-        opposite = any(NOT + stem in words[pair[0]] ^ words[pair[1]] for stem in both)  # only one denies it
-        opposite |= other_days(*(days_named(story, row) for row in pair))
+        quote = bool(story.quote[at])
+        denied = words[pair[0]] ^ words[pair[1]]  # by one of them alone
+        opposite = not quote and (
+            any(NOT + stem in denied for stem in both) or other_days(*(days_named(story, row) for row in pair))
+        )
         for row, its in (pair, pair[::-1]):
             if row not in weight:
                 weight[row] = story.weigh(words[row])
             told = [token for token in story.tokens[row] if token.said] or story.tokens[row]
             other = any(token.number and token.stem not in words[its] for token in told)
-            other |= not story.quote[at] and (story.another_act(row, its) or opposite)
+            other = other or opposite or (not quote and story.another_act(row, its))
             if shared >= _SHARE_OF_LABEL * weight[row] and not other:
                 found[row].add(its)
     return found
