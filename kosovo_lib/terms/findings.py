@@ -418,7 +418,7 @@ def _named(named: pd.DataFrame, names: Mapping[str, str]) -> Iterator[Finding]:
         apart = float(stats.wilson(uses[0], uses[0])[0] - stats.wilson(0, uses[1])[1])
         yield Finding(
             f"Where {said[0]}, {said[1]}.", max(apart, LEAST * (1 + (min(uses) >= _SEVERAL))), kind="terms",
-            detail="Outside quotation marks, neither side uses the other’s term.",
+            detail="Outside quotation marks, neither uses the other’s term.",
             reliability=float(stats.wilson(*_SAME)[0]),
             quotations=(Quotation.of(row, "_a"), Quotation.of(row, "_b")),
         )  # fmt: skip
