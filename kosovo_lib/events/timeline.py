@@ -1,8 +1,6 @@
 """Dated clauses as a table: who did what, where, when, said by whom."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -14,7 +12,7 @@ from kosovo_lib.facts import Comparison, compare
 from kosovo_lib.facts.dated import BACKGROUND_DAYS, Dated, dated_clauses, relation
 from kosovo_lib.facts.similarity import once, sentences_naming
 from kosovo_lib.finding import amount
-from kosovo_lib.lang.parts import Events
+from kosovo_lib.lang import Language
 from kosovo_lib.schema import PRECISIONS, Corpus, Table, references_counted
 from kosovo_lib.text.clauses import printed
 
@@ -66,17 +64,6 @@ EVENT_COLUMNS: dict[str, tuple[str, str]] = {
 
 EVENTS = Table("events", "a clause that a date speaks of", EVENT_COLUMNS)
 """What `timeline` returns."""
-
-
-@dataclass(frozen=True)
-class _Name:
-    """A proper name in a sentence, with offsets into the article's text."""
-
-    name: str
-    start: int
-    end: int
-    actor: bool
-    place: bool
 
 
 def timeline(
@@ -141,12 +128,17 @@ def _row(
     """The columns of one dated clause."""
     unit, date, cut = story.units.iloc[clause.row].to_dict(), clause.date, clause.cut
     text, offset = str(unit["text"]), int(unit["start"])
-    found = _names(story.language.events, text, offset, mentions.get((unit["article"], unit["sentence"]), []))
     own = int(date["start"]) - offset, int(date["end"]) - offset
     verbs = story.language.voices.verbs
     telling = {*verbs.say, *verbs.tell, *verbs.finding, *verbs.inverted_alone}
     start, end = (offset + at for at in printed(story.language.clauses, telling, text, cut, own))
-    named = [name for name in found if start <= name.start and name.end <= end]
+    actors = mentions.get((unit["article"], unit["sentence"]), [])
+    named = [(one["start"], one["end"], one["actor"], one["sense"] == "place") for one in actors]
+    for name, *at in _places(story.language, text):
+        first, last = (offset + place for place in at)
+        if not any(one["start"] < last and first < one["end"] for one in actors):
+            named.append((first, last, name, True))
+    named = sorted(one for one in named if start <= one[0] and one[1] <= end)
     given = {key: None if pd.isna(date[key]) else date[key] for key in _OF_DATE}
     published = {key: None if pd.isna(day) else day for key, day in articles[unit["article"]].items()}
     row = {
@@ -155,8 +147,8 @@ def _row(
         **{key: unit[key] for key in ("source_chain", "line")},
         "text": text[start - offset : end - offset], "start": start, "end": end, **given, "relation": relation(clause),
         "date_start": date["start"], "date_end": date["end"],
-        "actors": "; ".join(dict.fromkeys(name.name for name in named if name.actor and not name.place)) or None,
-        "place": "; ".join(dict.fromkeys(name.name for name in named if name.place)) or None,
+        "actors": "; ".join(dict.fromkeys(name for *_, name, place in named if not place)) or None,
+        "place": "; ".join(dict.fromkeys(name for *_, name, place in named if place)) or None,
         "quote": text, "quote_start": offset, **published,
     }  # fmt: skip
     context = Context(text, None, story.language.dates)
@@ -266,60 +258,13 @@ def top_clauses(events: pd.DataFrame) -> pd.DataFrame:
     return few
 
 
-def _names(words: Events, text: str, offset: int, mentions: Iterable[Mapping[str, Any]]) -> list[_Name]:
-    """All names in a sentence that starts at ``offset``: the given mentions first, then other proper names.
-
-    A mention whose sense is ``place`` is a place and no actor.
-    """
-    names = [
-        _Name(row["actor"], row["start"], row["end"], row["sense"] != "place", row["sense"] == "place")
-        for row in mentions
-    ]
-    taken = [(name.start, name.end) for name in names]
-    for run in words.name_run.finditer(text):
-        name, start, end = _bare(words, text, run)
-        if name and not any(start + offset < b and a < end + offset for a, b in taken):
-            names.append(_Name(name, start + offset, end + offset, False, False))
-    names.sort(key=lambda name: name.start)
-    return _places(words, text, offset, names)
-
-
-def _bare(words: Events, text: str, run: re.Match[str]) -> tuple[str, int, int]:
-    """A run of capitals without titles, weekdays and a final possessive."""
-    parts = list(re.finditer(r"[\w’'-]+", run[0]))
-    while parts and (parts[0][0].lower() in words.no_names or (parts[0][0].islower())):
-        parts.pop(0)
-    while parts and (parts[-1][0].lower() in words.no_names or parts[-1][0].islower()):
-        parts.pop()
-    if not parts:
-        return "", run.start(), run.end()
-    start, end = run.start() + parts[0].start(), run.start() + parts[-1].end()
-    owns = words.possessive.search(text[start:end])
-    end -= len(owns[0]) if owns else 0
-    name = re.sub(r"\s+", " ", text[start:end])
-    return name, start, end
-
-
-def _places(words: Events, text: str, offset: int, names: list[_Name]) -> list[_Name]:
-    """Mark as places what stands behind a word of place, before one, or beside another place in a list.
-
-    Behind other words than that ("in a City Council hearing"), before a sign that joins it to something and as an
-    owner, a name is part of another; an abbreviation beside a place ("Haven, Mass.") only says where that lies.
-    """
-    marked: list[_Name] = []
-    for at, name in enumerate(names):
-        before, behind = text[: name.start - offset], text[name.end - offset :]
-        last = marked[-1] if marked and marked[-1].place else None
-        beside = last and words.names_joined.match(text[last.end - offset : name.start - offset])
-        following = names[at + 1] if at + 1 < len(names) else None
-        heads = words.place_head.match(behind) or (
-            following
-            and words.names_joined.match(text[name.end - offset : following.start - offset])
-            and words.place_head.match(text[following.end - offset :])
-        )
-        locative = words.locative.search(before)
-        part = words.part_of_name.match(behind) or words.possessive_inside.search(name.name)
-        near = locative and not part and not (locative["between"] and words.noun_follows.match(behind))
-        listed = bool(beside) and not part and not words.region_short.fullmatch(name.name)
-        marked.append(replace(name, place=name.place or bool(not name.actor and (heads or near or listed))))
-    return marked
+def _places(language: Language, text: str) -> Iterator[tuple[str, int, int]]:
+    """Names behind a word of place ("in Haven and Yule"), or before one ("the Haven bridge"), and where they stand."""
+    speakers, actors = language.voices.speakers, language.actors
+    none = speakers.titles | actors.no_actors | language.terms.stop_words
+    none |= {name.casefold() for name in actors.no_names | speakers.peoples}
+    for run in language.events.located.finditer(text):
+        for name in language.events.name.finditer(text, *run.span(run.lastgroup or 0)):
+            words = name[0].casefold().split()
+            if none.isdisjoint((words[0], words[-1])):
+                yield name[0], *name.span()

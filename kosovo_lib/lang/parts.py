@@ -144,17 +144,8 @@ class Events:
     """Words that say how a clause speaks of its event, and which names are places."""
 
     habit: Pattern = NEVER  # something that happens again and again
-    locative: Pattern = NEVER  # ends before the name of a place; group ``between`` for other words between
-    noun_follows: Pattern = NEVER  # a noun behind a name, which is then part of another name or thing
-    part_of_name: Pattern = NEVER  # what joins a name to something behind it, or makes it an owner
-    possessive_inside: Pattern = NEVER  # an owner inside a name
-    region_short: Pattern = NEVER  # the short form of a region, as it stands behind a town
-    place_head: Pattern = NEVER  # a word of place behind a name
-    names_joined: Pattern = NEVER  # what joins two names of a list
-    name_run: Pattern = NEVER  # words with capitals that make a name, and what may join them
-    no_names: frozenset[str] = frozenset()
-    """Words that are no name although a capital may begin them, and common nouns at a name's end."""
-    possessive: Pattern = NEVER  # what ends a name that owns something
+    located: Pattern = NEVER  # names with a word of place before or behind them, the names as a group
+    name: Pattern = NEVER  # one name of them
 
 
 @dataclass(frozen=True)

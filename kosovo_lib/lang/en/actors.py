@@ -389,7 +389,7 @@ ACTORS = Actors(
     no_names=frozenset(
         "January February March April May June July August September October November December Monday Tuesday "
         "Wednesday Thursday Friday Saturday Sunday I Mr Mrs Ms Dr President Minister Prime "
-        "EST EDT GMT UTC CET CEST BST Democratic Obamacare Medicare Medicaid Brexit".split()
+        "EST EDT FY GMT UTC CET CEST BST Democratic Obamacare Medicare Medicaid Brexit".split()
     ),
     no_actors=frozenset(
         "act bill law day night week weekend month year amendment treaty accord agreement case ruling decision summit"

@@ -115,16 +115,11 @@ FACTS = Facts(
 )
 
 
-_WORD = r"[A-ZÀ-ÖØ-ÞČĆŽŠĐ][\w’'-]*[\w]|[A-Z]{2,}"
-_NO_NOUN = (
-    r"and|or|but|as|at|by|for|from|in|into|near|of|off|on|over|since|to|until|after|before|when|while|where|which|who|that|"
-    r"with|without|during|because|though|if|than|this|last|next|the|a|an|[a-z]+ly|early|late|again|today|yesterday|"
-    r"tomorrow|is|are|was|were|has|have|had|will|would|[a-z]{2,}ed"
+_NAME = r"[A-ZÀ-ÖØ-ÞČĆŽŠĐ][\w-]*\w(?:\s(?:of\s(?:the\s)?|de\s|al\s)?[A-ZÀ-ÖØ-ÞČĆŽŠĐ][\w-]*\w){0,5}"
+_NAMES = (
+    rf"{_NAME}(?:(?:,(?!\s(?:[A-Z][a-z]{{1,4}}\.(?!$|\s[A-Z])|[A-Z]{{2}}\b))|,?\sand|,?\sor)\s(?:the\s)?{_NAME}){{0,4}}"
 )
-_REGIONS = (
-    r"Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|"
-    r"Tex|Vt|Va|Wash|Wis|Wyo|Ont|Que|[A-Z]{2}|D\.?C|N\.?[CHJMY]|[SW]\.?[CDV]|R\.?I"
-)
+"""Names in a list, without "Ariz." or "NY," behind a town."""
 
 EVENTS = Events(
     habit=re.compile(
@@ -132,32 +127,13 @@ EVENTS = Events(
         r"annually|from\s+time\s+to\s+time|regularly|routinely)\b",
         re.I,
     ),
-    locative=re.compile(
-        r"\b(?:in|at|near|outside|inside|around|across|throughout|off|along|visit(?:s|ed|ing)?|bases\s+near)\s+"
-        r"(?:the\s+)?(?P<between>(?:[a-z-]+\s+){0,2})$|\b(?:road|town|city|village|capital|port|district|river|province)\s+(?:of|in)\s+$"
+    located=re.compile(
+        r"\b(?:(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ii]nside|around|across|throughout|off|along|visit(?:s|ed|ing|\sto)?"
+        r"|(?:road|town|city|village|capital|port|district|river|province|state)\s(?:of|in))\s(?:the\s)?(?:[a-z]+ern\s)?"
+        rf"(?P<behind>{_NAMES})(?=[.,:;?!)”\"—–]|\s(?![A-Z&])|$)"
+        rf"|(?P<before>{_NAMES})(?=(?:\s[a-z]+)?\s(?:border|crossings?|bridge|river|district|region|province|town|city"
+        r"|village|port|harbou?r|airport|station|square|street|island|bay|strait|valley|[Bb]arracks|[Dd]istrict|[Rr]iver"
+        r"|area)\b))"
     ),
-    noun_follows=re.compile(rf"\s(?!(?:{_NO_NOUN})\b)[a-z]"),
-    part_of_name=re.compile(r"[/-]\w|[’']s?\s"),
-    possessive_inside=re.compile(r"[’']s?\s"),
-    region_short=re.compile(_REGIONS),
-    place_head=re.compile(
-        r"^(?:\s+[a-z]+)?\s+(?:border|crossings?|bridge|river|district|region|province|town|city|village|port|harbou?r|"
-        r"airport|station|square|street|island|bay|strait|valley|[Bb]arracks|[Dd]istrict|[Rr]iver|area)\b"
-    ),
-    names_joined=re.compile(r"^(?:,|,?\s+and|,?\s+or)\s+(?:the\s+)?$"),
-    name_run=re.compile(rf"(?:{_WORD})(?:\s+(?:of\s+(?:the\s+)?|de\s+|al\s+)?(?:{_WORD}))*"),
-    no_names=frozenset(
-        word
-        for line in (
-            "the a an and or but in on at by for from of to with as it its he she they we you i this that these those",
-            "there here his her their our your my is are was were be has have had do does did will would not no yes if",
-            "when while after before since until although though because monday tuesday wednesday thursday friday",
-            "saturday sunday january february march april may june july august september october november december fy",
-            "spring summer autumn winter president minister prime deputy mr mrs ms dr sir professor general colonel",
-            "captain update est edt gmt cet utc according earlier later meanwhile however many most some several both",
-            "all hundreds thousands dozens war wars agreement accord treaty crisis disaster conflict election strike",
-        )
-        for word in line.split()
-    ),
-    possessive=re.compile(r"[’']s$"),
+    name=re.compile(_NAME),
 )
