@@ -38,13 +38,9 @@ class Outlet(NamedTuple):
 
 
 _ARCHIVE = re.compile(
-    r"(?:[a-z]+://)?(?:web\.archive\.org/web/[\d*]+(?:[a-z]{2}_)?/|archive\.(?:is|ph|today|li|md|vn|fo)/(?:[\d.-]+|o/\w+)/"
-    r"|webcache\.googleusercontent\.com/search\?q=cache:(?:\w+:)?|(?:www\.)?google\.[a-z.]+/amp/s?/?"
-    r"|[\w-]+\.cdn\.ampproject\.org/[a-z]/(?:s/)?|r\.jina\.ai/|(?:www\.)?(?:12ft\.io|removepaywall\.com)/"
-    r"|translate\.google\.[a-z.]+/.*[?&]u=)(?P<inner>.+)",
-    re.IGNORECASE,
+    r"[^?#]+?(?:/(?=https?:/)|(?:google\.[a-z.]+/amp|\.ampproject\.org/[a-z])/(?:s/)?)(?P<inner>.+)", re.IGNORECASE
 )
-"""Copies of pages whose address holds that of the page."""
+"""Copies of pages, in archives and caches, whose address holds that of the page."""
 
 _SHARED = re.compile(
     r"(?:.+\.)?(?:archive\.(?:org|is|ph|today|li|md|vn|fo)|perma\.cc|webcitation\.org|ghostarchive\.org|google\.[a-z.]+"
