@@ -284,7 +284,7 @@ def test_broken_off_it_goes_on_where_it_stopped(tmp_path, monkeypatch):
     parse = ingesting.parse_documents
 
     def until_the_third(documents, given):
-        done.append([document.id for document in documents])
+        done.append([document.article for document in documents])
         if len(done) == 3:
             raise KeyboardInterrupt
         return parse(documents, given)
@@ -371,7 +371,7 @@ def test_a_packed_table_may_unpack_to_thirty_times_its_size(tmp_path, times, is_
     path.write_bytes(body + blank + gzip.compress(b"\n" * more))
     read = partial(list, sources.documents(path, {}, "gazette"))
     if is_read:
-        assert [found.id for found in read()] == [f"a-{at}" for at in range(7)]
+        assert [found.article for found in read()] == [f"a-{at}" for at in range(7)]
     else:
         with pytest.raises(DataError, match=r"unpacks to more than 2.* bytes; .* at most 30 times its packed size"):
             read()

@@ -14,7 +14,7 @@ import uuid
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 import pyarrow as pa
 
-from kosovo_lib.bulk.sources import FIELDS, Document, documents, files, is_corpus
+from kosovo_lib.bulk.sources import Document, documents, files, is_corpus
 from kosovo_lib.bulk.store import (
     ENTIRE,
     MARK,
@@ -41,7 +41,7 @@ from kosovo_lib.disk import problem, undone, write
 from kosovo_lib.errors import DataError, ParameterError, check_whole
 from kosovo_lib.finding import amount
 from kosovo_lib.read import read
-from kosovo_lib.read.manifest import Entry, find_corpus, read_interval, read_manifest
+from kosovo_lib.read.manifest import find_corpus, read_manifest
 from kosovo_lib.read.metadata import outlet_row
 from kosovo_lib.text.actors import Lexicon, lexicon_in
 from kosovo_lib.text.blocks import PLAIN, Profile, load_profiles
@@ -113,7 +113,8 @@ def read_documents(root: Path, part: Part) -> list[Document]:
     """The documents of a part."""
     import pyarrow.parquet as pq
 
-    return [Document(**row) for row in pq.read_table(root / WORK / part.file, partitioning=None).to_pylist()]
+    rows = pq.read_table(root / WORK / part.file, partitioning=None).to_pylist()
+    return [Document(**row | {"published": row["published"] and tuple(row["published"])}) for row in rows]
 
 
 @dataclass
@@ -145,9 +146,8 @@ class _Sorter:
         held = [document for outlet in outlets for document in self.held.pop(outlet)]
         self.total -= sum(self.bytes.pop(outlet) for outlet in outlets)
         part = Part(outlets[0], f"{len(self.parts):05d}.parquet", len(held))
-        types = [(name, pa.large_binary() if name == "data" else pa.large_string()) for name in FIELDS]
         rows = [vars(document) for document in held]
-        pq.write_table(pa.Table.from_pylist(rows, pa.schema(types)), self.work / part.file, compression="zstd")
+        pq.write_table(pa.Table.from_pylist(rows, _SCHEMA), self.work / part.file, compression="zstd")
         self.parts.append(part)
 
     def finished(self) -> list[Part]:
@@ -161,6 +161,12 @@ class _Sorter:
         if together:
             self.set_down(*together)
         return sorted(self.parts, key=lambda part: (part.outlet, part.file))
+
+
+_TYPES = {
+    "data": pa.large_binary(), "published": pa.list_(pa.date32()), "comments": pa.int64(), "listed": pa.bool_(),
+}  # fmt: skip
+_SCHEMA = pa.schema([(field.name, _TYPES.get(field.name, pa.large_string())) for field in fields(Document)])
 
 
 class _Outlets:
@@ -197,17 +203,17 @@ def _once(found: Iterable[Document]) -> Iterator[Document]:
         for document in found:
             if document.reason:
                 yield document
-            elif not document.id or len(document.id) > 200 or not document.id.isprintable():
-                yield document.reject("id is missing" if not document.id else f"id {document.id[:40]!r} is no id")
-            elif first := _earlier(ids, "seen", document.id, document.place):
-                yield document.reject(f"id {document.id!r} stands earlier, in {first}; an id is unique")
-            elif first := _earlier(ids, "texts", str(document.sha256), document.place):
+            elif not document.article or len(document.article) > 200 or not document.article.isprintable():
+                yield document.reject(f"id {document.article[:40]!r} is no id" if document.article else "id is missing")
+            elif first := _earlier(ids, "seen", document.article, document.path):
+                yield document.reject(f"id {document.article!r} stands earlier, in {first}; an id is unique")
+            elif first := _earlier(ids, "texts", document.sha256, document.path):
                 yield replace(document, remark=f"its text stands earlier, in {first}; both are read")
             else:
                 yield document
 
 
-def _earlier(ids: sqlite3.Connection, table: str, key: str, place: str) -> str:
+def _earlier(ids: sqlite3.Connection, table: str, key: str | None, place: str | None) -> str:
     """Where a key was first met; empty if that is here."""
     if ids.execute(f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", (key, place)).rowcount:
         return ""
@@ -265,37 +271,30 @@ def parse_documents(found: Iterable[Document], given: Settings) -> dict[str, pd.
             except Exception as error:  # one odd text in a million must not stop the others, nor be lost
                 reason = f"the parser failed on it: {type(error).__name__}: {error}"
         if parsed is None:
-            given_id = {"id": document.id or None, "outlet": document.outlet or None}
-            rows["rejected"].append({"place": document.place, **given_id, "reason": reason})
+            given_id = {"id": document.article or None, "outlet": document.outlet or None}
+            rows["rejected"].append({"place": document.path, **given_id, "reason": reason})
             continue
         for name, held in parsed.items():
             rows[name] += held
         if document.remark:
-            rows["remarks"].append({"article": document.id, "remark": document.remark})
-        rows["remarks"] += [{"article": document.id, "remark": str(warning.message)} for warning in noted]
+            rows["remarks"].append({"article": document.article, "remark": document.remark})
+        rows["remarks"] += [{"article": document.article, "remark": str(warning.message)} for warning in noted]
     return {table.name: table.frame(rows[table.name]) for table in ENTIRE}
 
 
 def _parsed(document: Document, given: Settings) -> dict[str, list[dict[str, Any]]]:
-    published = None
-    if document.published_from or document.published_to:
-        published = read_interval(document.published_from or "", document.published_to or "", document.place)
-    received = read(document.data, name=document.place)
+    received = read(document.data, name=str(document.path))
     if received.doubts and not document.listed:
         raise DataError("; ".join(received.doubts))
-    entry = Entry(
-        document.id, document.outlet, document.title, document.author, published, document.basis,
-        document.evidence, document.path, document.sha256, received.comments, document.version_of,
-        document.genre or "news", document.story,
-    )  # fmt: skip
+    entry = replace(document, comments=received.comments)
     if received.structured and not document.listed:
         entry = entry.completed(received.clues)
-    profile = given.profiles.get(document.outlet, PLAIN)
-    corrections = given.corrections.get(document.id, [])
+    profile = given.profiles.get(entry.outlet, PLAIN)
+    corrections = given.corrections.get(entry.article, [])
     rows = parse_article(
-        received.text, entry, given.names[document.outlet], profile, given.lexicon, corrections=corrections
+        received.text, entry, given.names[entry.outlet], profile, given.lexicon, corrections=corrections
     )
-    return {**rows, "texts": [{"article": document.id, "text": received.text}]}
+    return {**rows, "texts": [{"article": entry.article, "text": received.text}]}
 
 
 def _plan(root: str) -> Plan:

@@ -7,17 +7,16 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, fields, replace
-from datetime import date, datetime
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import IO, Any
 
 from kosovo_lib.errors import DataError, check_names
-from kosovo_lib.read import PAGE, TEXT, Clues, file_bytes, format_of, read_file
+from kosovo_lib.read import PAGE, TEXT, file_bytes, format_of, read_file
 from kosovo_lib.read import documents as read_documents
 from kosovo_lib.read.decode import BROKEN, MAX_BYTES, first_bytes, is_packed, kind_of
-from kosovo_lib.read.manifest import read_manifest
+from kosovo_lib.read.manifest import Entry, read_interval, read_manifest
 from kosovo_lib.read.metadata import of_page
 from kosovo_lib.read.sheets import separator_of
 from kosovo_lib.schema import GENRES
@@ -42,38 +41,23 @@ _TEXTS = (".txt", ".text", ".md", ".html", ".htm", ".xhtml", "")
 
 
 @dataclass(frozen=True)
-class Document:
-    """A document as received.
+class Document(Entry):
+    """A document as received: what is known of it so far, ``path`` its file and place in that, and its bytes.
 
     With a ``reason`` it is rejected and not read any further, with a ``remark`` read all the same. Where it is
-    ``listed``, in the manifest of that name, nothing is added to what is said of it there.
+    ``listed``, in a manifest, nothing is added to what is said of it there.
     """
 
-    place: str
-    id: str = ""
+    article: str = ""
     outlet: str = ""
-    title: str | None = None
-    author: str | None = None
-    published_from: str | None = None
-    published_to: str | None = None
-    basis: str | None = None
-    evidence: str | None = None
-    path: str | None = None
-    sha256: str | None = None
     reason: str | None = None
     remark: str | None = None
-    listed: str | None = None
-    version_of: str | None = None
-    genre: str | None = None
-    story: str | None = None
+    listed: bool = False
     data: bytes = b""
 
     def reject(self, reason: str) -> "Document":
         """The document without its text, with the reason for which it is rejected."""
         return replace(self, reason=reason, data=b"")
-
-
-FIELDS = tuple(field.name for field in fields(Document))
 
 
 def is_corpus(source: Path) -> bool:
@@ -109,7 +93,7 @@ def documents(source: Path, columns: Mapping[str, str], outlet: str) -> Iterator
     for path in files(source):
         name = path.name if path == source else path.relative_to(source).as_posix()
         if path != source and not path.resolve().is_relative_to(source.resolve()):
-            yield Document(name).reject("a link that leads out of the folder")
+            yield Document(path=name).reject("a link that leads out of the folder")
         elif kind := _table(path, columns):
             for place, row in _rows(path, name, kind, columns):
                 yield _document(place, name, row, columns, outlet)
@@ -149,13 +133,8 @@ def _listed(source: Path) -> Iterator[Document]:
     manifest = read_manifest(source)
     if manifest.problems:
         raise DataError(f"{source}: {manifest.problems[0]} (kosovo check lists all)")
-    for e in manifest.entries:
-        first, last = (day.isoformat() if day else None for day in e.published or (None, None))
-        yield Document(
-            str(e.path), e.article, e.outlet, e.title, e.author, first, last, e.basis, e.evidence, e.path, e.sha256,
-            listed="articles.csv", version_of=e.version_of, genre=e.genre, story=e.story,
-            data=(source / str(e.path)).read_bytes(),
-        )  # fmt: skip
+    for entry in manifest.entries:
+        yield Document(**vars(entry), listed=True, data=(source / str(entry.path)).read_bytes())
 
 
 def _articles(path: Path, name: str, outlet: str, *, is_source: bool) -> Iterator[Document]:
@@ -164,7 +143,7 @@ def _articles(path: Path, name: str, outlet: str, *, is_source: bool) -> Iterato
     stem = name.removesuffix(".gz")
     suffix = Path(stem).suffix.lower()
     stem = stem.removesuffix(Path(stem).suffix)
-    document = Document(name, id=stem, outlet=parent.partition("/")[0] or outlet, path=name)
+    document = Document(stem, parent.partition("/")[0] or outlet, path=name)
     try:
         is_large = path.stat().st_size > MAX_BYTES
         data = b"" if is_large else file_bytes(path)
@@ -188,61 +167,50 @@ def _articles(path: Path, name: str, outlet: str, *, is_source: bool) -> Iterato
             yield alone if is_source else replace(alone, outlet=own)
             continue
         kept, place = article.original or article.text.encode(), f"{name} article {number}"
-        whole = replace(document, place=place, id=f"{stem}-{number}", outlet=own, path=place, data=kept)
-        whole = _completed(replace(whole, sha256=hashlib.sha256(kept).hexdigest()), article.clues)
+        digest = hashlib.sha256(kept).hexdigest()
+        whole = Document(f"{stem}-{number}", own, path=place, sha256=digest, data=kept).completed(article.clues)
         yield whole.reject("; ".join(article.doubts)) if article.doubts else whole
 
 
-def _completed(document: Document, clues: Clues) -> Document:
-    title, author, genre = (clue.value if clue else None for clue in (clues.title, clues.author, clues.genre))
-    document = replace(document, title=title, author=author, genre=genre)
-    if clues.published is None:
-        return document
-    first, last, basis, evidence = clues.published
-    return replace(document, published_from=first, published_to=last, basis=basis, evidence=evidence)
-
-
 def _document(place: str, name: str, row: Any, columns: Mapping[str, str], outlet: str) -> Document:
+    document = Document(path=place)
     if not isinstance(row, dict):
-        return Document(place).reject(row if isinstance(row, str) else f"no object but {type(row).__name__}")
+        return document.reject(row if isinstance(row, str) else f"no object but {type(row).__name__}")
     cell = {ours: row.get(columns.get(ours, ours)) for ours in COLUMNS}
     text = cell.pop("text")
-    plain = {ours: str(value).strip() or None for ours, value in cell.items() if value is not None}
-    first, last = _days(cell)
-    given: dict[str, Any] = {"published_from": first, "published_to": last}
-    if first or last:
-        given |= {"basis": "outside", "evidence": f"the date given with it in {name}"}
-    document = Document(
-        place, plain.get("id") or "", plain.get("outlet") or outlet, plain.get("title"), plain.get("author"),
-        path=place, genre=(plain.get("genre") or "").lower() or None, story=plain.get("story"), **given,
+    given = {ours: str(value).strip() or None for ours, value in cell.items() if value is not None}
+    document = replace(
+        document, article=given.get("id") or "", outlet=given.get("outlet") or outlet, title=given.get("title"),
+        author=given.get("author"), genre=(given.get("genre") or "news").lower(), story=given.get("story"),
     )  # fmt: skip
-    if document.genre not in (None, *GENRES):
+    if document.genre not in GENRES:
         return document.reject(f"genre {document.genre!r} is not one of {', '.join(GENRES)}")
     if not isinstance(text, str):
         return document.reject("text is missing" if text is None else f"text is no text but {type(text).__name__}")
     try:
+        if any(days := _days(cell)):
+            published, evidence = read_interval(*days, place), f"the date given with it in {name}"
+            document = replace(document, published=published, basis="outside", evidence=evidence)
         data = text.encode()
+    except DataError as error:
+        return document.reject(str(error).removeprefix(f"{place}: "))
     except UnicodeEncodeError as error:
         return document.reject(f"character {error.start} of the text is half a character (a lone surrogate)")
     return replace(document, data=data, sha256=hashlib.sha256(data).hexdigest())
 
 
-def _days(cell: Mapping[str, Any]) -> tuple[str | None, str | None]:
-    """First and last day of publication as they are given; whether they are days is checked when it is read."""
+def _days(cell: Mapping[str, Any]) -> tuple[str, str]:
+    """First and last day of publication as they are given."""
     first, last = _day(cell["published_from"]), _day(cell["published_to"])
     if first or last:
         return first, last or first
-    start, dots, end = (_day(cell["published"]) or "").partition("..")
-    return start or None, (end if dots else start) or None
+    start, dots, end = _day(cell["published"]).partition("..")
+    return start, end if dots else start
 
 
-def _day(value: Any) -> str | None:
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if value is None or isinstance(value, date):
-        return value.isoformat() if value else None
-    text = str(value).strip()
-    return text[:10] if text[10:11] in ("T", " ") else text or None
+def _day(value: Any) -> str:
+    text = "" if value is None else str(value).strip()
+    return text[:10] if text[10:11] in ("T", " ") else text
 
 
 def _rows(path: Path, name: str, kind: str, columns: Mapping[str, str]) -> Iterator[tuple[str, Any]]:

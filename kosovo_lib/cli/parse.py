@@ -112,40 +112,38 @@ def _documents(name: str, named: dict[str, str]) -> Iterator["Document"]:
 
     path = Path(name)
     if name == "-":
-        yield Document(name, "text", data=sys.stdin.buffer.read(MAX_BYTES + 1))
+        yield Document("text", path=name, data=sys.stdin.buffer.read(MAX_BYTES + 1))
     elif path.is_file() or path.is_dir():
         yield from documents(path, named, "")
     else:  # not there, or a pipe that nobody may ever write into: standard input takes what comes from another program
-        yield Document(name, path.stem, data=file_bytes(path))
+        yield Document(path.stem, path=name, data=file_bytes(path))
 
 
 def _read(document: "Document", options: argparse.Namespace, given: dict[str, Any]) -> "Corpus":
     from kosovo_lib.corpus import parse
     from kosovo_lib.read import read
-    from kosovo_lib.read.manifest import read_interval
 
     if document.reason:
-        raise DataError(f"{document.place}: {document.reason}")
-    first, last, published = document.published_from, document.published_to, options.published
-    if (first or last) and not published:
-        read_interval(first or "", last or "", document.place)
-        published = f"{first or ''}..{last}"
-    received = read(document.data, name=document.place)
+        raise DataError(f"{document.path}: {document.reason}")
+    published = options.published
+    if document.published and not published:
+        published = "..".join(str(day or "") for day in document.published)
+    received = read(document.data, name=str(document.path))
     for doubt in received.doubts:
-        warnings.warn(f"{document.place}: {doubt}", stacklevel=1)
+        warnings.warn(f"{document.path}: {doubt}", stacklevel=1)
     return parse(
         received, outlet=options.outlet or document.outlet or None,
         published=published, title=options.title or document.title, author=options.author or document.author,
-        article=document.id or document.place, **given,
+        article=document.article or document.path or "", **given,
     )  # fmt: skip
 
 
 def _remark(document: "Document", seen: dict[str, str]) -> None:
-    for what, key in ((f"id {document.id!r}", document.id), ("its text", document.sha256 or "")):
+    for what, key in ((f"id {document.article!r}", document.article), ("its text", document.sha256 or "")):
         if key in seen:
-            warnings.warn(f"{document.place}: {what} stands earlier, in {seen[key]}; both are printed", stacklevel=1)
+            warnings.warn(f"{document.path}: {what} stands earlier, in {seen[key]}; both are printed", stacklevel=1)
         elif key:
-            seen[key] = document.place
+            seen[key] = str(document.path)
 
 
 def _sentences(corpus: "Corpus") -> Iterator[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from kosovo_lib.errors import DataError, why
 from kosovo_lib.read import MAX_BYTES, Clues, Document, read
@@ -55,7 +55,7 @@ class Entry:
     story: str | None = None
     url: str | None = None
 
-    def completed(self, clues: Clues) -> "Entry":
+    def completed(self, clues: Clues) -> Self:
         """The entry with what a page says of itself where nothing else is known, the day with basis and evidence."""
         entry = replace(
             self,
