@@ -5,7 +5,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from hashlib import sha256
 from importlib import metadata
@@ -18,10 +18,10 @@ _MOST = 100_000
 """Answers that are kept: of a network 60 MB, in a file 20."""
 
 
-def problem(error: OSError, place: object = "") -> str:
-    """The file that the system refused, why, and what helps; ``place`` is named where the system names no file."""
+def problem(error: OSError, place: object = "", done: str = "") -> str:
+    """The file that the system refused, why, what was ``done``, and what helps; ``place`` where it names no file."""
     name = re.sub(r"(?:\.\d+)?\.part$", "", str(error.filename or place))
-    return f"{name}: {why(error)}".removeprefix(": ")
+    return f"{name}: {why(error, done)}".removeprefix(": ")
 
 
 def write(path: Path, content: str | bytes) -> None:
@@ -29,19 +29,28 @@ def write(path: Path, content: str | bytes) -> None:
 
     `DataError` if it cannot be written.
     """
-    part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with part.open("wb") as stream:
-                stream.write(content.encode() if isinstance(content, str) else content)
-                stream.flush()
-                os.fsync(stream.fileno())
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
+        write_all({path: content.encode() if isinstance(content, str) else content})
     except OSError as error:
         raise DataError(f"{path}: cannot be written: {why(error, '; nothing is changed')}") from error
+
+
+def write_all(contents: Mapping[Path, bytes]) -> None:
+    """Write several files beside their places, and move them there once all are written; `OSError` if one is not."""
+    parts = {path: path.with_name(f"{path.name}.{os.getpid()}.part") for path in contents}
+    try:
+        for path, part in parts.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with part.open("wb") as stream:
+                stream.write(contents[path])
+                stream.flush()
+                os.fsync(stream.fileno())
+        for path, part in parts.items():
+            part.replace(path)
+    finally:
+        with suppress(OSError):  # a read-only folder refuses even this
+            for part in parts.values():
+                part.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -341,14 +341,12 @@ def full_disk(monkeypatch, name):
     monkeypatch.setattr(Path, "open", fails)
 
 
-@pytest.mark.parametrize("name", ["gazette-2024-05-07.txt", "outlets.csv.part", "articles.csv.part"])
+@pytest.mark.parametrize("name", ["gazette-2024-05-07.txt", "outlets.csv.", "articles.csv."])
 def test_a_full_disk_leaves_the_corpus_as_it_was(story, tmp_path, monkeypatch, name):
     path = write(tmp_path, "a.txt", TEXT)
     before = {file: file.read_bytes() for file in story.rglob("*") if file.is_file()}
     full_disk(monkeypatch, name)
-    with pytest.raises(
-        kl.DataError, match=r"No space left on device; (free .*; nothing was added|nothing is changed; free)"
-    ):
+    with pytest.raises(kl.DataError, match="No space left on device; nothing was added; free"):
         project.add(story, [path], outlet="Gazette")
     assert {file: file.read_bytes() for file in story.rglob("*") if file.is_file()} == before
 

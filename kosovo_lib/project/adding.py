@@ -2,7 +2,6 @@
 
 import csv
 import io
-import os
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +12,7 @@ from typing import Any, TypeVar
 
 import pandas as pd
 
-from kosovo_lib.disk import alone, problem, write
+from kosovo_lib.disk import alone, problem, write_all
 from kosovo_lib.errors import DataError, KosovoError, ParameterError
 from kosovo_lib.read import Found, clean, read_file
 from kosovo_lib.read.document import Publication
@@ -344,30 +343,21 @@ class Import:
         return [path.read_bytes() for path in sorted(self.root.glob("*.csv"))]
 
     def _write(self) -> None:
-        rows, outlets, made = [], {}, []
+        rows, outlets, files = [], {}, {}
         ready = [(name, one) for name, one in self.proposed if one.outlet and one.published]
+        for article, proposal in ready:
+            path = self.root / "articles" / f"{article}{proposal.suffix}"
+            files[path] = proposal.data
+            kept = {"path": path.relative_to(self.root).as_posix(), "sha256": sha256(proposal.data).hexdigest()}
+            rows.append({"id": article, **proposal.cells, **kept})
+            if proposal.outlet and proposal.outlet.handle not in self._known:
+                outlets[proposal.outlet.handle] = proposal.outlet.row
         try:
-            for article, proposal in ready:
-                path = self.root / "articles" / f"{article}{proposal.suffix}"
-                if not path.exists():
-                    write(path, proposal.data)
-                    made.append(path)
-                kept = {"path": path.relative_to(self.root).as_posix(), "sha256": sha256(proposal.data).hexdigest()}
-                rows.append({"id": article, **proposal.cells, **kept})
-                if proposal.outlet and proposal.outlet.handle not in self._known:
-                    outlets[proposal.outlet.handle] = proposal.outlet.row
-            parts = [
-                (_extended(self.root / name, new), self.root / name)
-                for name, new in (("outlets.csv", outlets.values()), ("articles.csv", rows)) if new
-            ]  # fmt: skip
-            for part, table in parts:
-                part.replace(table)
-        except BaseException as error:
-            for path in [*made, *self.root.glob("*.csv.part")]:
-                path.unlink(missing_ok=True)
-            if not isinstance(error, OSError):
-                raise
-            raise DataError(f"{problem(error, self.root)}; nothing was added") from error
+            for name, new in (("outlets.csv", [*outlets.values()]), ("articles.csv", rows)):
+                files |= {self.root / name: _extended(self.root / name, new)} if new else {}
+            write_all(files)
+        except OSError as error:
+            raise DataError(problem(error, self.root, "; nothing was added")) from error
         self.written += [article for article, _ in ready]
 
     def table(self) -> pd.DataFrame:
@@ -418,8 +408,8 @@ class Import:
         )  # fmt: skip
 
 
-def _extended(table: Path, rows: Iterable[Mapping[str, str]]) -> Path:
-    """A table with more rows at its end, written beside it: what stands there stays, byte for byte where it can."""
+def _extended(table: Path, rows: Iterable[Mapping[str, str]]) -> bytes:
+    """A table with more rows at its end: what stands there stays, byte for byte where it can."""
     before = table.read_bytes()
     text = before.decode("utf-8-sig")
     end = "\r\n" if "\r\n" in text else "\n"
@@ -436,12 +426,7 @@ def _extended(table: Path, rows: Iterable[Mapping[str, str]]) -> Path:
     elif text and not text.endswith(("\n", "\r")):
         added.write(end)
     csv.DictWriter(added, header, lineterminator=end).writerows(rows)
-    part = table.with_name(f"{table.name}.part")
-    with part.open("wb") as stream:
-        stream.write(before + added.getvalue().encode())
-        stream.flush()
-        os.fsync(stream.fileno())
-    return part
+    return before + added.getvalue().encode()
 
 
 def _until_right(question: str, understood: Callable[[str], Answer], ask: Ask, tell: Callable[[str], None]) -> Answer:

@@ -16,7 +16,7 @@ import yaml
 
 from kosovo_lib.coding.sheet import FORM, load, renewed, sheets_of
 from kosovo_lib.corpus import check, load_folder
-from kosovo_lib.disk import problem
+from kosovo_lib.disk import problem, write_all
 from kosovo_lib.errors import DataError, KosovoError, ParameterError, refusals
 from kosovo_lib.read.manifest import NO_ARTICLE, find_corpus
 from kosovo_lib.read.sheets import SheetFile, decoded, guard, is_separator, separator_of, unguard
@@ -344,8 +344,7 @@ def _apply(
     taken = [int(path.name) for path in (root / "backup").glob("*") if path.name.isdigit()]
     backup = root / "backup" / str(max(taken, default=0) + 1)
     new = [path for path in changed if not path.exists()]
-    put: list[Path] = []
-    parts = {path: path.with_name(f"{path.name}.part") for path in changed}
+    put: tuple[Path, ...] = ()
     try:
         for path in (*changed, *removed):
             kept = backup / path.relative_to(root)
@@ -353,30 +352,27 @@ def _apply(
             if path.is_file():
                 kept.write_bytes(path.read_bytes())
         (backup / "what.txt").write_text(f"Before: {what}\n", encoding="utf-8")
-        for path, data in changed.items():
-            parts[path].write_bytes(data)
-        for path, part in parts.items():
-            put.append(path)
-            part.replace(path)
+        put = (*changed, *removed)  # now that the backup is whole
+        write_all(changed)
         for path in removed:
-            put.append(path)
             path.unlink()
-        why = "since the folder would be in disorder"
+        why = "since the folder would be in disorder:\n"
         found = check(root) or refusals(lambda: sheets and load(load_folder(root)))
         problems = [one for one in found if one != NO_ARTICLE]
     except OSError as error:
         error.filename = root if Path(error.filename or root).is_relative_to(root / "backup") else error.filename
-        why, problems = "since this cannot be written", [problem(error, root)]
+        why, problems = "since this cannot be written: ", [problem(error, root)]
     if problems:
-        for path in put:
-            if (kept := backup / path.relative_to(root)).is_file():
-                kept.replace(path)  # moved, not copied: a full disk has no room for another
-        shutil.rmtree(backup, ignore_errors=True)
         with suppress(OSError):  # a read-only folder refuses even this
-            for path in (*parts.values(), *(path for path in new if path in put)):
+            for path in put:
+                if (kept := backup / path.relative_to(root)).is_file():
+                    kept.replace(path)  # moved, not copied: a full disk has no room for another
+            for path in new:
                 path.unlink(missing_ok=True)
+        shutil.rmtree(backup, ignore_errors=True)
+        with suppress(OSError):
             backup.parent.rmdir()  # stays where it holds another
-        raise DataError(f"{what}: nothing is changed, {why}:" + ("\n" if put else " ") + "\n".join(problems))
+        raise DataError(f"{what}: nothing is changed, {why}" + "\n".join(problems))
     if doubt:
         warnings.warn(doubt, stacklevel=3)
     return backup
