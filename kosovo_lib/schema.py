@@ -29,7 +29,10 @@ SECTIONS = (
 )  # fmt: skip
 """What a run of lines is for. The first four and ``subhead`` are the article's own running text."""
 
-RUNNING_TEXT = ("headline", "deck", "subhead", "body", "update", "block_quote")
+BODY = ("body", "update", "block_quote")
+"""The sections below the headline, the deck and the subheads."""
+
+RUNNING_TEXT = ("headline", "deck", "subhead", *BODY)
 """The sections that are the article itself: what is counted when words are counted."""
 
 VOICES = ("outlet", "other", "none")

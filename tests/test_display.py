@@ -518,6 +518,13 @@ def test_of_more_than_twelve_articles_the_front_page_has_a_row_an_outlet(article
         assert found[0]["published"] == "1 to 13 May 2010"
 
 
+def test_the_front_page_says_below_each_headline_how_the_article_begins():
+    text = "Gates shut\n\nThe gates are shut. Nobody came."
+    (row,) = display.outlets(kl.parse(text, outlet="pier")).content["articles"]
+    assert row["opening"] == "The gates are shut."
+    assert '<span class="opening">The gates are shut.</span>' in html(display.Output("outlets", {"articles": [row]}))
+
+
 def test_a_table_that_is_a_choice_of_rows_says_so_behind_its_caption():
     rows = pd.DataFrame({"day": ["Monday"]})
     rows.attrs["cut"] = ": 1 of 9, the busiest"

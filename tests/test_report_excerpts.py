@@ -82,6 +82,19 @@ def test_the_first_sentence_of_each_article_is_printed_before_what_numbers_rest_
     assert printed("a", facts, read) == {0, 8, 1, 2, 3}
 
 
+@pytest.mark.parametrize(("words", "stands"), [(10, True), (11, False)])
+def test_the_front_page_prints_how_an_article_begins_if_that_is_at_most_half_of_it(words: int, stands: bool) -> None:
+    said = sentence("a", 0, words)["parts"][0][0]
+    row = dict.fromkeys(("outlet", "article", "title", "url", "published"), "a")
+    row |= {"words": 1, "own": 1, "quoted": 0, "opening": said}
+    front, read = cells(Output("outlets", {"articles": [row]})), cells(reading(a=2))
+    read.cells[0].outputs[0].data[display.MIME]["articles"][0]["paragraphs"][0]["sentences"] = [
+        sentence("a", 0, words), sentence("a", 1)
+    ]  # fmt: skip
+    excerpt([front, read])
+    assert front.cells[0].outputs[0].data[display.MIME]["articles"][0]["opening"] == said * stands
+
+
 def test_a_number_shows_a_sentence_of_each_outlet_before_another_shows_more() -> None:
     # 12 sentences of ten words: six may stand of each. Both findings and the number of a table have one of both.
     def both(name: str, *numbers: int) -> Output:

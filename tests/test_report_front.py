@@ -165,7 +165,13 @@ def test_a_byte_order_mark_before_the_settings_does_not_count(tmp_path: Path) ->
 
 @pytest.mark.parametrize(
     ("folder", "name"),
-    [("harbour_strike", "Harbour strike"), ("oil-price-cap", "Oil price cap"), ("s7", "Ida Krog"), ("s8", "S8")],
+    [
+        ("harbour_strike", "Harbour strike"),
+        ("oil-price-cap", "Oil price cap"),
+        ("s7", "Ida Krog"),
+        ("data", "Ida Krog"),
+        ("s8", "S8"),
+    ],
 )
 def test_a_plain_heading_gets_the_folders_name_or_that_of_the_actor_in_most_headlines(
     tmp_path: Path, folder: str, name: str
@@ -175,7 +181,7 @@ def test_a_plain_heading_gets_the_folders_name_or_that_of_the_actor_in_most_head
     (corpus / "articles.csv").write_text(
         "id,title\na,Krog quits\nb,Why Krog left\nc,Ferry Union sues\n", encoding="utf-8"
     )
-    if folder == "s7":  # nobody is an actor of the other
+    if folder in ("s7", "data"):  # nobody is an actor of the other
         actors = "actors:\n- {name: Ferry Union}\n- {name: Ida Krog, aliases: [Krog]}\n"
         (corpus / "actors.yml").write_text(actors, encoding="utf-8")
     assert front_of(TEMPLATE / "front.md", corpus).site == f"How each outlet told it: {name}"

@@ -507,9 +507,10 @@ def _outlet(one: Content, reading: str) -> str:
     own, quoted = (f"{one[part]:.0%}".removesuffix("%") for part in ("own", "quoted"))
     said = "all its own words" if own == "100" else f"{own}% its own words, {quoted}% others’"
     apart = f" · {unbroken(one['apart'])}" if one.get("apart") else ""
+    opening = f'<span class="opening">{unbroken(one["opening"])}</span>' if one.get("opening") else ""
     return (
         f"<li><strong><bdi>{unbroken(one['outlet'])}</bdi></strong> <bdi>{title}</bdi>"
-        f"<small>{unbroken(one['published'])} · {one['words']:,} words{apart}{original}</small>"
+        f"<small>{unbroken(one['published'])} · {one['words']:,} words{apart}{original}</small>{opening}"
         f'<svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">'
         f'<rect class="own" width="{own}" height="4"/>'
         f'<rect class="others" x="{own}" width="{quoted}" height="4"/></svg>'

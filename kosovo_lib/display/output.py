@@ -555,7 +555,7 @@ def reading(corpus: "Corpus", articles: Collection[str] = ()) -> Output:
 
 
 def outlets(corpus: "Corpus", compared: "Corpus | None" = None) -> Output:
-    """A row of the articles for the front page: outlet, day, length, own and others' share, link to the original.
+    """A row of the articles for the front page: outlet, first sentence, day, length, own and others' share, original.
 
     Above twelve articles it is a row of the outlets.
 
@@ -580,12 +580,15 @@ def outlets(corpus: "Corpus", compared: "Corpus | None" = None) -> Output:
                 "quoted": number(sum(said.values())),
             })  # fmt: skip
         return Output("outlets", {"articles": rows}, lead=True)
+    body = corpus.sentences[corpus.sentences["section"].isin(schema.BODY)]
+    begins = body.drop_duplicates("article").set_index("article")["text"]
     for row in records(corpus.articles):
         part = shares(corpus.select(articles=[row["article"]])).set_index("kind")["share"]
         own, quoted = float(part["outlet"]), float(part.drop("outlet").sum())
         genre = _GENRES.get(row["genre"], (row["genre"],))[0]
         apart = "" if row["article"] in inside else f"{genre}, kept apart from the comparison"
-        rows.append({**_about(row, names), "own": number(own), "quoted": number(quoted), "apart": apart})
+        rows.append({**_about(row, names), "own": number(own), "quoted": number(quoted), "apart": apart,
+                     "opening": visible(str(begins.get(row["article"], "")))})  # fmt: skip
     return Output("outlets", {"articles": rows}, lead=True)
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from kosovo_lib.display.drawing import place
 from kosovo_lib.display.output import MIME
 from kosovo_lib.report.page import contents_of
-from kosovo_lib.schema import RUNNING_TEXT
+from kosovo_lib.schema import BODY, RUNNING_TEXT
 
 _SHARE, _ROW, _RUN = 0.5, 100, 6
 """In excerpts: the share of an article's words, the most of them in a row, and the fewest in a row that count."""
@@ -141,6 +141,8 @@ def excerpt(notebooks: Sequence[Any], standing: Sequence[str] = ()) -> None:
         for one in source["sentences"]:
             one["place"] = quota.place(source["article"], one["sentence"])
             one["parts"] = one["parts"] if quota.has(_said(one)) else []
+    for one in (one for some in held for row in some if row["kind"] == "outlets" for one in row["articles"]):
+        one["opening"] = one.get("opening", "") * quota.has(one.get("opening", ""))
     gone = set()
     for article in (one for reading in readings for one in reading["articles"]):
         article["excerpts"] = True
@@ -178,7 +180,7 @@ def _wanted(
         yield 0, rank, partial(_finding, one, content["findings"], quota)
         led.setdefault(one["anchor"], rank if one["anchor"] else inf)
     for one in (one for content in contents if content["kind"] == "reading" for one in content["articles"]):
-        text = [said for part in one["paragraphs"] if part["section"] in RUNNING_TEXT[3:] for said in part["sentences"]]
+        text = [said for part in one["paragraphs"] if part["section"] in BODY for said in part["sentences"]]
         yield from ((1, 0, partial(quota.takes, _said(said))) for said in text[:1])  # below headline, deck and subhead
     parts = [(group, part) for content in contents for group in content.get("groups", ()) for part in group["parts"]]
     for group, part in parts:

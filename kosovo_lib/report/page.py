@@ -230,8 +230,8 @@ class Front:
 
 
 def story_of(corpus: Path) -> str:
-    """What to call a story that nobody named: its folder; if that is no word, the actor named most in articles.csv."""
-    if not re.search(r"[^\W\d_]{3}", corpus.name):
+    """What to call a story that nobody named: its folder; if that says nothing, who is named most in articles.csv."""
+    if corpus.name == "data" or not re.search(r"[^\W\d_]{3}", corpus.name):
         with suppress(KosovoError, OSError, ValueError, TypeError, KeyError):  # said where the corpus is loaded
             listed = (corpus / "articles.csv").read_text(encoding="utf-8-sig")
             actors = [(one["name"], *one.get("aliases", ())) for one in read_yaml(corpus / "actors.yml")["actors"]]
