@@ -216,6 +216,7 @@ def test_a_recurring_act_has_no_date():
         ("every Friday", "-", "day", "recurring"),
         ("Sundays", "-", "day", "recurring"),
     ]
+    assert read("The fair is held every October.") == [("every October", "-", "month", "recurring")]
 
 
 def test_a_day_counted_from_an_unstated_start_has_no_date():
@@ -894,6 +895,7 @@ def test_a_clock_time_of_another_zone_in_brackets_may_be_of_the_day_before_or_af
         # ... and not where the text has come back to the present, nor a year named in passing
         ("Holm, born on 4 April 1961, was chosen in September.", "September", "2021-09-01..2021-09-30"),
         ("Holm was born in April 1961. In September he left.", "September", "2021-09-01..2021-09-30"),
+        ("The pier was last mended in May 2021. It fell in April.", "April", "2022-04-01..2022-04-30"),
         ("The pier (opened in April 1961) was sold in September.", "September", "2021-09-01..2021-09-30"),
         ("Holm came in April 1961, opened a mill, and left in September.", "September", "1961-09-01..1961-09-30"),
         ("The pier was shut in 2011. Divers came in May.", "May", "2022-05-01..2022-05-31"),

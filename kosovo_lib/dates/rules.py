@@ -581,7 +581,9 @@ READERS = {
     "period": _read_period,
     "ago": _read_ago,
     "ahead": _read_ahead,
-    "recurring": lambda match, context: Reading("day", relation="recurring"),  # "every Friday" has no days
+    "recurring": lambda match, context: Reading(  # "every Friday" has no days
+        "month" if match.groupdict().get("month") else "day", relation="recurring"
+    ),
     "ordinal": _read_ordinal,
     "vague": lambda match, context: Reading(context.words.meaning(match["unit"]), assumption=_OPEN),
     "clock": _read_clock,

@@ -167,6 +167,7 @@ _RULES = {
     ),
     "recurring": (
         rule("weekday every", rf"[Ee](?<!\w.)(?:very|ach){GAP}(?:other{GAP})?{_WEEKDAY}{_DAYPART}"),
+        rule("month every", rf"[Ee](?<!\w.)(?:very|ach){GAP}(?:other{GAP})?(?P<month>{_FULL_MONTH})"),
         rule("weekdays", rf"\b{_WEEKDAY}s(?!\sfor\sFuture)\b"),
     ),
     "ordinal": (
@@ -415,7 +416,9 @@ DATES = Dates(
     year_told=re.compile(
         rf"\b(?:[Bb]ack in|[a-z]+ of|[Ii]t was|year was)\s\||(?:^\W*The|['’]s)\s\|\s(?:\w+\s)?(?:{_STORIES})\b"
     ),
-    year_aside=re.compile(rf"\b[Bb]orn\b[^.;|]{{0,60}}\||(?:,\s|\(){_PARTICIPLE}\b[^.,;(|]*\|(?:\)|,\s(?!and\b|but\b|then\b))"),
+    year_aside=re.compile(rf"\b[Bb]orn\b[^.;|]{{0,60}}\||(?:,\s|\(){_PARTICIPLE}\b[^.,;(|]*\|(?:\)|,\s(?!and\b|but\b|then\b))"
+        r"|\b(?:last|previously)\s[a-z]+(?:ed|en|wn|ilt)\b[^.,;|]{0,30}\|"  # "last inspected in March 2023"
+    ),
     within_before=re.compile(
         rf"\b(?:in|over|during|for|within|throughout|from|across){GAP}(?:just{GAP}|only{GAP})?$", re.IGNORECASE
     ),
