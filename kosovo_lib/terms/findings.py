@@ -385,7 +385,8 @@ def findings(
         if len(best):
             text = "Only names and house style are used reliably more by one outlet than by the others."
         alone = table["variance"].isin([SINGLE, CLASSIC]).all()
-        text = "No word stands out in any of these articles." if alone and told is not None else text
+        if alone and told is not None:
+            text = "Of the words that an article uses five times or more, none sets it apart from the others."
         found = [Finding(text, 0, detail="" if alone else smallest_difference(table), kind="terms")]
     return found
 
