@@ -621,7 +621,7 @@ class TestEvents:
         assert title(drawn("ssn", "sns", "ssn")) == "pier reports all 3 facts we matched, tarn 1"
         assert title(drawn("ssn", "ssp")) == "pier reports both facts we matched, tarn none for sure"
         assert title(drawn("ssn", "nss", "sns")) == "Each outlet reports 2 of the 3 facts we matched"
-        assert title(drawn("sss", "ssn")) == "All 3 outlets report 1 of the 2 facts we matched"
+        assert title(drawn("sss", "ssn")) == "pier reports both facts we matched, tarn 1"
         assert title(drawn("pps")) == "1 fact that several outlets may report"
         assert below(drawn("sss")) == "● reports it."
         assert below(drawn("ssp", "ssn")) == (

@@ -508,10 +508,7 @@ def test_what_is_left_out_is_told_in_a_whole_sentence_with_its_outlet():
     )
     first = kl.facts.findings(told, NAMES)[0].sentence
     shortest = f"Divers found nothing of it yet because {barge}."
-    assert (
-        first
-        == f"The Post and The Herald report a fact that we did not find in The Star: “{shortest[:-1]}” (The Herald)."
-    )
+    assert first == f"We found this in The Post and The Herald, but not in The Star: “{shortest[:-1]}” (The Herald)."
 
 
 @pytest.mark.parametrize(
@@ -543,21 +540,69 @@ def test_words_that_an_outlet_leaves_out_are_said_to_be_quoted_by_the_others():
         ("Northern Star", "The fair opened on Friday. A road was paved."),
     )
     said = kl.facts.findings(told, NAMES)[0].sentence
-    assert said.startswith("The Post and The Herald quote words that we did not find in The Star: “We shall rebuild")
-    assert said.endswith("before the winter storms” (Ida Krog).")
+    assert said.startswith("We found this in The Post and The Herald, but not in The Star: “We shall rebuild")
+    assert said.endswith("before the winter storms” (Ida Krog, in The Post).")
 
 
-def test_what_every_outlet_quotes_is_told_in_its_words_and_facts_that_only_some_report_are_counted():
-    quoted = "“We shall rebuild the old pier of Vik before the winter storms,” Mayor Ida Krog said."
+def test_where_nothing_differs_a_figure_of_one_outlet_alone_is_told_in_its_sentence():
+    quoted = "“We shall paint every lighthouse before the winter storms,” Mayor Ida Krog said."
     told = corpus(
-        ("Valley Post", f"The barge sank on Sunday with ninety sheep. {quoted} It rained."),
-        ("Coast Herald", f"The barge sank on Sunday with its ninety sheep. {quoted} A bus line was diverted."),
-        ("Northern Star", f"{quoted} The fair opened on Friday."),
+        ("Valley Post", f"The council wants a longer pier. {quoted} The pier will cost $3.4 million and open in 2022."),
+        ("Coast Herald", f"A bus line was diverted. {quoted} It carries 1,200 people. Of 90 boats 60 sank in 1999."),
     )
-    found = [one for one in kl.facts.findings(told, NAMES) if not one.leads]
-    said = "All 3 outlets quote Ida Krog: “We shall rebuild the old pier of Vik before the winter storms.”"
-    assert [(one.sentence, len(one.quotations)) for one in found] == [(said, 2)]
-    assert found[0].detail == "We matched 2 facts between outlets; more may be shared."
+    (found,) = kl.facts.findings(told, NAMES)
+    # "It" is nobody, 90 and 60 are no high numbers, 2022 and 1999 are years; "pier" stands in a first sentence.
+    assert found.sentence == (
+        "We found this figure only in The Post: “The pier will cost $3.4 million and open in 2022.”"
+    )
+    assert not found.leads
+    assert [(said.article, said.sentence) for said in found.quotations] == [("a0", 2)]
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["The herring fleet owes banks $3.4 million.", "That pier, the council says, will cost three and a half million."],
+)
+def test_a_figure_that_another_outlet_gives_anywhere_or_may_give_in_words_is_not_one_outlets_alone(other):
+    told = corpus(
+        ("Valley Post", "The council voted for the pier. The pier will cost $3.4 million, the council says."),
+        ("Coast Herald", f"A bus line was diverted. {other}"),
+    )
+    assert not any("figure" in found.sentence for found in kl.facts.findings(told, NAMES))
+
+
+@pytest.mark.parametrize(
+    ("remark", "said"),
+    [
+        ("has done more than what is expected of him in this process", False),  # done, process, Holm: 3 / 8 / 2
+        ("has sold both ferries and sacked the captains of three harbours", True),
+    ],
+)
+def test_a_remark_of_few_words_is_no_finding(remark, said):
+    quoted = f"Harbour master Per Holm’s attorney Abel Lowe said in a statement that Holm “{remark}”."
+    told = corpus(
+        ("Valley Post", f"The barge sank. {quoted}"),
+        ("Coast Herald", f"A bus line was diverted. {quoted}"),
+        ("Northern Star", "The fair opened on Friday. A road was paved."),
+    )
+    assert any("but not in" in found.sentence for found in kl.facts.findings(told, NAMES)) is said
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "news"),
+    [
+        ("demands", "requires", False),
+        ("will not need", "cannot need", True),
+        ("needs months and", "needs years and", True),
+        ("tolerates", "murders", True),
+        ("wants four and", "wants six and", True),
+    ],
+)
+def test_a_reworded_quotation_is_news_only_if_the_other_word_tells_something_else(one, other, news):
+    said = "“The harbour of Vik {} two pilots at the old northern lighthouse,” Ida Krog said."
+    told = corpus(("Post", said.format(one) + FILLER), ("Star", said.format(other) + OTHER))
+    found = [one for one in kl.facts.findings(told, {}) if "in different words" in one.sentence]
+    assert [one.leads for one in found] == [news]
 
 
 def test_what_is_left_out_is_no_finding_if_all_its_sentences_need_the_one_before():
@@ -926,9 +971,9 @@ def test_outlets_quote_a_statement_only_if_they_quote_the_same_words():
         ("Valley Post", f"The barge sank. {one}"), ("Coast Herald", f"A bus line was diverted. {other}"),
         ("Northern Star", "The fair opened on Friday. A road was paved."),
     )  # fmt: skip
-    gone = [found.sentence for found in kl.facts.findings(told, NAMES) if "did not find" in found.sentence]
+    gone = [found.sentence for found in kl.facts.findings(told, NAMES) if "but not in" in found.sentence]
     assert len(gone) == 1
-    assert gone[0].startswith("The Post and The Herald report a remark that we did not find in The Star: “")
+    assert gone[0].startswith("We found this in The Post and The Herald, but not in The Star: “")
     assert gone[0].endswith("” (Ida Krog, in The Post).")
 
 
@@ -1050,49 +1095,23 @@ def test_a_fact_is_told_in_a_sentence_whose_numbers_each_outlet_has():
         ("Star", "The council cut the bus subsidies by a third on Friday, so that routes in the hills end. It rained."),
         ("North", "A road was paved in spring."),
     )  # fmt: skip
-    gone = [one.sentence for one in kl.facts.findings(told, NAMES) if "did not find" in one.sentence]
+    gone = [one.sentence for one in kl.facts.findings(told, NAMES) if "but not in" in one.sentence]
     said = "“The council cut the bus subsidies by a third on Friday, so that routes in the hills end” (Star)."
-    assert gone == [f"Post and Star report a fact that we did not find in North: {said}"]
+    assert gone == [f"We found this in Post and Star, but not in North: {said}"]
 
 
 def test_a_long_statement_ends_where_a_clause_does_or_is_no_finding():
     long = "We shall rebuild the old pier of Vik with the stones of the mole before the winter storms"
     rest = " and the harbour master will pay for every one of them out of the fees that he took from the fishermen"
-    for end, found in ((f",{rest}", f"“{long} …” (Ida Krog)."), (rest, None)):
+    for end, found in ((f",{rest}", f"“{long} …” (Ida Krog, in Post)."), (rest, None)):
         quoted = f"“{long}{end},” said Ida Krog."
         told = corpus(
             ("Post", f"The barge sank. {quoted}"),
             ("Star", f"The sea is calm. {quoted}"),
             ("North", "A road was paved."),
         )
-        gone = [one.sentence for one in kl.facts.findings(told, NAMES) if "did not find" in one.sentence]
-        assert gone == ([f"Post and Star quote words that we did not find in North: {found}"] if found else [])
-
-
-HOLM = "Holm v. Brandt is yet another case that comes out of the Harbour Fees Act."
-ODRA = (
-    "The Odra was arriving from Elm Bay with 212 passengers on board when it failed to slow down,"
-    " according to the port office."
-)
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "said"),
-    [
-        # two sentences that share little but names
-        (HOLM, "In Holm v. Brandt, judges let small ferries pay less in cold winters under the Harbour Fees Act.",
-         False),
-        (HOLM, "Holm v. Brandt is the ninth case that the Harbour Fees Act has brought to court.", True),
-        # two that share a number, names and who says so
-        (ODRA, "The Odra, which had left Elm Bay with 212 passengers, hit the old quay at 7:40, the port office said.",
-         False),
-        (ODRA, "Arriving from Elm Bay, the Odra with 212 passengers failed to brake in time, the port office said.",
-         True),
-    ],
-)  # fmt: skip
-def test_one_fact_in_two_outlets_words_needs_more_than_names_and_numbers(one, other, said):
-    told = corpus(("Post", f"A fair opened. {one}"), ("Star", f"The sea is calm. {other}"))
-    assert any("One fact in two" in found.sentence for found in kl.facts.findings(told, NAMES)) is said
+        gone = [one.sentence for one in kl.facts.findings(told, NAMES) if "but not in" in one.sentence]
+        assert gone == ([f"We found this in Post and Star, but not in North: {found}"] if found else [])
 
 
 def test_a_light_or_late_aside_is_no_finding():
@@ -1102,7 +1121,7 @@ def test_a_light_or_late_aside_is_no_finding():
         ("North", "A road was paved in spring."),
     )  # fmt: skip
     assert kl.facts.left_out(told)["outlet"].tolist() == ["North"]
-    assert not [one for one in kl.facts.findings(told, NAMES) if "did not find" in one.sentence]
+    assert not [one for one in kl.facts.findings(told, NAMES) if "but not in" in one.sentence]
 
 
 def test_days_that_a_rule_finds_are_for_a_reader_to_compare_and_lead_no_page():

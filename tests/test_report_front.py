@@ -302,7 +302,7 @@ def test_what_leads_a_story_says_something_and_is_shown(tmp_path: Path, name: st
     loaded = kl.load(corpus)
     sentences, names = loaded.sentences, kl.schema.outlet_names(loaded.outlets)
     for sentence in said:
-        for outlet, speaker in re.findall(r"[Oo]nly (.+?) gives (.+?) a voice, in", sentence):
+        for outlet, speaker in re.findall(r"[Oo]nly (.+?) cites (?:[^;]*? )??(\w+ \w+)(?:, [^;]+?)?, in", sentence):
             others = sentences[sentences["outlet"].map(names) != outlet]
             assert not others["text"].str.contains(speaker.split()[-1], regex=False).any(), sentence
         counts = re.search(r" in (\d+) of its (\d+) sentences?, .* in (\d+) of (\d+)\.$", sentence)

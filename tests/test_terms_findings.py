@@ -103,24 +103,6 @@ def test_of_one_article_each_a_word_that_stands_out_is_a_count_and_else_none_is_
     assert none.detail == ""
 
 
-@pytest.mark.parametrize(
-    ("first", "second", "actor", "tells"),
-    [
-        ("Dale Krogstad", "Krogstadt", "Dale Krogstad", False),
-        ("Free Ostia", "the Province", "Ostia", True),
-        ("steam boats", "motor boats", None, True),
-    ],
-)
-def test_two_spellings_of_a_name_are_no_finding(first, second, actor, tells):
-    calls = pd.DataFrame({
-        "actor": [actor], "words_a": first, "outlet_a": "harbour", "uses_a": 3, "words_b": second,
-        "outlet_b": "lantern", "uses_b": 3, "article_a": "a", "sentence_a": 0, "text_a": "It is.", "article_b": "b",
-        "sentence_b": 0, "text_b": "It was.",
-    })  # fmt: skip
-    [found] = terms.findings(terms.distinctive(SAID), outlets=NAMES, named=calls)
-    assert found.leads is tells
-
-
 def test_nothing_to_compare_is_said_plainly():
     (only,) = terms.findings(terms.distinctive(SAID, outlets=["mole"]), outlets=NAMES)
     assert only.sentence == "Fewer than two outlets have words in this selection, so nothing is compared."

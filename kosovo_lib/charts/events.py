@@ -123,11 +123,11 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     title = f"{each[count.index[0]]} reports {most} we matched, {each[count.index[-1]]} {count.iloc[-1] or none}"
     if not surely:
         title = f"{amount(len(order), 'fact')} that {'both' if number == 2 else 'several'} outlets may report"
-    elif everyone and number > 2:
-        part = f"{everyone} of the {len(order)} facts" if everyone < len(order) else every
-        title = f"All {number} outlets report {part} we matched"
+    elif everyone == len(order):  # with two outlets they always are
+        both = f"We found {amount(everyone, 'fact')} that both outlets report"
+        title = f"All {number} outlets report {every} we matched" if number > 2 else both
     elif count.iloc[0] == count.iloc[-1]:
-        title = f"{'Both outlets report' if number == 2 else 'Each outlet reports'} {most} we matched"
+        title = f"Each outlet reports {most} we matched"
     left_out += f" The {_FACTS} that most outlets report are drawn." if len(order) > _FACTS else ""
     said = " ".join(
         f"{label}: reported by {', '.join(part.loc[part['says'] == 'told', 'name']) or 'none for sure'}"

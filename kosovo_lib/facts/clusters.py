@@ -89,7 +89,7 @@ LEFT_OUT = schema.Table("left_out", "a fact and an outlet in whose articles no c
 })  # fmt: skip
 
 _TOLD = ["article", "outlet", "sentence", "voice", "position", "text"]
-_NOT_FOUND = 0.5  # below this sum no counterpart was found; from here on it is unclear if it is not reported
+NOT_FOUND = 0.5  # below this sum no counterpart was found; from here on it is unclear if it is not reported
 _ONE_STORY = 3  # facts that two articles of one story share: of twenty real stories put together, no two were joined
 _NEAR = 3  # days: an outlet that published nothing from a fact's articles to so many days later leaves nothing out
 _SHARE_OF_LABEL = 0.37  # of a label, by weight, what a sure sentence holds
@@ -282,7 +282,7 @@ def coverage(corpus: schema.Corpus | Comparison, *, least: int = 1) -> pd.DataFr
             cell = at, number[outlet]
             row[cell], total[cell], told[cell] = fact.members[place], fact.sums[place], True
             sure[cell] = place < fact.sure and outlet in own_words
-    status = np.where(told, STATUS[0], np.where(total >= _NOT_FOUND, STATUS[1], STATUS[2]))
+    status = np.where(told, STATUS[0], np.where(total >= NOT_FOUND, STATUS[1], STATUS[2]))
     near = story.units[["article", "sentence", "position"]].reindex(row.ravel()).reset_index(drop=True)
     words = story.corpus.articles.groupby("outlet")["words"].sum()
     return COVERAGE.typed(pd.DataFrame({
@@ -306,7 +306,7 @@ def only(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     several, full = len(set(story.article)) > 1, np.diff(story.tokens.holding.indptr)
     rows = [row for row in np.flatnonzero(alone).tolist() if several and full[row]]
     table = story.units[_TOLD].iloc[rows].assign(
-        score=score(best[rows]).round(4), sure=best[rows] < _NOT_FOUND,
+        score=score(best[rows]).round(4), sure=best[rows] < NOT_FOUND,
         words=[len(WORD.findall(story.text[row])) for row in rows],
     )  # fmt: skip
     return ONLY.typed(table).sort_values(["score", "article", "sentence"], kind="stable", ignore_index=True)

@@ -274,6 +274,7 @@ class Speakers:
     states: frozenset[str] = frozenset()  # names of countries
     roles: frozenset[str] = frozenset()  # what somebody is, in a word
     apposed_office: Pattern = NEVER  # the office of the name at "|": "a manager, |"; group ``the``: "the manager, |"
+    introduced: Pattern = NEVER  # who the name at "|" is, ``before`` or ``behind`` it: "Mayor |", "|, a fisherman,"
     definite: Pattern = NEVER  # a phrase for somebody known: "the teacher", "Krog's aide"
     other_office: Pattern = NEVER  # what stands before an office and makes it another one: "former "
     after_definite: str = ""  # pattern of what belongs to a name after its head: "the embassy in Leeds"

@@ -228,16 +228,15 @@ def _evidence(part: dict[str, Any], quota: Excerpts, most: int) -> None:
 
 
 def _label(group: dict[str, Any], part: dict[str, Any], quota: Excerpts) -> None:
-    """Print the label of a group, or call it by a sentence of its own that is printed, or may be, or by its outlets."""
+    """Print the label of a group, or call it by a sentence of it that is printed, or may be, or by how it begins."""
     if quota.cut(group["label"]) != group["label"]:
-        head, colon, _ = group["label"].partition(": ")
         sources = [source for part in group["parts"] for source in part["sources"]]
         said = [_said(one) for source in sources for one in source["sentences"]]
         printed = next(filter(quota.has, said), "") or next(filter(quota.takes, said), "")
-        name = shorten(printed, _LABEL, placeholder=" …") or ", ".join(
-            {one["about"].split(",")[0]: 0 for one in sources}
-        )
-        group["label"] = (head + colon) * (head.count(" ") < _RUN - 1) + name
+        head, colon, _ = group["label"].partition(": “")[0].partition(": ")  # before a quotation stands its speaker
+        head = (head + colon) * (head.count(" ") < _RUN - 1 and bool(colon))
+        name = shorten(printed, _LABEL, placeholder=" …") or quota.cut(group["label"].removeprefix(head))
+        group["label"] = head + name
     part["label"] = quota.cut(part["label"])
 
 

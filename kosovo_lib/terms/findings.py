@@ -38,7 +38,7 @@ _FACING = ("verb", "adjective", "noun")
 ALMOST = 0.45
 """Of the words of two sentences, the share that must be common before a word of one is set against the other."""
 
-_LOADED = 1.5
+LOADED = 1.5
 """The rating, of 4 either way, from which on a loaded word is set against a sentence without it."""
 _USED = 5
 """Uses from which on a term can tell how a story is told."""
@@ -195,7 +195,7 @@ def facing(corpus: Corpus, pairs: pd.DataFrame, terms: Collection[str] = (), *, 
         voice: only sentences in this voice, ``outlet`` or ``other``; empty means both.
     """
     spoken, rated, asked = lang.load(), valences(), {fold(term) for term in terms}
-    loaded = {term for term, rating in rated.items() if abs(rating) >= _LOADED}
+    loaded = {term for term, rating in rated.items() if abs(rating) >= LOADED}
     sentences = corpus.sentences if not voice else corpus.sentences[corpus.sentences["voice"] == voice]
     sentences = sentences.set_index(["article", "sentence"])[["outlet", "text"]]
     strong = pairs[pairs["strength"] == 2]
@@ -334,8 +334,7 @@ def findings(
         hits: `concordance` of its terms, for printed forms and quotations.
         outlets: rows of `schema.OUTLETS`, for names in place of handles.
         faced: `facing` words; the first two whose sentences share `ALMOST` of their words are a finding.
-        named: what two outlets call the same thing (``kosovo_lib.facts.naming``); the surest two terms are a finding,
-            but not two spellings of one name.
+        named: what two outlets call the same thing (``kosovo_lib.facts.naming``); the surest two terms are a finding.
         told: `telling` words: where nothing else is found, the first is a count, below `LEAST`.
         confidence_level: with which the table was made.
     """
@@ -400,8 +399,6 @@ def _named(named: pd.DataFrame, names: Mapping[str, str]) -> Iterator[Finding]:
     turned = {name: name[:-1] + "ab"[name[-1] == "a"] for name in map(str, named) if name[-2:] in ("_a", "_b")}
     both = pd.concat([named, named.rename(columns=turned)])
     both = both[(both["words_a"] < both["words_b"]) & both["words_a"].str.contains("[ -]")]
-    start, other = (both[f"words_{side}"].str.split().str[-1].str[:4].str.casefold() for side in "ab")
-    both = both[(start != other) | both.filter(["actor"]).isna().all(axis=1)]  # two spellings of one name
     for _, group in both.groupby(["words_a", "words_b"], sort=False):
         row, said, uses = group.iloc[0].to_dict(), [], []
         terms = [row["words_a"], row["words_b"]]
@@ -427,7 +424,7 @@ def _named(named: pd.DataFrame, names: Mapping[str, str]) -> Iterator[Finding]:
 
 def _faced(row: Mapping[Any, Any], names: Mapping[str, str]) -> Finding:
     first, second = (names.get(row[f"outlet_{side}"], row[f"outlet_{side}"]) for side in "ab")
-    loaded = any(abs(row[f"valence_{side}"]) >= _LOADED for side in "ab")
+    loaded = any(abs(row[f"valence_{side}"]) >= LOADED for side in "ab")
     return Finding(
         f"Where {first} writes “{row['word_a']}”, {second} writes “{row['word_b']}”.",
         LEAST if loaded else LEAST / 4,  # a single example: less than whatever was measured; of plain words no news

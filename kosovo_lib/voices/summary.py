@@ -68,15 +68,11 @@ def shares(corpus: Corpus) -> pd.DataFrame:
     Raises:
         DataError: the corpus holds no article.
     """
-    return _shares(corpus, evidence(corpus))
-
-
-def _shares(corpus: Corpus, rows: pd.DataFrame) -> pd.DataFrame:
     if corpus.articles.empty:
         raise DataError("voices: the corpus holds no article; add one with kosovo add")
     outlets = list(dict.fromkeys(corpus.articles["outlet"]))
     index = pd.MultiIndex.from_product([outlets, list(KINDS)], names=["outlet", "kind"])
-    counted = rows.groupby(["outlet", "kind"])["words"].agg(sentences="count", words="sum")
+    counted = evidence(corpus).groupby(["outlet", "kind"])["words"].agg(sentences="count", words="sum")
     table = counted.reindex(index, fill_value=0).reset_index()
     share = table["words"] / table.groupby("outlet")["words"].transform("sum")
     return table.assign(voice=table["kind"].map(KINDS), share=share.fillna(0.0))[
@@ -188,8 +184,8 @@ def _silent(corpus: Corpus, said: pd.DataFrame, counts: pd.DataFrame) -> Iterato
         named = named[named >= _ENOUGH].drop(said.loc[said["speaker"].str.endswith(last), "outlet"], errors="ignore")
         if len(named):
             first, other = counts["name"][at], names[str(named.idxmax())]
-            sentence = f"{first} quotes or paraphrases {speaker} in {n} of its {amount(int(of), 'sentence')}; "
-            sentence += f"{other}, which names {last} in {named.max()}, in none that we found."
+            sentence = f"{first} cites {speaker} in {n} of its {amount(int(of), 'sentence')}; "
+            sentence += f"we found none in {other}, which names {last} in {named.max()}."
             yield sentence, float(counts["effect"][at]), counts.loc[[at]]
             return
 
@@ -213,10 +209,22 @@ def _alone(corpus: Corpus, everything: Corpus, said: pd.DataFrame, counts: pd.Da
                 best[outlet] = at
     if best:
         two = counts.loc[[*best.values()]]
-        (first, speaker, n), *other = two[["name", "speaker", "n"]].to_numpy()
-        rest = "".join(f"; only {name} gives {whom} a voice, in {m}" for name, whom, m in other)
-        sentence = f"Only {first} gives {speaker} a voice, in {amount(n, 'sentence')}{rest}."
+        whom = [_introduced(corpus, *pair) for pair in two[["speaker", "outlet"]].to_numpy()]
+        (first, speaker, n), *other = two.assign(whom=whom)[["name", "whom", "n"]].to_numpy()
+        rest = "".join(f"; only {name} cites {whom}, in {m}" for name, whom, m in other)
+        sentence = f"Only {first} cites {speaker}, in {amount(n, 'sentence')}{rest}."
         yield sentence, float(two["effect"].iloc[0]), two
+
+
+def _introduced(corpus: Corpus, speaker: str, outlet: str) -> str:
+    """A speaker as an outlet introduces him: "Jon Holm, a fisherman"; the bare name if it does not."""
+    own = corpus.sentences.query("outlet == @outlet and section != 'headline'")["text"]
+    search = lang.load().voices.speakers.introduced.search
+    found = [search(text.replace(speaker, "|", 1)) for text in own[own.str.contains(speaker, regex=False)]]
+    first = next((one for one in found if one and any(one.groups())), None)
+    before, behind = (first[name] or "" for name in ("before", "behind")) if first else ("", "")
+    opens = before[1:].islower() and f" {before.split()[0].lower()} " in " ".join(own) and before.count(" ") > 1
+    return f"{before.lower() if opens else before}{speaker}{', ' * bool(behind)}{behind}"
 
 
 def _room(counts: pd.DataFrame, outlets: int) -> Iterator[_Heard]:
@@ -237,7 +245,7 @@ def _room(counts: pd.DataFrame, outlets: int) -> Iterator[_Heard]:
     room = room.sort_values(["share", "outlet"], ascending=[False, True])
     (first, m, whole), *other = room[["name", "n", "of"]].to_numpy()
     rest = [f"{name} in {k} of {int(total)}" for name, k, total in other]
-    sentence = f"{first} quotes or paraphrases {speaker} in {m} of its {amount(int(whole), 'sentence')}"
+    sentence = f"{first} cites {speaker} in {m} of its {amount(int(whole), 'sentence')}"
     sentence += f", {listed(rest if len(rest) < _LISTED else rest[-1:])}"
     apart, count = by["apart"].iloc[0], LEAST * (by["share"] - by["missed"]).iloc[0]
     yield f"{sentence}.", float(apart if apart >= LEAST else count), room.iloc[[0, -1]]

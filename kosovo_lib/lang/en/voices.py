@@ -589,6 +589,8 @@ _ROLES = (
     "|CEO|executive|coach|director|superintendent|founder|manager|mayor|lawyer|pastor|chairman|chairwoman"
     "|doctor|attorney|spokesman|spokeswoman|prosecutor|analyst|captain|owner|neighbor|neighbour|aide|adviser|curator"
 )
+_OFFICES = "|".join([*sorted(TITLES - {"mr", "mrs", "ms", "dr", "sir"}), _ROLES])
+_NO_TITLE = "The|In|But|And|While|As|After|Before|When|For|At|By|From|With|On|Under|To|If|So|Mr|Ms|Mrs|\\w+day"
 _DESCRIBED = (
     r"(?:[\w-]+[’'] )?(?:(?!(?:an?|the|his|her|its|their|of|by|with|to|for|from|in|on|at|and)\b)[a-z-]+ ){,2}"
     rf"(?:{_ROLES})"
@@ -843,6 +845,12 @@ SPEAKERS = Speakers(
     apposed_office=re.compile(
         rf"(?:(?P<the>[Tt]he (?=[^|]*, \|)|(?=[^,|]* \|))|(?<![\w’'-]))({_DESCRIBED}),? \||\|, (?:\d+, )?"
         rf"(?:(?:an?|the) )?(?:(?:[\w-]+ ){{,3}}(?=[\w-]+[’'] ))?({_DESCRIBED})\b(?!-)"
+    ),
+    introduced=re.compile(
+        rf"(?P<before>(?<![\w’'-])(?:(?!(?:{_NO_TITLE})\b)(?:[A-Z][\w’'&-]*|U\.S\.|press|former|acting|{_OFFICES}) )"
+        rf"{{,5}}(?:(?i:{_OFFICES})|Rep\.|Sen\.|Gov\.) )?\|(?:(?:,| \() ?[DR]-[\w.]+[,)])?(?:, (?!(?:[\w’'-]+ )+?(?:sa"
+        rf"(?:id|ys)|wrote|told|reports|(?:report|confirm|announc|add|argu|claim|not)ed)\b)(?P<behind>(?:(?:an?|the|his"
+        rf"|her) |(?:[a-z-]+ ){{,3}}(?:{_OFFICES})(?= (?:of|at|for|in)\b))[^,;:.()“”\"|]{{3,70}}?)(?=,|\.$| who\b))?"
     ),
     definite=re.compile(r"(?i:the|our|this|that|his|her|their|its) [^,]+|[^,]+[’'](?:s|(?<=s.)) [^,]+"),
     other_office=re.compile(
