@@ -24,7 +24,7 @@ def page(**changes: object) -> dict:
 def test_parameters_are_read_with_type_and_default(tmp_path: Path) -> None:
     source = 'outlets: list[str] = []  # handles; empty means all\nterm: str = "#1"\nlimit: float = 2  # percent\n'
     found = declared(written(tmp_path, source))
-    assert [(p.name, p.kind, p.default) for p in found.values()] == [
+    assert [(name, *declared) for name, declared in found.items()] == [
         ("outlets", "list[str]", []),
         ("term", "str", "#1"),  # a hash inside a default is no comment
         ("limit", "float", 2),

@@ -564,31 +564,22 @@ def outlets(corpus: "Corpus", compared: "Corpus | None" = None) -> Output:
         compared: what `Corpus.select` left of them for comparing; the others are marked as kept apart.
     """
     inside = set((compared or corpus).articles["article"])
-    names = schema.outlet_names(corpus.outlets)
-    rows = []
-    if len(corpus.articles) > _EACH:
-        parts = shares(corpus).pivot(index="outlet", columns="kind", values="share")
-        for outlet, held in corpus.articles.groupby("outlet", sort=False):
-            said = parts.loc[str(outlet)].to_dict()
-            about = _about(records(held)[0], names)
-            days = when(held["published_from"].min(), held["published_to"].max())
-            away = int((~held["article"].isin(inside)).sum())
-            rows.append({
-                **about, "title": amount(len(held), "article"), "author": "", "url": "", "published": days,
-                "apart": f"{away} kept apart from the comparison" if away else "",
-                "words": int(held["words"].sum()), "own": number(said.pop("outlet")),
-                "quoted": number(sum(said.values())),
-            })  # fmt: skip
-        return Output("outlets", {"articles": rows}, lead=True)
+    names, many, rows = schema.outlet_names(corpus.outlets), len(corpus.articles) > _EACH, []
     body = corpus.sentences[corpus.sentences["section"].isin(schema.BODY)]
     begins = body.drop_duplicates("article").set_index("article")["text"]
-    for row in records(corpus.articles):
-        part = shares(corpus.select(articles=[row["article"]])).set_index("kind")["share"]
-        own, quoted = float(part["outlet"]), float(part.drop("outlet").sum())
-        genre = _GENRES.get(row["genre"], (row["genre"],))[0]
-        apart = "" if row["article"] in inside else f"{genre}, kept apart from the comparison"
-        rows.append({**_about(row, names), "own": number(own), "quoted": number(quoted), "apart": apart,
-                     "opening": visible(str(begins.get(row["article"], "")))})  # fmt: skip
+    for _, held in corpus.articles.groupby("outlet" if many else "article", sort=False):
+        share = shares(corpus.select(articles=held["article"].tolist())).set_index("kind")["share"]
+        first, away = records(held)[0], int((~held["article"].isin(inside)).sum())
+        about, what = _about(first, names), f"{_GENRES.get(first['genre'], (first['genre'],))[0]},"
+        if many:
+            days = when(held["published_from"].min(), held["published_to"].max())
+            about |= {"title": amount(len(held), "article"), "author": "", "url": "", "published": days}
+            about["words"], what = int(held["words"].sum()), str(away)
+        else:
+            about["opening"] = visible(str(begins.get(first["article"], "")))
+        apart = f"{what} kept apart from the comparison" if away else ""
+        own, quoted = number(share["outlet"]), number(share.drop("outlet").sum())
+        rows.append({**about, "own": own, "quoted": quoted, "apart": apart})
     return Output("outlets", {"articles": rows}, lead=True)
 
 

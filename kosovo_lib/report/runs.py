@@ -116,15 +116,6 @@ class PageFile(Settings):
 
 
 @dataclass(frozen=True)
-class Parameter:
-    """One parameter as its notebook declares it; ``kind`` is the type as written."""
-
-    name: str
-    kind: str
-    default: Value
-
-
-@dataclass(frozen=True)
 class Run:
     """One page to make: a notebook, the values of all its parameters, given or default, and the folder it runs in."""
 
@@ -137,8 +128,8 @@ class Run:
     home: Path
 
 
-def declared(notebook: Path) -> dict[str, Parameter]:
-    """Read the parameters that a notebook declares, in its order.
+def declared(notebook: Path) -> dict[str, tuple[str, Value]]:
+    """Read the parameters that a notebook declares, in its order: name -> type as written, and default.
 
     `ParameterError` if the cell holds anything but typed defaults of allowed types.
     """
@@ -163,7 +154,7 @@ def declared(notebook: Path) -> dict[str, Parameter]:
         except ValueError:
             raise ParameterError(f"{place}: the default of {name!r} is not a plain value") from None
         fitting(default, kind, f"{place}: the default of {name!r}")
-        found[name] = Parameter(name, kind, default)
+        found[name] = kind, default
     return found
 
 
@@ -200,9 +191,9 @@ def _run(path: Path, project: Project) -> Run:
         names = ", ".join(sorted(one.stem for one in project.notebooks.glob("*.ipynb"))) or "none"
         raise ParameterError(f"{path.name}: {project.notebooks} has no notebook {asked.notebook!r}; it has {names}")
     known = declared(notebook)
-    refuse_unknown(asked.parameters, {p.name: p.kind for p in known.values()}, f"{path.name}: {notebook.stem}")
+    refuse_unknown(asked.parameters, {name: kind for name, (kind, _) in known.items()}, f"{path.name}: {notebook.stem}")
     given = {
-        name: fitting(value, known[name].kind, f"{path.name}: parameter {name!r} of {notebook.stem}")
+        name: fitting(value, known[name][0], f"{path.name}: parameter {name!r} of {notebook.stem}")
         for name, value in asked.parameters.items()
     }
     own = project.corpus.name if project.corpus else ""
@@ -211,7 +202,7 @@ def _run(path: Path, project: Project) -> Run:
             f"{path.name}: parameter {CORPUS!r} of {notebook.stem} is {given[CORPUS]!r}, but the pages of this corpus"
             f" are made of {own!r}: leave it out (kosovo report FOLDER names the corpus)"
         )
-    values = {name: given.get(name, parameter.default) for name, parameter in known.items()}
+    values = {name: given.get(name, default) for name, (_, default) in known.items()}
     export = PurePosixPath(str(values.get(EXPORT, "")).replace("\\", "/"))
     if export.is_absolute() or ".." in export.parts or ":" in str(export):
         raise ParameterError(

@@ -64,22 +64,19 @@ def loaded_words(corpus: Corpus, rows: pd.DataFrame, *, model: Model | None = No
         most -= len(tried[-1][2])
     read = [one for _, target, words in tried for one in (target, *_without(target, words))]
     scores = iter((model or coding.Suggester()).score(read) if read else ())  # once: it may write down what it said
-    found: dict[tuple[str, str, str], dict[str, Any]] = {}
+    found = []
     for row, target, words in tried:
         whole, *rest = (score.positive - score.negative for score in islice(scores, 1 + len(words)))
         for (a, b), remaining in zip(words, rest, strict=True):
             if abs(pull := whole - remaining) >= LEAST:
-                word = target.sentence[a:b].lower()
-                first = {"word": word, "pull": 0.0, "n": 0} | {
-                    name: row[name] for name in ("outlet", "actor", "article", "sentence")
-                }
-                kept = found.setdefault((row["outlet"], row["actor"], word), first)
-                kept["pull"] += pull
-                kept["n"] += 1
-    order = {outlet: i for i, outlet in enumerate(corpus.outlets["outlet"])}
-    return LOADED.frame(
-        sorted(found.values(), key=lambda row: (order[row["outlet"]], row["actor"], -abs(row["pull"]), row["word"]))
-    )
+                place = {name: row[name] for name in ("outlet", "actor", "article", "sentence")}
+                found.append({**place, "word": target.sentence[a:b].lower(), "pull": pull, "n": 1})
+    table = LOADED.frame(found).groupby(["outlet", "actor", "word"], sort=False, as_index=False).agg(
+        {"pull": "sum", "n": "sum", "article": "first", "sentence": "first"}
+    )  # fmt: skip
+    order = table["outlet"].map({outlet: i for i, outlet in enumerate(corpus.outlets["outlet"])})
+    table = table.assign(order=order, size=-table["pull"].abs())
+    return table.sort_values(["order", "actor", "size", "word"], ignore_index=True)[list(LOADED.columns)]
 
 
 def _tried(target: Target, language: Language) -> list[tuple[int, int]]:

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import wraps
+from functools import cache, wraps
 from inspect import Parameter, signature
 from itertools import count
 from typing import Any, Final, ParamSpec, TypedDict, TypeVar, Unpack, get_args, get_type_hints
@@ -345,11 +345,11 @@ def _count_terms(
 ) -> _Counted:
     """Count terms of several words, and actors, sentence by sentence."""
     places = actors_by_sentence(sentences, mentions)
-    folded, ngram = _Folded(options.folding), options.ngram
+    ngram, folded = options.ngram, cache(lambda word: fold_all([word], **options.folding)[0])
     number = defaultdict[str, int](count().__next__)  # in the order in which they appear
     lengths, words, found = [], [], list[int]()
     for row, text in enumerate(sentences["text"].tolist()):
-        own = list(map(folded.__getitem__, find_words(text)))
+        own = list(map(folded, find_words(text)))
         actors = places.get(row)
         run: Iterable[str] = map(" ".join, zip(*(own[first:] for first in range(ngram)), strict=False))
         if actors:
@@ -363,17 +363,6 @@ def _count_terms(
     place = (np.repeat(document, lengths), np.array(found, dtype=np.int64))
     ones = np.ones(len(found), dtype=np.int64)
     return sparse.coo_array((ones, place), shape=(size, len(number))).tocsr(), list(number), total
-
-
-class _Folded(dict[str, str]):
-    """Word as printed -> term, worked out once for each."""
-
-    def __init__(self, folding: Mapping[str, Any]) -> None:
-        self.folding = folding
-
-    def __missing__(self, surface: str) -> str:
-        self[surface] = term = fold_all([surface], **self.folding)[0]
-        return term
 
 
 def _rows(found: Array, lengths: Array, width: int) -> Matrix:
