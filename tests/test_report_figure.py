@@ -63,15 +63,6 @@ def test_a_mark_says_when_pointed_at_what_its_tooltip_says_and_leads_to_an_addre
     assert '<a href="#ev-pier" tabindex="-1"><path' in svg
 
 
-def test_words_on_a_coloured_shape_keep_their_colour_in_the_dark_and_others_do_not():
-    rows = {"values": [{"a": 0, "b": 10, "t": 5}, {"a": 0, "b": 2, "t": 9}]}
-    x = {"field": "a", "type": "quantitative"}
-    bars = {"mark": "bar", "encoding": {"x": x, "x2": {"field": "b"}, "y": {"field": "b"}}}
-    words = {"mark": "text", "encoding": {"x": {"field": "t", "type": "quantitative"}, "y": {"field": "b"}, "text": x}}
-    svg = str(picture({"data": rows, "layer": [bars, words]}, name="p")[0])
-    assert svg.count('class="on"') == 1
-
-
 def test_a_picture_asks_no_address_for_anything(tmp_path):
     """A server on this machine writes down what is asked of it while an image and data would come from there."""
     (tmp_path / "a.csv").write_text("a\n1\n")

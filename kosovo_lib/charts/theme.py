@@ -241,8 +241,6 @@ def css() -> str:
     ours = [(name, values[0]) for name, values in TOKENS.items() if name.startswith("chart-")] + [("ground", "white")]
     parts = [(name, value, part) for name, value in ours for part in ("fill", "stroke")]
     rules = "".join(f'.plot [{part}="{value}"] {{ {part}: var(--{name}); }}\n' for name, value, part in parts)
-    # Words on a coloured shape keep the colour that was chosen for it.
-    rules += "".join(f'.plot .on[fill="{value}"] {{ fill: {value}; }}\n' for _, value in ours)
     forced = "".join(
         f'.plot [{part}="{value}"] {{ {part}: {"Canvas" if name == "ground" else "CanvasText"}; }}\n'
         for name, value, part in parts

@@ -52,7 +52,6 @@ _ALIKE = 0.65  # share of the shorter quotation's words that the other has, in o
 _RUN = 4  # of these, so many at least in one run
 _TAIL = 3  # words after the last common one, of both together, that were replaced; more were cut
 _TITLE = 40  # characters of quoted words up to which they may be the name of a broadcast
-_PARTS = 8  # in so many the hashes of runs of words are sorted: all at once take four times their size
 _ALL = 20
 """Articles that hold a passage up to which each two of them are listed; of more, each with the next."""
 _Spans = list[tuple[Any, Any]]
@@ -305,7 +304,9 @@ def _reprints(story: Comparison) -> pd.DataFrame:
     last = np.searchsorted(article, np.arange(article.max() + 1), side="right") if len(article) else article
     names = list(dict.fromkeys(story.article))
     begins: dict[tuple[int, int], set[tuple[int, int]]] = defaultdict(set)
-    for places in _again(word):
+    hashes, every = shingles(word)
+    whole = pd.Series(every, index=hashes[every])
+    for places in whole[whole.index.duplicated(keep=False)].groupby(level=0, sort=False).agg(list):
         for at, there in combinations(places, 2) if len(places) <= _ALL else pairwise(places):
             if article[at] != article[there]:
                 begins[int(article[at]), int(article[there])].add((at, there))
@@ -356,16 +357,3 @@ def _words(story: Comparison) -> npt.NDArray[np.int32]:
                 found.extend((numbers.setdefault(word, len(numbers)), row, *match.span()))
     found.extend((-1, max(len(story.text) - 1, 0), 0, 0) if story.text else ())
     return np.frombuffer(found, dtype=np.int32).reshape(-1, 4).T
-
-
-def _again(word: npt.NDArray[np.int32]) -> Iterator[list[int]]:
-    """The places of each run of fifteen words that comes twice or more."""
-    hashes, every = shingles(word)
-    of = (hashes % _PARTS).astype(np.uint8)
-    for part in range(_PARTS):
-        places = every[of[every] == part]
-        places = places[np.argsort(hashes[places], kind="stable")]
-        own = hashes[places]
-        edges = np.flatnonzero(np.diff(np.concatenate([[False], own[1:] == own[:-1], [False]]).astype(np.int8)))
-        for start, end in edges.reshape(-1, 2):
-            yield places[start : end + 1].tolist()

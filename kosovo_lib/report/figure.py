@@ -54,11 +54,9 @@ _DEFAULTS = {
 _LINK = "{http://www.w3.org/1999/xlink}href"
 _BASE = re.compile(r"(?:https://vega\.github\.io/vega-datasets/)?(#[a-z0-9-]+)")
 """A link to an address on the page; the drawing engine puts its own address before it, which is not fetched."""
-_BOX = re.compile(r"M(-?[\d.]+),(-?[\d.]+)h(-?[\d.]+)v(-?[\d.]+)h-?[\d.]+Z")
 _ENTRY = re.compile(r'("(?:[^"\\]|\\.)*"): (.*?)(?=, "(?:[^"\\]|\\.)*": |\}$)', re.DOTALL)
 """An entry of a tooltip as Vega-Lite writes it: its words and an expression."""
 _LONG = re.compile(r"-?\d+\.\d{3,}")
-_MOVE = re.compile(r"translate\((-?[\d.]+),(-?[\d.]+)\)")
 
 
 class DataTable(NamedTuple):
@@ -269,8 +267,7 @@ def _element(spec: Mapping[str, Any], kind: str, name: str) -> tuple[Markup, int
     sizes = [float(size) for size in re.findall(r'font-size="([\d.]+)px"', svg)]
     width, height = (ceil(float(root.attrib[side])) for side in ("width", "height"))
     scale = max(1.0, min(_LARGER, _WIDEST / width))
-    boxes: list[tuple[float, ...]] = []
-    body = "".join(_rebuilt(child, ids, boxes, 0, 0, False) for child in root)
+    body = "".join(_rebuilt(child, ids) for child in root)
     size = f'width="{ceil(width * scale)}" height="{ceil(height * scale)}"'
     start = f'<svg class="{kind}" aria-hidden="true" viewBox="0 0 {width} {height}" {size} fill="none" '
     markup = Markup(f'{start}stroke-miterlimit="10" font-size="13px">{body}</svg>')
@@ -289,24 +286,14 @@ def _lines(signal: str) -> str:
     return '+"\\n"+'.join(f'{key}+": "+({value})' for key, value in pairs) or f'""+({signal})'
 
 
-def _rebuilt(
-    element: ElementTree.Element,
-    ids: Mapping[str, str],
-    boxes: list[tuple[float, ...]],
-    x: float,
-    y: float,
-    marks: bool,
-) -> str:
-    """One element and what is in it, of allowed parts only; its parent stands at ``x`` and ``y``.
+def _rebuilt(element: ElementTree.Element, ids: Mapping[str, str], marks: bool = False) -> str:
+    """One element and what is in it, of allowed parts only; ``marks`` says that it draws data.
 
-    ``ids`` of the drawing become those of the page, coloured ``boxes`` of the data's ``marks`` are added to the list.
+    ``ids`` of the drawing become those of the page.
     """
     tag = element.tag.rpartition("}")[2]
-    move = _MOVE.match(element.get("transform", ""))
-    if move:
-        x, y = x + float(move[1]), y + float(move[2])
     marks = marks or "role-mark" in element.get("class", "")
-    inner = "".join(_rebuilt(child, ids, boxes, x, y, marks) for child in element)
+    inner = "".join(_rebuilt(child, ids, marks) for child in element)
     if tag == "a":
         inside = _BASE.fullmatch(element.get(_LINK, ""))
         return f'<a href="{inside[1]}" tabindex="-1">{inner}</a>' if inside and inner else inner
@@ -314,13 +301,6 @@ def _rebuilt(
     if tag not in _KEPT or element.get("display") == "none" or (tag == "path" and not (painted and element.get("d"))):
         return ""
     attributes = _attributes(element, ids)
-    if marks:
-        box = _BOX.fullmatch(element.get("d", ""))
-        if box and attributes.get("fill", "none") != "none":
-            left, top, width, height = (float(one) for one in box.groups())
-            boxes.append((x + left, y + top, x + left + width, y + top + height))
-        if tag == "text" and any(a <= x <= c and b <= y <= d for a, b, c, d in boxes):
-            attributes["class"] = "on"  # on a coloured box: it keeps its colour in the dark
     text = escape(element.text or "", quote=False) if tag in ("text", "tspan") else ""
     if not attributes and tag == "g":
         return inner
