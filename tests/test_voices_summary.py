@@ -114,17 +114,18 @@ def test_two_speakers_whom_one_outlet_each_alone_quotes_face_each_other():
     [
         ("Ida Krog, the head of the Harbour Board, said", "Ida Krog, the head of the Harbour Board"),
         ("Ida Krog, a fisherman who has lost his boat, said", "Ida Krog, a fisherman"),
+        ("Ida Krog, who has led the ward for years, said", "Ida Krog, who has led the ward for years"),
         ("Ida Krog, lead attorney in the lawsuit, said", "Ida Krog, lead attorney in the lawsuit"),
         ("Norish Foreign Minister Ida Krog said", "Norish Foreign Minister Ida Krog"),
         (
             "But Vik Mayor Ida Krog (D-Vik), the chair of two boards, said",
             "Vik Mayor Ida Krog, the chair of two boards",
         ),
-        ("A team waits. Team manager Ida Krog said", "team manager Ida Krog"),
+        ("The team’s rest ends. Team manager Ida Krog said", "team manager Ida Krog"),
         ("Labour councillor Ida Krog said", "Labour councillor Ida Krog"),
         ("Under Mayor Ida Krog, the board confirmed on Sunday, said", "Mayor Ida Krog"),
         ("On Sunday spokeswoman Ida Krog said", "spokeswoman Ida Krog"),
-        ("In Vik, Ida Krog, who owns a boat, said", "Ida Krog"),
+        ("In Vik, Ida Krog, who saw a boat, said", "Ida Krog"),
         ("Ida Krog, the paper reported, said", "Ida Krog"),
     ],
 )

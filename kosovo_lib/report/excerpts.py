@@ -235,8 +235,7 @@ def _label(group: dict[str, Any], part: dict[str, Any], quota: Excerpts) -> None
         printed = next(filter(quota.has, said), "") or next(filter(quota.takes, said), "")
         head, colon, _ = group["label"].partition(": “")[0].partition(": ")  # before a quotation stands its speaker
         head = (head + colon) * (head.count(" ") < _RUN - 1 and bool(colon))
-        name = shorten(printed, _LABEL, placeholder=" …") or quota.cut(group["label"].removeprefix(head))
-        group["label"] = head + name
+        group["label"] = head + (shorten(printed, _LABEL, placeholder=" …") or quota.cut(group["label"][len(head) :]))
     part["label"] = quota.cut(part["label"])
 
 

@@ -221,9 +221,9 @@ def _introduced(corpus: Corpus, speaker: str, outlet: str) -> str:
     own = corpus.sentences.query("outlet == @outlet and section != 'headline'")["text"]
     search = lang.load().voices.speakers.introduced.search
     found = [search(text.replace(speaker, "|", 1)) for text in own[own.str.contains(speaker, regex=False)]]
-    first = next((one for one in found if one and any(one.groups())), None)
-    before, behind = (first[name] or "" for name in ("before", "behind")) if first else ("", "")
-    opens = before[1:].islower() and f" {before.split()[0].lower()} " in " ".join(own) and before.count(" ") > 1
+    before, behind = next((one.groups("") for one in found if one and any(one.groups())), ("", ""))
+    word = before.split(" ")[0].lower() if before.count(" ") > 1 and before[1:].islower() else ""
+    opens = word and re.search(rf"\b{word}\b", " ".join(own))  # "Team manager" opens a sentence
     return f"{before.lower() if opens else before}{speaker}{', ' * bool(behind)}{behind}"
 
 

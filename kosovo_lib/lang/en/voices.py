@@ -850,7 +850,8 @@ SPEAKERS = Speakers(
         rf"(?P<before>(?<![\w’'-])(?:(?!(?:{_NO_TITLE})\b)(?:[A-Z][\w’'&-]*|U\.S\.|press|former|acting|{_OFFICES}) )"
         rf"{{,5}}(?:(?i:{_OFFICES})|Rep\.|Sen\.|Gov\.) )?\|(?:(?:,| \() ?[DR]-[\w.]+[,)])?(?:, (?!(?:[\w’'-]+ )+?(?:sa"
         rf"(?:id|ys)|wrote|told|reports|(?:report|confirm|announc|add|argu|claim|not)ed)\b)(?P<behind>(?:(?:an?|the|his"
-        rf"|her) |(?:[a-z-]+ ){{,3}}(?:{_OFFICES})(?= (?:of|at|for|in)\b))[^,;:.()“”\"|]{{3,70}}?)(?=,|\.$| who\b))?"
+        r"|her|who (?:has )?(?:heads?|leads?|led|runs?|chairs?|owns?|represents?|founded)) |(?:[a-z-]+ ){,3}"
+        rf"(?:{_OFFICES})(?= (?:of|at|for|in)\b))[^,;:.()“”\"|]{{3,70}}?)(?=,|\.$| who\b))?"
     ),
     definite=re.compile(r"(?i:the|our|this|that|his|her|their|its) [^,]+|[^,]+[’'](?:s|(?<=s.)) [^,]+"),
     other_office=re.compile(
