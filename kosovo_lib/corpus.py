@@ -9,7 +9,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,8 +26,8 @@ from kosovo_lib.lang import Language
 from kosovo_lib.read import Clues, Document, read
 from kosovo_lib.read.manifest import OUTLET_LOOKS, Entry, find_corpus, interval, read_manifest, read_outlets
 from kosovo_lib.read.metadata import of_page, outlet_row, with_genre
-from kosovo_lib.text.actors import NO_ACTORS, Lexicon, Mention, find_mentions, load_lexicon
-from kosovo_lib.text.blocks import PLAIN, Block, Profile, find_blocks, line_starts, load_profiles
+from kosovo_lib.text.actors import NO_ACTORS, Lexicon, Mention, find_mentions, lexicon_in, load_lexicon
+from kosovo_lib.text.blocks import PLAIN, Block, Profile, find_blocks, line_starts, load_profiles, profiles_in
 from kosovo_lib.text.flow import Flow
 from kosovo_lib.text.references import Quoted, find_references
 from kosovo_lib.text.tokens import count_words, find_sentences
@@ -372,15 +371,13 @@ class Corpus:
             articles=("article", "size"), words=("words", "sum"),
             first=("published_from", "min"), last=("published_to", "max"),
         ).sort_values("articles", ascending=False, kind="stable")  # fmt: skip
-        names = schema.outlet_names(self.outlets)
-        head = "".join(f"<th>{name}</th>" for name in ("outlet", "name", "articles", "words", "published"))
-        body = "".join(
-            f"<tr><td>{escape(str(r.Index))}</td><td>{escape(names.get(str(r.Index), ''))}</td><td>{r.articles:,}</td>"
-            f"<td>{r.words:,}</td><td>{_days(r.first, r.last)}</td></tr>"
-            for r in found.head(_SHOWN).itertuples()
+        days = zip(found["first"], found["last"], strict=True)
+        found = found.assign(
+            name=found.index.map(schema.outlet_names(self.outlets)), published=[_days(*d) for d in days]
         )
+        shown = found.reset_index().head(_SHOWN)[["outlet", "name", "articles", "words", "published"]]
+        table = shown.to_html(index=False, na_rep="", formatters=dict.fromkeys(("articles", "words"), "{:,}".format))
         more = f"<p>and {len(found) - _SHOWN} more outlets</p>" if len(found) > _SHOWN else ""
-        table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
         return f"<p>Corpus: {self._counts()}</p>{table}{more}"
 
 
@@ -391,7 +388,7 @@ def load_folder(path: str | Path) -> Corpus:
     if manifest.problems:
         more = len(manifest.problems) - 1
         raise DataError(manifest.problems[0] + (f" (and {more} more: kosovo check {path})" if more else ""))
-    profiles, lexicon = _profiles(_in(root, "profiles.yml")), _lexicon(_in(root, "actors.yml"))
+    profiles, lexicon = profiles_in(root), lexicon_in(root)
     corrections = read_corrections(root / CORRECTIONS_FILE, manifest.texts, lexicon)
     rows: Rows = {table.name: [] for table in schema.TABLES}
     problems: list[str] = []
@@ -453,8 +450,10 @@ def parse(
     entry = Entry(article, row["outlet"], title, author, comments=document.comments)
     if day := _published(published):
         entry = replace(entry, published=day, basis="outside", evidence="given with the text")
-    profile = _profiles(profiles).get(row["outlet"], PLAIN)
-    rows = parse_article(document.text, entry.completed(clues), row["name"], profile, _lexicon(actors), language)
+    held = load_profiles(Path(profiles)) if isinstance(profiles, str | Path) else profiles or {}
+    lexicon = load_lexicon(actors) if isinstance(actors, str | Path) else actors or NO_ACTORS
+    entry, profile = entry.completed(clues), held.get(row["outlet"], PLAIN)
+    rows = parse_article(document.text, entry, row["name"], profile, lexicon, language)
     return _built(rows, [row], {article: document.text}, None)
 
 
@@ -465,15 +464,10 @@ def check(path: str | Path) -> list[str]:
     except DataError as error:
         return [str(error)]
     manifest = read_manifest(root)
-    problems = [
-        *manifest.problems,
-        *refusals(lambda: _profiles(_in(root, "profiles.yml"))),
-        *refusals(lambda: _lexicon(_in(root, "actors.yml"))),
-    ]
+    problems = [*manifest.problems, *refusals(lambda: profiles_in(root)), *refusals(lambda: lexicon_in(root))]
 
     def place_all() -> None:
-        lexicon = _lexicon(_in(root, "actors.yml"))
-        for article, found in read_corrections(root / CORRECTIONS_FILE, manifest.texts, lexicon).items():
+        for article, found in read_corrections(root / CORRECTIONS_FILE, manifest.texts, lexicon_in(root)).items():
             placed(found, manifest.texts[article])
 
     return problems or refusals(place_all)
@@ -488,20 +482,6 @@ def _whose(outlet: str | None, known: Mapping[str, Mapping[str, str]], clues: Cl
         if outlet.casefold() in (handle, row["name"].casefold()):
             return row
     return outlet_row(outlet)
-
-
-def _in(root: Path, name: str) -> Path | None:
-    """The path of a file of settings that may be left out; a folder of its name, or a link to nothing, is refused."""
-    path = root / name
-    return path if path.exists() or path.is_symlink() else None
-
-
-def _profiles(given: str | Path | Mapping[str, Profile] | None) -> Mapping[str, Profile]:
-    return load_profiles(Path(given)) if isinstance(given, str | Path) else given or {}
-
-
-def _lexicon(given: str | Path | Lexicon | None) -> Lexicon:
-    return load_lexicon(given) if isinstance(given, str | Path) else given or NO_ACTORS
 
 
 def _built(rows: Rows, outlets: Iterable[Mapping[str, str]], texts: Mapping[str, str], root: Path | None) -> Corpus:

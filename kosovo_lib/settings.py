@@ -128,6 +128,12 @@ class _Loader(yaml.SafeLoader):
         return super().construct_mapping(node, deep=deep)
 
 
+def there(folder: Path | None, name: str) -> Path | None:
+    """The path of a file that may be left out; a folder of its name, or a link to nothing, is refused when read."""
+    path = folder / name if folder else None
+    return path if path and (path.exists() or path.is_symlink()) else None
+
+
 def read_yaml(path: Path) -> Any:
     """The content of a YAML file, None if empty; `DataError` names the line with a double key or other fault."""
     try:

@@ -44,7 +44,7 @@ from kosovo_lib.read import read
 from kosovo_lib.read.manifest import find_corpus, read_manifest
 from kosovo_lib.read.metadata import outlet_row
 from kosovo_lib.text.actors import Lexicon, lexicon_in
-from kosovo_lib.text.blocks import PLAIN, Profile, load_profiles
+from kosovo_lib.text.blocks import PLAIN, Profile, profiles_in
 
 _BYTES = 64 << 20
 """A part is set down when its texts are this large, however few they are."""
@@ -307,11 +307,10 @@ def _plan(root: str) -> Plan:
 @lru_cache(maxsize=2)
 def settings(root: str, source: str) -> Settings:
     """The settings in the folder of an ingest, read once in each process."""
-    profiles = Path(root) / SETTINGS[0]
     lexicon = lexicon_in(Path(root))
     return Settings(
         {row["outlet"]: row["name"] for row in _plan(root).outlets},
-        load_profiles(profiles) if profiles.is_file() else {},
+        profiles_in(Path(root)),
         lexicon,
         read_corrections(Path(root) / FILE, None, lexicon),
     )

@@ -97,13 +97,11 @@ def _given(corpus: Path | None) -> dict[str, Any]:
     if corpus is None:
         return {}
     from kosovo_lib.read.manifest import find_corpus, read_outlets
-    from kosovo_lib.text.actors import load_lexicon
-    from kosovo_lib.text.blocks import load_profiles
+    from kosovo_lib.text.actors import lexicon_in
+    from kosovo_lib.text.blocks import profiles_in
 
     root = find_corpus(corpus)
-    readers: dict[str, Any] = {"outlets.csv": read_outlets, "actors.yml": load_lexicon, "profiles.yml": load_profiles}
-    files = {name: root / name for name in readers if (root / name).exists()}
-    return {path.stem: readers[name](path) for name, path in files.items()}
+    return {"outlets": read_outlets(root / "outlets.csv"), "actors": lexicon_in(root), "profiles": profiles_in(root)}
 
 
 def _documents(name: str, named: dict[str, str]) -> Iterator["Document"]:

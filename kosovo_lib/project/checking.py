@@ -22,7 +22,7 @@ from kosovo_lib.read.sheets import SheetFile
 from kosovo_lib.report.page import front_of
 from kosovo_lib.report.runs import Run, of_corpus, runs
 from kosovo_lib.text.actors import lexicon_in
-from kosovo_lib.text.blocks import load_profiles
+from kosovo_lib.text.blocks import profiles_in
 
 _HINTED = 8
 """Names that a hint gives, at most."""
@@ -90,8 +90,7 @@ def _of_outlets(corpus: Corpus) -> Iterator[str]:
     for outlet, name in zip(corpus.outlets["outlet"], corpus.outlets["name"], strict=True):
         if (other := first.setdefault(name, outlet)) != outlet:
             yield f"outlets {other!r} and {outlet!r} are both called {name!r}; no page can tell them apart"
-    path = (corpus.root or Path()) / "profiles.yml"
-    for handle, profile in load_profiles(path).items() if path.is_file() else ():
+    for handle, profile in profiles_in(corpus.root).items():
         if handle not in set(corpus.outlets["outlet"]):
             yield f"profiles.yml: outlet {handle!r} is not in outlets.csv; no article is read with its patterns"
         for section, pattern in profile.rules:

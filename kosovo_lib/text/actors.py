@@ -20,7 +20,7 @@ from kosovo_lib import lang
 from kosovo_lib.errors import DataError
 from kosovo_lib.lang import Language
 from kosovo_lib.lang.parts import Actors
-from kosovo_lib.settings import Name, Settings, Text, read_yaml, validated
+from kosovo_lib.settings import Name, Settings, Text, read_yaml, there, validated
 
 
 class Capital(Settings):
@@ -139,8 +139,8 @@ def load_lexicon(path: str | Path, language: str | Language = "en") -> Lexicon:
 
 def lexicon_in(folder: Path | None) -> Lexicon:
     """The actors of a corpus folder, `NO_ACTORS` if it has none; errors as `load_lexicon`."""
-    path = folder / "actors.yml" if folder else None
-    return load_lexicon(path) if path and path.is_file() else NO_ACTORS
+    path = there(folder, "actors.yml")
+    return load_lexicon(path) if path else NO_ACTORS
 
 
 def _told(entry: Any, number: int) -> str:

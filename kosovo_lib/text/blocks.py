@@ -40,7 +40,7 @@ from kosovo_lib.read.copied import (
     section_of,
 )
 from kosovo_lib.schema import SECTIONS
-from kosovo_lib.settings import LinePattern, Pattern, Settings, read_yaml, validated
+from kosovo_lib.settings import LinePattern, Pattern, Settings, read_yaml, there, validated
 
 _END = 1_000  # characters at each end of a line in which patterns of a profile are searched
 
@@ -78,6 +78,12 @@ PLAIN = Profile()
 def load_profiles(path: Path) -> dict[str, Profile]:
     """Read ``profiles.yml``: outlet handle -> Profile; `DataError` for an unknown key, section or bad pattern."""
     return validated(dict[str, Profile], read_yaml(path) or {}, path.name)
+
+
+def profiles_in(folder: Path | None) -> dict[str, Profile]:
+    """The profiles of a corpus folder, none if it has no ``profiles.yml``; errors as `load_profiles`."""
+    path = there(folder, "profiles.yml")
+    return load_profiles(path) if path else {}
 
 
 _TURNS = 2
