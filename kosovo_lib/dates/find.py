@@ -122,7 +122,7 @@ def _resolved(context: Context, news_day: _Day) -> list[Reading]:
     if not readings:
         return []
     readings = _spoken([*readings], context) if "deictic" in kinds else readings
-    for pair in (_ranges, _lists, _glosses, _clocks, _clocks) if len(readings) > 1 else ():
+    for pair in (_ranges, _glosses, _clocks, _clocks) if len(readings) > 1 else ():
         readings = _join(readings, context, pair)
     return [
         one for one in _date_lone_clocks(readings)
@@ -324,20 +324,6 @@ def _glosses(last: Reading, reading: Reading, context: Context) -> list[Reading]
         and last.precision in ("day", "range") and between + closes in ("[]", "()")
     ):  # fmt: skip
         return [reading._replace(start=last.start, end=reading.end + 1, relation=last.relation)]
-    return [last, reading]
-
-
-def _lists(last: Reading, reading: Reading, context: Context) -> list[Reading]:
-    """Put the days of "on Thursday, Friday and Monday" in the order of the list, where the first is right."""
-    if (
-        last.span and reading.span and last.precision == reading.precision == "day"
-        and reading.anchor == last.anchor == "publication" and 0 < (last.span.first - reading.span.first).days < 7
-        and context.words.listed.fullmatch(context.text, last.end, reading.start)
-    ):  # fmt: skip
-        later = spans.days(reading.span.first, 7)
-        if context.published and later > context.published[1] and context.tense(last.start, last.end) == "past":
-            return [last._replace(span=spans.day(spans.days(last.span.first, -7))), reading]  # the first of two days
-        return [last, reading._replace(span=spans.day(later))]
     return [last, reading]
 
 

@@ -139,8 +139,6 @@ class Context(NamedTuple):
         "after the September 20 decision" and "before Monday's vote" relate to the decision and the vote: ``at``.
         """
         before = self.before(start, 40)
-        if self.words.onwards_follows.match(self.after(end, 14)):
-            return "since"
         if self.words.from_before.search(before) and self.is_coming(start, end):
             return "since"
         found = self.words.relation_before.search(before)
