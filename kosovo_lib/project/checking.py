@@ -27,8 +27,6 @@ from kosovo_lib.text.blocks import profiles_in
 _HINTED = 8
 """Names that a hint gives, at most."""
 
-_ANYTHING = ("a", "Z", "1", "š", ".", "—")  # no pattern but one for every line matches them all
-
 
 def problems(corpus: Path) -> list[str]:
     """Every problem of a corpus folder, one line each, with place, value and rule; empty when it is in order.
@@ -90,28 +88,19 @@ def _of_outlets(corpus: Corpus) -> Iterator[str]:
     for outlet, name in zip(corpus.outlets["outlet"], corpus.outlets["name"], strict=True):
         if (other := first.setdefault(name, outlet)) != outlet:
             yield f"outlets {other!r} and {outlet!r} are both called {name!r}; no page can tell them apart"
-    for handle, profile in profiles_in(corpus.root).items():
-        if handle not in set(corpus.outlets["outlet"]):
-            yield f"profiles.yml: outlet {handle!r} is not in outlets.csv; no article is read with its patterns"
-        for section, pattern in profile.rules:
-            if all(map(pattern.search, _ANYTHING)):
-                yield f"profiles.yml {handle}: {pattern.pattern!r} matches every line, which makes all of it {section}"
+    for handle in sorted(profiles_in(corpus.root).keys() - set(corpus.outlets["outlet"])):
+        yield f"profiles.yml: outlet {handle!r} is not in outlets.csv; no article is read with its patterns"
 
 
 def _of_coders(corpus: Corpus) -> Iterator[str]:
-    said, folder = coding.coders(corpus), (corpus.root or Path()) / "coding"
-    for coder, named in zip(said["coder"], said["book"], strict=True):
-        book = re.match(r"\S+\.(?:md|txt|pdf|docx?)\b", named)
-        if book and not (folder / book[0]).is_file():
-            yield f"coders.yml {coder}: book {book[0]!r} is no file in coding; put the codebook there"
-    for coder in sorted(set(said["coder"]) - set(sheets_of(corpus))):
+    for coder in sorted(set(coding.coders(corpus)["coder"]) - set(sheets_of(corpus))):
         yield f"coders.yml: coder {coder!r} has no sheet in coding; is the name that of the file?"
     asked = set(map(tuple, coding.first_mentions(corpus)[UNIT].to_numpy()))
     for path in sheets_of(corpus).values():
         file = SheetFile(path, FORM)
-        for number, row in zip(file.numbers, file.rows, strict=True):
-            if row["label"] and key(row) not in asked:
-                yield f"{path.name} row {number}: its label does not count; {row['actor']!r} is now no actor here"
+        rows = zip(file.numbers, file.rows, strict=True)
+        if lost := [str(number) for number, row in rows if row["label"] and key(row) not in asked]:
+            yield f"{path.name} row {first_of(lost, _HINTED)}: the label does not count; its actor is none there now"
 
 
 def _of_articles(corpus: Corpus) -> Iterator[str]:
