@@ -61,7 +61,6 @@ _AS_BROWSERS_DO = {
 }  # fmt: skip
 """An encoding that pages declare and the larger one that browsers read it as (WHATWG Encoding Standard)."""
 
-_CALLED = {"cp1252": "Windows-1252", "cp1251": "Windows-1251", "cp1250": "Windows-1250", "koi8-r": "KOI8-R"}
 _CYRILLIC = 0.4
 """The share of letters beyond ASCII from which a text in one byte a character is Cyrillic."""
 
@@ -144,6 +143,7 @@ def _not_utf8(data: bytes, name: str, first: int) -> str:
     if declared:
         try:
             encoding = codecs.lookup(declared[1].decode("ascii", "replace")).name
+            encoding = _AS_BROWSERS_DO.get(encoding, encoding)
         except LookupError:
             _warn(f"{name}: says it is {declared[1]!r}, which is no known encoding")
     mended = data.decode("utf-8", "replace")
@@ -153,30 +153,23 @@ def _not_utf8(data: bytes, name: str, first: int) -> str:
         _warn(f"{name} byte {first}: not UTF-8, though the rest is; {broken} broken bytes are read as U+FFFD")
         return mended
     if encoding and not encoding.startswith("utf"):
-        encoding = _AS_BROWSERS_DO.get(encoding, encoding)
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:
-            if encoding != "cp1252":
-                _warn(f"{name}: says it is {encoding}, but is not")
-                encoding = ""
-    return _in_one_byte(data, name, first, encoding)
+            _warn(f"{name}: says it is {encoding}, but is not")
+    return _in_one_byte(data, name, first)
 
 
-def _in_one_byte(data: bytes, name: str, first: int, declared: str) -> str:
+def _in_one_byte(data: bytes, name: str, first: int) -> str:
     """Text with one byte a character: Windows-1252 unless its letters look Cyrillic or Central European."""
     text = "".join(_C1.get(byte) or chr(byte) for byte in data)
-    if declared:
-        return text
     encoding = "cp1252"
     letters = [char for char in text if char.isalpha()]
     if sum(char > "\x7f" for char in letters) > _CYRILLIC * len(letters):
         encoding = "cp1251"
-        small = sum(char.islower() for char in data.decode(encoding, "replace"))
-        encoding = encoding if 2 * small > len(letters) else "koi8-r"  # whose small letters are capitals there
     elif len(_CENTRAL_EUROPEAN.findall(text)) > 1:
         encoding = "cp1250"
-    _warn(f"{name} byte {first}: not UTF-8; read as {_CALLED.get(encoding, encoding)}")
+    _warn(f"{name} byte {first}: not UTF-8; read as Windows-{encoding[2:]}")
     return text if encoding == "cp1252" else data.decode(encoding, "replace")
 
 
