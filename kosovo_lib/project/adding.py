@@ -14,7 +14,7 @@ import pandas as pd
 
 from kosovo_lib.disk import alone, problem, write_all
 from kosovo_lib.errors import DataError, KosovoError, ParameterError
-from kosovo_lib.read import Found, clean, read_file
+from kosovo_lib.read import Clues, Found, clean, read_file
 from kosovo_lib.read.document import Publication
 from kosovo_lib.read.manifest import NO_ARTICLE, find_corpus, interval, read_manifest
 from kosovo_lib.read.metadata import UNATTRIBUTED, Outlet, Outlets, handle_of, named, of_file
@@ -30,8 +30,6 @@ COPY, _RUN = 0.8, 8
 
 SHORT = 40
 """Words: a shorter article is rarely a whole one."""
-
-_NEWS = Found("news", "nothing in the file says otherwise")
 
 
 @dataclass(frozen=True)
@@ -53,24 +51,21 @@ class Proposal:
     file: Path
     data: bytes
     outlet: Outlet | None
-    title: Found | None
-    author: Found | None
+    clues: Clues
     published: Publication | None
-    hint: str = ""
-    suffix: str = ".txt"
+    suffix: str
+    text: str
     same_text: tuple[str, ...] = ()
-    text: str = ""
-    genre: Found = _NEWS
-    url: str = ""
 
     @property
     def cells(self) -> dict[str, str]:
         """What is known of its row of ``articles.csv``."""
-        when = self.published or Publication("", "", "", "")
+        when, clues = self.published or Publication("", "", "", ""), self.clues
         return {
-            "outlet": self.outlet.handle if self.outlet else "", "genre": self.genre.value, "url": self.url,
-            "title": self.title.value if self.title else "", "author": self.author.value if self.author else "",
+            "outlet": self.outlet.handle if self.outlet else "", "genre": clues.genre.value if clues.genre else "news",
+            "title": clues.title.value if clues.title else "", "author": clues.author.value if clues.author else "",
             "published_from": when.first, "published_to": when.last, "basis": when.basis, "evidence": when.evidence,
+            "url": clues.url,
         }  # fmt: skip
 
     @property
@@ -82,8 +77,8 @@ class Proposal:
     def questions(self) -> str:
         """What is missing, and how to say it; empty where nothing is."""
         how = {
-            "outlet": "outlet not known: --outlet NAME (unattributed where nobody knows)",
-            "published": f"day not known ({self.hint}): --published DAY or DAY..DAY ({UNKNOWN} where nobody knows)",
+            "outlet": "outlet not known: --outlet NAME (unattributed if nobody knows)",
+            "published": f"day not known ({self.clues.hint}): --published DAY or DAY..DAY ({UNKNOWN} if nobody knows)",
         }
         asked = "; ".join(how[name] for name in self.missing)
         return f"{clean(self.file.name)}: {asked}" if asked else ""
@@ -96,10 +91,10 @@ class Proposal:
         words = len(self.text.split())
         return [
             _line("outlet", outlet, self.outlet.evidence if self.outlet else "nothing in the file says whose it is"),
-            _line("title", *(self.title or (None, "none found"))),
-            _line("author", *(self.author or (None, "none found"))),
-            _line("published", when, self.published.evidence if self.published else self.hint),
-            *([_line("genre", *self.genre)] if self.genre.value != "news" else []),
+            _line("title", *(self.clues.title or (None, "none found"))),
+            _line("author", *(self.clues.author or (None, "none found"))),
+            _line("published", when, self.published.evidence if self.published else self.clues.hint),
+            *([_line("genre", *self.clues.genre)] if self.clues.genre else []),
             *([_line("words", str(words), "an article has more; is this the whole text?")] if words < SHORT else []),
         ]
 
@@ -143,15 +138,12 @@ def read(file: Path, outlets: Outlets, given: Given) -> tuple[list[Proposal], li
         received, suffix = data, f"{packed}{file.suffix}".lower() or ".txt"
         if len(found) > 1 or not data:  # an article of several, or of a web archive
             received, suffix = one.original or one.text.encode(), ".html" if one.original else ".txt"
-        clues = one.clues
-        made.append(Proposal(
-            file, received, named(given.outlet, outlets, "given") if given.outlet else of_file(clues, file, outlets),
-            Found(clean(given.title), "given") if given.title else clues.title,
-            Found(clean(given.author), "given") if given.author else clues.author,
-            published(given.published) if given.published else clues.published,
-            clues.hint, suffix, text=one.text, url=clues.url,
-            genre=Found(given.genre, "given") if given.genre else clues.genre or _NEWS,
-        ))  # fmt: skip
+        told = {name: said for name in ("title", "author", "genre") if (said := getattr(given, name))}
+        own: dict[str, Any] = {name: Found(clean(said), "given") for name, said in told.items()}
+        clues = one.clues._replace(**own)
+        outlet = named(given.outlet, outlets, "given") if given.outlet else of_file(clues, file, outlets)
+        day = published(given.published) if given.published else clues.published
+        made.append(Proposal(file, received, outlet, clues, day, suffix, one.text))
     return made, doubts
 
 
@@ -180,7 +172,7 @@ ADDED = Table("added", "a file that was offered", {
     "outlet": ("string", "handle; missing where nothing in the file says it"),
     "outlet_evidence": ("string", "what says so"),
     "genre": ("string", "one of GENRES"),
-    "genre_evidence": ("string", "what says so; missing for news"),
+    "genre_evidence": ("string", "what says so; missing where nothing does, which is news"),
     "title": ("string", "headline; missing where none was found"),
     "author": ("string", "author; missing where none was found"),
     "published_from": ("string", "first day on which it can have been published; missing where not known"),
@@ -370,8 +362,8 @@ class Import:
             rows.append(blank | known | {
                 "file": str(proposal.file), "status": "added" if article in self.written else "proposed",
                 "article": article or None, "outlet_evidence": proposal.outlet and proposal.outlet.evidence,
-                "genre_evidence": proposal.genre.evidence if proposal.genre.value != "news" else None,
-                "evidence": known["evidence"] or proposal.hint or None,
+                "genre_evidence": proposal.clues.genre and proposal.clues.genre.evidence,
+                "evidence": known["evidence"] or proposal.clues.hint or None,
                 "same_text": ", ".join(proposal.same_text) or None, "missing": ", ".join(proposal.missing) or None,
                 "problem": proposal.questions or None,
             })  # fmt: skip
@@ -399,7 +391,7 @@ class Import:
         """An id that no article has: outlet and day, or outlet and the first words of the title."""
         outlet = proposal.outlet.handle if proposal.outlet else ""
         day = proposal.published.first if proposal.published else ""
-        title = proposal.title.value if proposal.title else proposal.file.stem
+        title = proposal.clues.title.value if proposal.clues.title else proposal.file.stem
         start = f"{outlet}-{day or handle_of(title) or 'text'}"[:74]
         numbered = (start if number == 1 else f"{start}-{number}" for number in range(1, 100_000))
         return next(
