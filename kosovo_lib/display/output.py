@@ -46,6 +46,7 @@ _ROWS = 1_000
 """Rows that a table displays; of more, the first."""
 _COMPARED = 100
 """Articles up to which those that are read in JupyterLab are compared with all the others."""
+_Said = tuple[list[tuple[int, int]], list[str]]  # of a sentence, where to mark it, and words to print after it
 _OPENED = 1_000
 """Articles in groups of evidence up to which the numbers of a table open their sentences in JupyterLab."""
 
@@ -357,17 +358,17 @@ def evidence(
     printed = {**dict.fromkeys(("outlet", "outlet_a", "outlet_b"), names), "labels": VALUES["labels"], **(labels or {})}
     about = corpus.articles[corpus.articles["article"].isin(named_here["article"])]
     sources = {row["article"]: _source(row, names) for row in records(about)}
-    groups: dict[tuple[str, ...], dict[str, dict[tuple[str, int], _Named]]] = {}
+    groups: dict[tuple[str, ...], dict[str, dict[tuple[str, int], _Said]]] = {}
     for row in records(rows):
         key = (str(row["article"]), int(row["sentence"]))
         if key not in sentences:
             raise DataError(f"evidence: article {key[0]!r} has no sentence {key[1]}")
         sentence = sentences[key]
         group = groups.setdefault(tuple(_word(row[name]) for name in by), {})
-        named = group.setdefault(_word(row[part]) if part else "", {}).setdefault(key, _Named())
-        named.places.extend(_places(row, sentence["text"], int(sentence["start"]), mark))
+        marked, said = group.setdefault(_word(row[part]) if part else "", {}).setdefault(key, ([], []))
+        marked.extend(_places(row, sentence["text"], int(sentence["start"]), mark))
         if says and known(row[says]):
-            named.says.append(visible(str(row[says])))
+            said.append(visible(str(row[says])))
 
     def heading(values: tuple[str, ...]) -> str:
         if label:
@@ -390,7 +391,7 @@ def evidence(
         for name, held in group.items():
             articles = [
                 {**sources[article], "sentences": [
-                    _sentence(sentences[key], held[key]) for key in sorted(held) if key[0] == article
+                    _sentence(sentences[key], *held[key]) for key in sorted(held) if key[0] == article
                 ]}
                 for article in dict.fromkeys(key[0] for key in held)
             ]  # fmt: skip
@@ -417,14 +418,6 @@ def _cut(rows: pd.DataFrame, names: list[str]) -> tuple[pd.DataFrame, Counter[tu
     return rows[listed], left, max(0, by.ngroups - _GROUPS) if len(places) > _LISTED else 0
 
 
-@dataclass
-class _Named:
-    """What the rows say of one sentence: where to mark it, and words to print after it."""
-
-    places: list[tuple[int, int]] = field(default_factory=list)
-    says: list[str] = field(default_factory=list)
-
-
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows of a table, each as column -> value."""
     return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
@@ -445,15 +438,15 @@ def _source(article: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, s
     }
 
 
-def _sentence(row: Mapping[str, Any], named: _Named) -> dict[str, Any]:
+def _sentence(row: Mapping[str, Any], marked: list[tuple[int, int]], said: list[str]) -> dict[str, Any]:
     """One sentence as data: its parts (text, marked or not), who speaks, where it stands, what is said of it."""
     return {
-        "parts": _parts(str(row["text"]), ((*place, True) for place in sorted(named.places)), plain=False),
+        "parts": _parts(str(row["text"]), ((*place, True) for place in sorted(marked)), plain=False),
         "voice": str(row["voice"]),
         "attribution": str(row["attribution"]),
         "speaker": visible(str(row["speaker"])) if known(row["speaker"]) else "",
         **{name: int(row[name]) for name in ("sentence", "line", "start", "end")},
-        "says": ", ".join(dict.fromkeys(named.says)),
+        "says": ", ".join(dict.fromkeys(said)),
     }
 
 
