@@ -120,6 +120,20 @@ def spans(text):
         ("The Guild ally said the pier would fall.", [("Guild ally", "the pier would fall")]),
         # the first mark of a quotation was lost
         ("There was no wind,” Maria Lopez said.", [("Maria Lopez", "There was no wind")]),
+        # what somebody has done or would do, a case that is made, whom one calls out
+        ("Ida Krog suggested mending the pier.", [("Ida Krog", "mending the pier")]),
+        ("Ida Krog suggested nothing new.", []),
+        ("Ida Krog remembers hearing a bang.", [("Ida Krog", "hearing a bang")]),
+        ("Ida Krog was under fire for saying the pier was safe.", [("Ida Krog", "the pier was safe")]),
+        ("Jon Holm made the case that the pier was safe.", [("Jon Holm", "the pier was safe")]),
+        ("Jon Holm has made known that he will stay.", [("Jon Holm", "he will stay")]),
+        ("Jon Holm framed the vote as a warning.", [("Jon Holm", "a warning")]),
+        ("Jon Holm framed the vote as if it were over.", []),
+        ("Ida Krog called out the mayor for closing the pier.", [("Ida Krog", "closing the pier")]),
+        ("Ida Krog lashed out at the union for closing the pier.", [("Ida Krog", "closing the pier")]),
+        # a clause after "that" is said to its end, whatever verb it follows
+        ("The mayor pointed out that the pier would fall on Monday.", [("mayor", "the pier would fall on Monday")]),
+        ("The mayor pointed out that, once again, the pier fell.", [("mayor", "once again, the pier fell")]),
     ],
 )  # fmt: skip
 def test_what_is_attributed(text, expected):
@@ -630,6 +644,20 @@ def test_shapes_of_news(text, expected):
         ("Ida Krog, head of the pier said it was shut.", [("Ida Krog", "it was shut")]),
         ("Jon Holm, Krog's chief of staff told sailors that it was shut.", [("Jon Holm", "it was shut")]),
         ("In Port Norland, union leaders said it was shut.", [("union leaders", "it was shut")]),
+        # an apposition that is closed again is of the name before it, a place has none
+        ("He met Jon Holm, a Norhaven student, who praised him for rowing.", [("Jon Holm", "rowing")]),
+        ("Ida Krog, R-Norhaven, who says the pier is safe.", [("Ida Krog", "the pier is safe")]),
+        ("In Leeds, the mayor, who was ill, said it was shut.", [("mayor", "it was shut")]),
+        ("However, the master of the port, Ida Krog, called on crews to stay.", [("Ida Krog", "crews to stay")]),
+        # who has a verb of his own after "who" goes on as its subject, also between dashes
+        ("Ida Krog, who won in May and is accusing the union of fraud, left.", [("Ida Krog", "fraud")]),
+        ("Jon Holm left Ida Krog – who said it was rotten.", [("Ida Krog", "it was rotten")]),
+        ("Two captains joined saying it was rotten.", [("Two captains", "it was rotten")]),
+        ("Jon Holm took a hit in May and has since said Norhaven must wait.", [("Jon Holm", "Norhaven must wait")]),
+        # neither a number nor a word of time is a subject
+        ("Krog noted the crew, four Norlander suspects and a cook, and said that he ran.", [("Krog", "he ran")]),
+        ("Once considered “safe,” Krog said it was shut.", [("Krog", "safe"), ("Krog", "it was shut")]),
+        ("Here is Ida Krog’s full statement: “We stay until May.”", [("Ida Krog", "We stay until May.")]),
         # a portfolio of three, a shop with the name of its owner, somebody without a name
         ("Minister of Health, Sport and Trade Senator Ida Krog said it was shut.", [("Ida Krog", "it was shut")]),
         ("Macey's said it would close in May.", [("Macey's", "it would close in May")]),

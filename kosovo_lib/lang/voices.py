@@ -210,6 +210,7 @@ class Subjects:
     passive_by: tuple[str, ...] = ()  # after a participle in the passive: "said by"
     plain_past: frozenset[str] = frozenset()  # verbs whose past is their plain form
     determiners: frozenset[str] = frozenset()  # words that begin a noun phrase
+    apposes: Pattern = NEVER  # how an apposition begins after a name and a comma: "a lawyer"
     quantifiers: frozenset[str] = frozenset()  # words that are a subject before a verb of ``says`` only
     no_verb_endings: tuple[str, ...] = ()  # endings that no verb of saying follows: "didn't", "the mayor's"
     relative_pronouns: frozenset[str] = frozenset()  # words without which ``relative`` matches nothing

@@ -18,8 +18,8 @@ from kosovo_lib.text.actors import NO_ACTORS, Lexicon
 from kosovo_lib.text.blocks import Block
 from kosovo_lib.text.tokens import Sentence, find_sentences
 from kosovo_lib.voices.quotes import WORD, Quote, find_quotes
-from kosovo_lib.voices.reports import TWEET, find_reports, is_given, is_title_case
-from kosovo_lib.voices.speakers import People, Report, antecedent
+from kosovo_lib.voices.reports import TWEET, find_reports, is_title_case
+from kosovo_lib.voices.speakers import People, Report, antecedent, is_given
 
 MOSTLY = 0.5
 """A sentence is somebody else's when at least this share of what it says is attributed."""

@@ -20,6 +20,7 @@ from kosovo_lib.voices.speakers import (
     clause_begin,
     clause_subject,
     following_subject,
+    is_given,
     is_speaker,
     is_subject,
     last_phrase,
@@ -69,17 +70,16 @@ def _put_plainly(s: str, lang: Voices) -> list[Report]:
     colon = s.find(": ¤")
     if colon < 0:
         return []
-    if named := lang.phrases.headline_name.match(s):
+    if (named := lang.phrases.headline_name.match(s)) and is_speaker(s, named.span("who"), lang):
         return [Report(colon + 2, s.rindex("¤") + 1, named.span("who"), (colon, colon + 2))]
-    if lang.subjects.finite.search(s, 0, colon):
-        source = main_subject(s, colon, lang)
-    else:
-        source = owner(f"{s[:colon]} ", colon + 1, lang)  # "Krog's verdict: ¤"
+    begun = lang.subjects.finite.search(s, 0, colon)
+    source = main_subject(s, colon, lang) if begun else None
     if source is None or not is_speaker(s, source, lang):
+        source = owner(f"{s[:colon]} ", colon + 1, lang)  # "Here is Krog's verdict: ¤"
+    if source is None or not is_speaker(s, source, lang) or (begun and source[1] == colon):  # not "wrote to Krog: ¤"
         return []
-    if not (lang.verbs.quotes_plainly.match(s, *source) or lang.speakers.person_head.search(s, *source)):
-        return []
-    return [Report(colon + 2, s.rindex("¤") + 1, source, (colon, colon + 2))]
+    plain = lang.verbs.quotes_plainly.match(s, *source) or lang.speakers.person_head.search(s, *source)
+    return [Report(colon + 2, s.rindex("¤") + 1, source, (colon, colon + 2))] if plain else []
 
 
 def _unlisted(s: str, lang: Voices) -> list[Report]:
@@ -168,7 +168,8 @@ def _passes_on(s: str, report: Report, other: Report, lang: Voices) -> bool:
     if lang.verbs.as_tail.search(s[max(0, other.source[0] - 5) : other.source[0]].rstrip()):
         return report.source[0] >= other.start  # "Krog said it was shut, as Holm had charged"
     if report.end <= report.source[0]:
-        return "¤" in s[slice(*report[:2])] and report.start <= other.start and report.cue[1] >= other.end - 2
+        said = "¤" in s[slice(*report[:2])] and "¤" not in s[report.cue[1] : other.end]
+        return said and report.start <= other.start and not lang.subjects.finite.search(s, report.cue[1], other.end)
     return bool(
         report.source[0] <= other.start
         and s[slice(*report.cue)].partition(" ")[0] in lang.verbs.inverted_alone | lang.verbs.tell.keys()
@@ -261,12 +262,6 @@ def _labelled(s: str, lang: Voices) -> Iterator[Report]:
         yield Report(given.end(), len(s), issuer if issuer and is_speaker(s, issuer, lang) else None, given.span())
 
 
-def is_given(who: str, lang: Voices) -> bool:
-    """Whether a name begins with a given name or a title, by which it is a person's."""
-    first, _, rest = who.partition(" ")
-    return bool(rest) and (first.capitalize() in lang.speakers.given_names or first.lower() in lang.speakers.titles)
-
-
 def _by(s: str, m: re.Match[str], lang: Voices) -> Report:
     """What is said of somebody by somebody else: "described by an official as a spy", "dubbed ¤ by the press"."""
     if m["a"]:
@@ -285,8 +280,7 @@ def _according(s: str, m: re.Match[str], lang: Voices) -> Iterator[Report]:
         after = beside.end()
     if before.endswith("(") and s.startswith(")", m.end()):
         yield Report(0, len(before) - 1, m.span("who"), (len(before) - 1, m.end() + 1))
-        if m.end() + 1 < len(s):
-            yield Report(m.end() + 1, len(s), m.span("who"), (len(before) - 1, m.end() + 1))
+        yield Report(m.end() + 1, len(s), m.span("who"), (len(before) - 1, m.end() + 1))
         return
     opens = before.endswith(",") and lang.subjects.nobody.match(before) and not lang.subjects.finite.search(before)
     if opens or not before or before.endswith((":", "—", "–", "*")) or lang.subjects.opening.fullmatch(f"{before} "):
@@ -406,7 +400,8 @@ def _reports(
         begin = prepositional.end()
         if lang.subjects.no_content.match(s, begin):
             return None, []
-        return source, [Report(begin, phrase_end(s, begin, lang, verb), source, (start, begin))]
+        ends = content_end if lang.verbs.that_next.search(s, start, begin) else phrase_end
+        return source, [Report(begin, ends(s, begin, lang, verb), source, (start, begin))]
     return source, complement(s, verb, lang)
 
 

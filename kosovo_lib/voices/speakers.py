@@ -95,12 +95,22 @@ def _can_speak(who: str, lang: Voices) -> bool:
 
 def speaker(s: str, source: Span | None, lang: Voices) -> Span | None:
     """The subject if it can speak; else the name at its end, where more than the subject was taken for it."""
+    if source and s[source[1] :].lstrip()[:1] in (",", "—", "–", "(") and lang.subjects.apposes.match(s, source[0]):
+        named = lang.speakers.last_name.search(s, 0, source[0] - 2)  # "Ida Krog, a lawyer, who says"
+        if named and is_given(named[1], lang):
+            return named.span(1)
     if source is None or is_speaker(s, source, lang):
         return source
     if not lang.subjects.surely_finite.search(s, *source):
         return None
     name = lang.subjects.last_name.search(s, source[0], source[1])
     return name.span(1) if name and name.start(1) > source[0] and is_speaker(s, name.span(1), lang) else None
+
+
+def is_given(who: str, lang: Voices) -> bool:
+    """Whether a name begins with a given name or a title, by which it is a person's."""
+    first, _, rest = who.partition(" ")
+    return bool(rest) and (first.capitalize() in lang.speakers.given_names or first.lower() in lang.speakers.titles)
 
 
 def subject(s: str, verb: int, lang: Voices) -> Span | None:
@@ -206,7 +216,9 @@ def main_subject(s: str, before: int, lang: Voices) -> Span | None:
         return found
     verbs = chain(lang.subjects.finite.finditer(s, 0, before), lang.subjects.present.finditer(s, 0, before))
     fit = (m for m in verbs if not cannot_follow(s, m.start(), lang))
-    verb = next((m for m in fit if not lang.subjects.in_relative.search(s, 0, m.start())), None)
+    inside = next(fit, None)  # "Krog, who won and is claiming"
+    first = (inside,) if inside else ()
+    verb = next((m for m in chain(first, fit) if not lang.subjects.in_relative.search(s, 0, m.start())), inside)
     found = subject(s, verb.start() if verb else before, lang)
     first = s[slice(*found)].partition(" ")[0] if found else ""  # "He knelt down, raised his hands and said"
     return (found[0], found[0] + len(first)) if found and first.lower() in lang.subjects.pronouns else found

@@ -70,8 +70,8 @@ _CLAUSE_BEGINS = (
 _BE = r"(?:(?<=a)re|(?<=b)e(?:en|ing)|(?<=i)s|(?<=w)(?:as|ere))"
 """Forms of "be" after their first letter, by which they are found faster than by the beginning of a word."""
 _HELPERS = (
-    r"(?: (?:also|then|later|again|now|has|have|had|is|are|was|were|been|did|does|do|will|would|could|can|may|might"
-    r"|must|should|often|still|never|always|[a-z]+ly)| (?:in|at|on|during|after|by) [^,;.¤]{3,90},)*"
+    r"(?: (?:also|then|later|since|again|now|has|have|had|is|are|was|were|been|did|does|do|will|would|could|can|may"
+    r"|might|must|should|often|still|never|always|[a-z]+ly)| (?:in|at|on|during|after|by) [^,;.¤]{3,90},)*"
 )
 _SAYING = "statement|letter|tweet|e-?mail|message|memo|reply|response|answer|advice|verdict|retort"
 """What one says, in a word."""
@@ -166,9 +166,9 @@ VERBS = Verbs(
     with_preposition={
         head: re.compile(rest)
         for heads, rest in (
-            ("call calls called calling", r"\w+ (?:for|on|upon)\b(?! by\b)\s*"),
+            ("call calls called calling", r"\w+ (?:(?:for|on|upon)\b(?! by\b)|out [^.;:,¤]{2,60}? for\b)\s*"),
             ("appeal appeals appealed appealing", r"\w+ (?:for\b|to\b(?=[^,;.:]{1,60}? to [a-z]))\s*"),
-            ("warn warns warned warning", r"\w+ (?:of|against|about)\b\s*"),
+            ("warn warns warned warning complain complains complained", r"\w+ (?:of|against|about)\b\s*"),
             (
                 "ask asks asked asking",
                 r"\w+ (?:if |(?=whether |why |how ))|\w+ (?=(?:[A-Z]|the |its |his |her |their |all |both |him "
@@ -179,8 +179,6 @@ VERBS = Verbs(
                 "insist insists insisted insisting",
                 r"\w+ (?:up)?on (?=(?:an?|the|its|his|her|their)\b|¤)",  # not "on holding a rally", "on fresh fish"
             ),
-            ("complain complains complained complaining", r"\w+ (?:of|about)\b\s*"),
-            ("spoke speak speaks", r"\w+ (?:of|out against)\b\s*"),
             ("express expresses expressed expressing voiced", r"\w+ (?:[a-z]{3,} )?(?:[a-z]+(?<!s)|doubts) that\b\s*"),
             (
                 "put puts estimate estimates estimated estimating",
@@ -190,22 +188,25 @@ VERBS = Verbs(
             ("claim claims claimed", r"\w+ (?=(?:not )?to (?:be|have|own|know|hold|see|hear|want|love|speak)\b)"),
             ("admit admits admitted admitting", r"\w+ (?:to (?=\w)|(?=[a-z]+ing\b))"),
             ("deny denies denied denying", r"\w+ (?=(?:ever )?(?!funding|boarding|housing)[a-z]{2,}ing\b)"),
-            ("tell tells told telling", r"\w+ of\b\s*"),
-            ("paint paints painted painting", r"\w+ [^.;:,¤]{1,60}? as\b\s*"),
+            ("suggest suggests suggested suggesting recalls recalled remembers", r"\w+ (?=(?!\w*thing)[a-z]+ing\b)"),
+            ("tell tells told telling spoke speak speaks", r"\w+ (?:of|out against)\b\s*"),
+            ("paint painted painting frame frames framed", r"\w+ [^.;:,¤]{1,60}? as\b(?! if)\s*"),
             ("brush brushed wave waved shrug shrugged", r"\w+ off [^.;:,¤]{1,60}? as\b\s*"),
             ("go goes went cry cries cried shouts shouted yelled", r"\w+ (?:on|out),? (?=¤)"),
             ("heap heaps heaped heaping", r"\w+ (?:\w+ )?(?:praise|scorn|abuse|criticism) on [^.;,¤]{1,60}? for\b\s*"),
             ("apologize apologizes apologized apologized apologise apologises apologised", r"\w+ for (?=(?:\w+ )?¤)"),
             (
                 "lash lashes lashed lashing rail rails railed railing",
-                r"\w+ (?:out )?(?:at|against)\b\s*(?=[^;.¤]{0,60}¤)",
+                r"\w+ (?:(?:out )?(?:at|against)\b\s*(?=[^;.¤]{0,60}¤)|out (?:\w+ )?at [^.;:,¤]{2,60}? for\b\s*)",
             ),
             ("hit hits hitting", r"\w+ (?:back that\b|(?:out|back) (?:at|against)\b(?=[^;.¤]{0,60}¤))\s*"),
             ("directs directed ordered instructed", r"\w+ [^,;.:¤]{1,40}? (?=(?:not )?to [^,;.:¤]{0,30}¤)"),
-            ("point points pointed pointing", r"\w+ (?:out|to) that\b\s*"),
-            ("hold holds held threaten threatens threatened", r"\w+ that\b\s*"),
-            ("shot fired", r"\w+ back that\b\s*"),
-            ("make makes made making", r"\w+ (?:it )?(?:\w+ )?clear,? (?:that\b\s*)?(?=\w)"),
+            ("point points pointed pointing", r"\w+ (?:out|to) that\b,?\s*"),
+            ("hold holds held threaten threatens threatened shot fired", r"\w+(?: back|(?<!shot)(?<!fired)) that\b\s*"),
+            (
+                "make makes made making",
+                r"\w+ (?:(?:it )?(?:\w+ )?clear,?|known|the (?:case|point)(?= that)) (?:that\b,?\s*)?(?=\w)",
+            ),
         )
         for head in heads.split()
     },
@@ -222,7 +223,7 @@ VERBS = Verbs(
     participle_clause=re.compile(
         r"(?:^|[,;—–¤] |\b(?:and|in|(?i:while|by|without|after|before)|(?:statement|letter|tweet|e-?mail|message|note"
         r"|speech|interview|record|Twitter|Facebook|Instagram|floor|TV|radio|memo|ad|advert|video|report|post|article"
-        r"|op-ed|essay|column|release|filing|lawsuit|petition|resolution)(?: [^,;.]{1,70})?) )(?:\w+ly |also |then )?$"
+        r"|op-ed|essay|column|release|filing|lawsuit|petition|resolution)(?: [^,;.]*)?|\w+ed) )(?:\w+ly |also |then )?$"
     ),
     doubted=re.compile(
         r"(?:\b(?i:unclear|unknown|remains to be seen|no ?(?:body|one) (?:really )?knows)"
@@ -249,6 +250,7 @@ VERBS = Verbs(
         r"\b(?:is|are|was|were|has been|have been) (?:\w+ )?quoted (?:(?:by|in|on) [^,;.]{2,60} )?as $"
         r"|\b(?:be|been|was|were) (?:\w+ )?(?:heard|seen|filmed|recorded|caught|shown|overheard)(?: [\w ]{1,30})? $"
         rf"|[biw](?<!\w.){_BE} (?:\w+ )?(?:{_JUDGED}|rebuked|fired|fined|suspended|jailed) (?:[^,;.:¤]{{2,40}} )?for $"
+        r"|(?:\b(?:is|are|was|were|been|comes?|came) )?\bunder (?:\w+ )?fire (?:[^,;.:¤]{2,60} )?for $"
     ),
     with_somebody=re.compile(
         r"(?:(?:, |^)(?:with|despite)|, and(?= [A-Z])|n[’']t (?:stop|keep|prevent)|\b(?:quot|cit)(?:e[sd]?|ing))"
@@ -640,7 +642,7 @@ SUBJECTS = Subjects(
     no_speakers=frozenset(
         "i i’ll i'll i’ve i've i’m i'm we you there time this that these which what history evidence events nothing"
         " when if asked whether nor but however and or so yet then also meanwhile still though thus hence take let see"
-        " it’s it's that’s that's here been by whatever".split()
+        " it’s it's that’s that's here been by whatever within once often repeatedly".split()
     ),
     adverbs=_ADVERBS,
     nobody=re.compile(
@@ -698,6 +700,7 @@ SUBJECTS = Subjects(
     ),
     apposed_to=re.compile(
         r"(?!(?:On|In|At|After|Before|For|By|With|From|During|As|To|Since|When|While|If|Under|Last|This|That|His|Her"
+        r"|Meanwhile|However|Instead|Separately|Moreover|Indeed|Later|Earlier|Still|Also|Today|Yesterday"
         rf"|The|Their|An?)\b|[A-Z]{{1,3}}-[A-Z])({_NAME_WORDS.pattern}), (?:(?!(?:and|or|but|as(?! well as)|if|when"
         r"|while|so|yet|though|although|because)\b)[a-z][\w-]*|\d{1,3},|[A-Z]-[A-Z][\w.]*,|Democrat|Republican"
         r"|[A-Z][\w.-]*[’']s) [^;]*,$"
@@ -713,7 +716,7 @@ SUBJECTS = Subjects(
         r"|[A-Z])\b))"
     ),
     pair=re.compile(rf"({_NAME_WORDS.pattern}{_APPOSED}, and {_NAME_WORDS.pattern}{_APPOSED}),$"),
-    relative=re.compile(r"(?:,? (?:who|which)|,? that)$"),
+    relative=re.compile(r"(?:(?:,| [—–]+)? (?:who|which)|,? that)$"),
     plural=re.compile(
         r"(?i)\b(?:[\w-]+s|they|we|I|you|many|some|most|others|people|police|who|which|both|few|all|media|percent|men"
         r"|women|children|and|majority|which|that|public|team|data|research|those)\b",
@@ -742,8 +745,9 @@ SUBJECTS = Subjects(
     plain_past=frozenset(("read",)),
     determiners=frozenset(
         "the a an his her their its our my your this that these those some many most several all both no any each every"
-        " one two three four five six other another few more".split()
+        " one other another few more".split()
     ),
+    apposes=re.compile(r"(?<=, )(?:(?:an?|the|Republican|Democrat) |[RDIL]-[A-Z])"),
     quantifiers=frozenset(("some", "many", "most")),
     no_verb_endings=("n't", "n’t", "'s", "’s", "s'", "s’"),
     relative_pronouns=frozenset(("who", "which", "that")),
@@ -779,7 +783,7 @@ SPEAKERS = Speakers(
     titles=TITLES,
     not_persons=re.compile(
         rf"\b(?:{'|'.join(MAKES.values())}|Embassy|Nations|States|Forces?|Army|Government|Cent(?:er|re)|Bridge|Street|Avenue"
-        r"|Airport|Hotel|War|Act|Cup|Park|News|Times|Post|Services|Affairs|Security|Republic|Region|City|Chamber"
+        r"|Airport|Hotel|War|Act|Cup|Park|News|Press|Times|Post|Services|Affairs|Security|Republic|Region|City|Chamber"
         r"|County|Republika|Kingdom|Agreement|Treaty|Pact)\b"
     ),
     owned_name=re.compile(rf"[A-Z](?<!(?={_OF_STATE}).)[a-z]+(?:[A-Z][a-z]+)?[’']s(?: [A-Z][\w&-]*)*"),
