@@ -136,6 +136,16 @@ def test_a_surname_after_another_first_name_is_somebody_else():
     assert found == [["Ines Tarrow"], ["Tarrow"], [], [], ["Governor Tarrow"], ["Tarrow"]]
 
 
+@pytest.mark.parametrize("name", ["Šolak", "Šolak Line", "Тарроу", "U.N.", "7-Up", "Île", "O’Dorne"])
+def test_a_name_is_found_in_any_letters_and_beside_any_mark(tmp_path, name):
+    entry = f"actors: [{{name: {name}, kind: organisation}}]"
+    (tmp_path / "actors.yml").write_text(entry, encoding="utf-8")
+    lexicon = load_lexicon(tmp_path / "actors.yml")
+    for text in (f"{name} left.", f"It met “{name}” in May.", f"A {name}-led body met.", f"It met {name}"):
+        assert [m.actor for m in find_mentions(text, lexicon)] == [name], text
+    assert find_mentions(f"It met Un{name.lower()}a in May.", lexicon) == []
+
+
 def test_what_an_abbreviation_stands_for_is_found_after_a_word_in_capitals(tmp_path):
     entry = "actors: [{name: UIC, kind: organisation, aliases: [Union of Island Councils]}]"
     (tmp_path / "actors.yml").write_text(entry, encoding="utf-8")

@@ -15,7 +15,7 @@ from kosovo_lib.dates.rules import READERS, common_rules
 from kosovo_lib.dates.spans import Span
 from kosovo_lib.lang import Language
 from kosovo_lib.lang.dates import Dates, Rule
-from kosovo_lib.lang.parts import LETTERS, ascii_words
+from kosovo_lib.lang.parts import LETTERS, words_of
 
 Published = tuple[date, date] | None
 _COUNTED, _HOLDS = ("day", "month", "season", "year"), 2  # what is counted from, for how many sentences
@@ -81,7 +81,7 @@ class _Grammar(NamedTuple):
         kinds, raw = frozenset[str](), text.encode("ascii", "replace")
         if raw.translate(None, _DIGITS) != raw:  # five times as fast as a pattern
             kinds = frozenset(("digit", "joined" * bool(_JOINED.search(text)), "year" * bool(_YEAR.search(text))))
-        words = ascii_words(text) if self.is_ascii else LETTERS.findall(text)
+        words = words_of(text) if self.is_ascii else LETTERS.findall(text)
         return kinds.union(*map(self.kinds.__getitem__, self.known.intersection(words)))
 
 

@@ -6,6 +6,7 @@ Every field has a default that never matches: a small pack may fill a few only, 
 import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 Pattern = re.Pattern[str]
@@ -22,6 +23,17 @@ _BLANKS = bytes(code if chr(code).isalpha() and code < 128 else 32 for code in r
 def ascii_words(text: str) -> list[str]:
     """The runs of the letters a to z in a text, small or large: nothing cuts them as fast as bytes.split does."""
     return text.encode("ascii", "replace").translate(_BLANKS).decode().split()
+
+
+@lru_cache(maxsize=64)
+def words_of(sentence: str) -> frozenset[str]:
+    """The different `ascii_words` of a sentence, cut once for all steps that ask for them."""
+    return frozenset(ascii_words(sentence))
+
+
+def first_word(name: str) -> str:
+    """The first of the `ascii_words` of a name, "" if it has none: a sentence with the name has it in `words_of`."""
+    return next(iter(ascii_words(name)), "")
 
 
 def by_letter(words: str, *, any_case: bool = False) -> str:

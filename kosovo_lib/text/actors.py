@@ -19,7 +19,7 @@ from typing import Any, Literal, NamedTuple
 from kosovo_lib import lang
 from kosovo_lib.errors import DataError
 from kosovo_lib.lang import Language
-from kosovo_lib.lang.parts import Actors
+from kosovo_lib.lang.parts import Actors, first_word, words_of
 from kosovo_lib.settings import Name, Settings, Text, read_yaml, there, validated
 
 
@@ -110,6 +110,7 @@ class Lexicon:
                     meanings.setdefault(form, Meaning(actor.name))
         of_state, cues = "|".join(map(re.escape, file.organs)) or r"(?!)", file.cues
         self.actors, self.words, self.meanings, self.adjectives = tuple(actors), words, meanings, adjectives
+        self.begins = frozenset(map(first_word, (*meanings, *adjectives)))
         self.names = re.compile(_trie([*meanings, *adjectives]) or r"(?!)")
         self.shared = re.compile(rf"\s(?:{words.joining})\s[^\W\d_a-z]\w{{1,30}}\s(?:{of_state})\b")
         self.city_after = _cue(cues.city_after, rf"(?<!\w)(?:{{}})\s{{{{1,3}}}}(?:{words.article})?$")
@@ -219,6 +220,8 @@ def find_mentions(text: str, lexicon: Lexicon, *, offset: int = 0) -> list[Menti
     A mention is ``text[start - offset:end - offset]``.
     """
     found: list[Mention] = []
+    if lexicon.begins.isdisjoint(words_of(text)) and (text.isascii() or "" not in lexicon.begins):
+        return found
     for match in lexicon.names.finditer(text):
         name, (start, end) = " ".join(match[0].split()), match.span()
         meaning = lexicon.meanings.get(name) or (lexicon.shared.match(text, end) and lexicon.adjectives[name])

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from kosovo_lib import lang
 from kosovo_lib.lang import Language
-from kosovo_lib.lang.parts import NEVER, Actors
+from kosovo_lib.lang.parts import NEVER, Actors, first_word, words_of
 from kosovo_lib.lang.voices import Speakers
 from kosovo_lib.text.actors import Lexicon, Mention
 
@@ -72,6 +72,7 @@ class _Known:
         self.takes, self.makes = dict[str, str | None](), dict[str, set[str]]()
         self.heads, self.titles = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
         self.governments = dict[str, str]()  # "Russian" -> Russia
+        self.held = {actor.name for actor in lexicon.actors if actor.titles}  # who has an office, or a trade
         for actor in lexicon.actors:
             names = (actor.name, *actor.aliases)
             self.makes[actor.name] = {make for make, body in words.called.items() if body.search(", ".join(names))}
@@ -89,6 +90,8 @@ class _Known:
                         self.heads[head].add(actor.name)
             for title in actor.titles:
                 self.titles[title.lower()].add(actor.name)
+        # where nobody is named, only "the Russians" can mean an actor
+        self.peoples = frozenset(first_word(f"{people}{s}") for people in self.governments for s in ("", "s"))
         pronouns: defaultdict[str, list[str]] = defaultdict(list)
         for pronoun in sorted(words.pronouns, key=len, reverse=True):
             pronouns[pronoun[:2]].append(re.escape(pronoun[2:]))
@@ -129,7 +132,7 @@ class _Reader:
         self.takes = dict(self.known.takes)
         self.offices: defaultdict[str, set[str]] = defaultdict(set)
         self.ages: dict[str, str] = {}
-        self.held = {actor.name for actor in lexicon.actors if actor.titles}  # who has an office, or a trade
+        self.held = set(self.known.held)
         self.before: list[list[_Entity]] = []
         self.text = ""
         self.named: set[str] = set()
@@ -139,9 +142,8 @@ class _Reader:
         """The references of one sentence; what it tells of people is kept for the next."""
         text, offset = sentence
         entities = self._entities(text, offset, mentions) if mentions or self.people else []
-        before, self.text = self.text, text
-        known, words = self.known, self.words
-        described = known.described.search(text) if self.named or known.governments else None
+        before, self.text, known, words = self.text, text, self.known, self.words
+        described = known.described.search(text) if self.named or known.peoples & words_of(text) else None
         places = [
             (m.start(), m.end(), m.lastgroup or "", m[m.lastindex or 0])
             for pattern in known.descriptions if described for m in pattern.finditer(text, described.start())

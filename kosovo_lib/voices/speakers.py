@@ -6,13 +6,13 @@ no foreign one. Nothing outside the article is used.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
 from kosovo_lib.lang import Language
-from kosovo_lib.lang.parts import ascii_words
+from kosovo_lib.lang.parts import ascii_words, first_word, words_of
 from kosovo_lib.lang.voices import Speakers, Voices
 from kosovo_lib.text.actors import Lexicon, find_mentions, same_first_name
 
@@ -383,6 +383,7 @@ class People:
         self._actors = language.actors
         self._words = words.speakers
         self._verbs = words.verbs.forms
+        self._honorifics = frozenset(map(first_word, self._words.honorifics))
         self._full: dict[str, list[str]] = {}
         self._offices: dict[str, set[str]] = {}
         self._pronouns: dict[str, str] = {}
@@ -400,7 +401,7 @@ class People:
         self._outside.append("" if is_headline else outside)
         plain = self._voices.subjects.possessive.sub("’", sentence) if "’" in sentence or "'" in sentence else sentence
         plain = self._words.portfolio.sub("", plain)
-        words, roles = ascii_words(sentence), self._words.roles
+        words, roles = words_of(sentence), self._words.roles
         is_described = not roles.isdisjoint(words)
         for printed in self._words.full_name.finditer(plain):
             surname, full, office = _full_name(printed[1], self._voices)
@@ -421,13 +422,11 @@ class People:
                 self._offices.setdefault(office, set()).add(self._whole(full.split()) or full)
         if self._words.identifying.search(plain) and (m := self._words.identified.search(plain)):
             self._identified[m["who"]] = m["name"]
-        for surname in self._full.keys() & (words if outside == sentence else ascii_words(outside)):
+        for surname in self._full.keys() & (words if outside == sentence else words_of(outside)):
             known = self._full[surname]
-            for full in [full for full in known if full in outside] or known[:1]:
-                self._named[full] = self._sentence
-        for honorific, name in self._words.addressed.findall(plain):
-            surname = name.rpartition(" ")[2]
-            self._pronouns.setdefault(surname, self._words.honorifics[honorific])
+            self._named |= dict.fromkeys([full for full in known if full in outside] or known[:1], self._sentence)
+        for honorific, name in () if words.isdisjoint(self._honorifics) else self._words.addressed.findall(plain):
+            self._pronouns.setdefault(name.rpartition(" ")[2], self._words.honorifics[honorific])
 
     def resolve(self, phrase: str, before: str) -> str | None:
         """The speaker that a phrase means after the text ``before`` it, None where it names nobody ("reports")."""
@@ -558,7 +557,8 @@ class People:
         speaker = next((name for name in reversed(self._spoke) if self._takes(name) in (pronoun, None)), None)
         since = max(self._spoke.get(speaker or "", 0), self._sentence - _LATELY)
         fits = (pronoun,) if speaker and self._takes(speaker) else (pronoun, None)  # sure of one, sure of the other
-        if nearest := next((name for name in self._acting(since) if self._takes(name) in fits), None):
+        acting = filter(None, map(self._subject, reversed(self._outside[max(0, since) : -1])))  # the nearest first
+        if nearest := next((name for name in acting if self._takes(name) in fits), None):
             return self._spoken(nearest, person=True, takes=pronoun)
         near = before.rpartition(". ")[2]  # "A bouquet to Krog for what he promised"
         named = [
@@ -577,10 +577,6 @@ class People:
         words, cues = _WORD.findall(sentence.lower()), self._voices.cues
         is_told = any(b in cues and a in self._voices.phrases.beside_seen for a, b in pairwise(words))
         return None if is_told or cues.isdisjoint(words) else self._subject(sentence)
-
-    def _acting(self, since: int) -> Iterator[str]:
-        """The persons who are subjects of the sentences before, the nearest first."""
-        return filter(None, map(self._subject, reversed(self._outside[max(0, since) : -1])))
 
     def _subject(self, sentence: str) -> str | None:
         """The person who is the subject of a sentence."""
