@@ -56,7 +56,7 @@ WORD = re.compile(
 _SPACE = " \u00a0\u202f\u2009"
 _NO_WORD = re.compile(
     r"(?:https?://|\bwww\.)\S+"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # e-mail address
+    r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # e-mail address
     r"|(?<!\w)@\w+"  # handle
     r"|[€£$¥]\d[\d.,]*[a-zA-Z]{0,2}\b"
     r"|(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])"

@@ -257,7 +257,7 @@ def _labelled(s: str, lang: Voices) -> Iterator[Report]:
         if quoted:
             start = s.find("¤") if quoted[0] < put.start() else quoted[0]
             yield Report(start, s.rindex("¤") + 1, put.span("who"), put.span())
-    if ": " in s and (given := lang.phrases.statement.search(s)):
+    if ": " in s and (given := lang.phrases.statement.search(s, 0, s.rfind(": ") + 3)):
         issuer = main_subject(s, given.start(), lang) if lang.subjects.finite.search(s, 0, given.end()) else None
         yield Report(given.end(), len(s), issuer if issuer and is_speaker(s, issuer, lang) else None, given.span())
 

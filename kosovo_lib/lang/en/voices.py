@@ -403,7 +403,7 @@ VERBS = Verbs(
     infinitive_mark=(" to ",),
     that_next=re.compile(r" that\b"),
     as_opening=re.compile(r"(?:(?:[^,¤]{1,30}, ){0,2}|(?:but|and) )as", re.IGNORECASE),
-    as_tail=re.compile(r"(?<=[,¤]) as$"),
+    as_tail=re.compile(r" as(?<=[,¤] as)$"),
     relative_next=re.compile(r",? (?:who|which|that)\b"),
     nobody_says=re.compile(
         r"(?:[^,]* )?[a-z-]+s,? who (?:\w+ ){0,2}(?:think|thought|(?:believ|suspect|hop|fear)\w*)"
@@ -621,9 +621,9 @@ SUBJECTS = Subjects(
         r"|under|over|as|came|went|met|saw|urged|joined|praised|thanked|[a-z]{3,}ed) (?=\S)"
     ),
     head_ends=re.compile(
-        r",? (?:of(?<! number of)(?<! lot of)|in|on|at|for|from|with|who|which|that|whose|as|when|while|before|during"
-        r"|about|to|by|among|between"
-        r"|against|without|within|under|near|outside|inside|and|or|after|around|across|behind|over) |,"
+        r"[ ,](?:(?:(?<= )|(?<=,) )(?:of(?<! number of)(?<! lot of)|in|on|at|for|from|with|who|which|that|whose|as|when"
+        r"|while|before|during|about|to|by|among|between|against|without|within|under|near|outside|inside|and|or|after"
+        r"|around|across|behind|over) |(?<=,))"
     ),
     clause_words=frozenset(
         "but But while While as As after After before Before because Because since Since when When that although"
