@@ -18,7 +18,7 @@ import pandas as pd
 from kosovo_lib import lang, schema
 from kosovo_lib.corrections import FILE as CORRECTIONS_FILE
 from kosovo_lib.corrections import Correction, Rows, apply, placed, read_corrections
-from kosovo_lib.dates import dates_of
+from kosovo_lib.dates import Date, dates_of
 from kosovo_lib.disk import progress
 from kosovo_lib.errors import DataError, ParameterError, check_names, refusals
 from kosovo_lib.finding import first_of
@@ -31,7 +31,7 @@ from kosovo_lib.text.blocks import PLAIN, Block, Profile, find_blocks, line_star
 from kosovo_lib.text.flow import Flow
 from kosovo_lib.text.references import Quoted, find_references
 from kosovo_lib.text.tokens import count_words, find_sentences
-from kosovo_lib.voices import Voice, find_voices
+from kosovo_lib.voices import Attribution, Voice, find_voices
 
 if TYPE_CHECKING:
     from kosovo_lib import display
@@ -89,9 +89,10 @@ def parse_article(
         )  # fmt: skip
     parts: dict[str, Sequence[Iterable[Any]]] = {"mentions": mentions, "dates": dates}
     parts["attributions"] = [voice.attributions for voice in voices]
-    for table, found in parts.items():
+    for (table, found), fields in zip(parts.items(), (Mention._fields, Date._fields, Attribution._fields), strict=True):
+        columns = (*key, "sentence", *fields, "corrected")
         rows[table] = [
-            {**key, "sentence": number, **one._asdict(), "corrected": None}
+            dict(zip(columns, (entry.article, number, *one, None), strict=True))
             for number, those in enumerate(found) for one in those
         ]  # fmt: skip
     for row in rows["attributions"]:

@@ -107,44 +107,42 @@ def find_voices(
     asked: Voice | None = None
     last, has_posts = 0, "(@" in text
     for sentence in sentences:
-        block, stop = blocks[sentence.block], text[sentence.end - 1]
-        is_named = block.section == "comment" and block.is_head and block.start == sentence.start  # "Ana says:"
-        is_label = block.section == "update" and stop == ":"  # "Update (1520 EST):" says nothing
+        number, start, end = sentence
+        block, section, stop = blocks[number], blocks[number].section, text[end - 1]
+        is_named = section == "comment" and block.is_head and block.start == start  # "Ana says:"
+        is_label = section == "update" and stop == ":"  # "Update (1520 EST):" says nothing
         voice = (
             NOBODY
-            if block.section in _SILENT or is_named or is_label
-            else _voice(text, block, _undated(text, sentence, language), quotes[sentence.block], people, language)
+            if section in _SILENT or is_named or is_label
+            else _voice(text, block, _undated(text, sentence, language), quotes[number], people, language)
         )
-        is_first = sentence.start > last + 1 or not text.startswith(" ", last)
+        is_first = start > last + 1 or not text.startswith(" ", last)
         if is_first:  # a new paragraph
-            is_written = introduced and lang.phrases.written.search(text, last - _NEAR, last)
-            writer = introduced if is_written else None
+            writer = introduced if introduced and lang.phrases.written.search(text, last - _NEAR, last) else None
             passage = None
-        start = sentence.start
-        has_colon = text.find(":", sentence.start, sentence.end) >= 0
-        if has_colon and block.section == "body" and (named := lang.phrases.passage.match(text, *sentence[1:])):
-            passage, start = named["who"], named.end()
+        begin, has_colon = start, text.find(":", start, end) >= 0
+        if has_colon and section == "body" and (named := lang.phrases.passage.match(text, start, end)):
+            passage, begin = named["who"], named.end()
         is_question = stop == "?"
         if asked and is_question and voice is OUTLET and not is_first:  # "a list which reads: Who pays? Who may vote?"
             voice = _whole("indirect", asked.speaker, asked.chain, sentence)
         else:
             asked = voice if is_question and has_colon and voice.attribution == "indirect" else None
         if passage and voice.attribution not in ("direct", "mixed"):
-            voice = _whole("block", passage, (passage,), sentence._replace(start=start))
-        if writer and block.section == "body" and voice.attribution != "direct" and not voice.speaker:
+            voice = _whole("block", passage, (passage,), sentence._replace(start=begin))
+        if writer and section == "body" and voice.attribution != "direct" and not voice.speaker:
             voice = _whole("direct", writer, (writer,), sentence)
         voices.append(_spoken_by(voice, introduced) if introduced and voice.attribution == "direct" else voice)
-        is_after = last and text[last - 1] in _MARKS  # “It holds.” Ida Krog, engineer
-        signed = lang.phrases.signs.fullmatch(text, *sentence[1:]) if is_after else None
-        if signed and (signed["dash"] or is_given(signed["who"], lang)):
+        signed = lang.phrases.signs.fullmatch(text, start, end) if last and text[last - 1] in _MARKS else None
+        if signed and (signed["dash"] or is_given(signed["who"], lang)):  # “It holds.” Ida Krog, engineer
             _sign(voices, sentences, text, people.resolve(signed["who"], ""))
-        elif voice.attribution == "direct" and text[sentence.start] not in _MARKS and text[last - 1] not in _MARKS:
+        elif voice.attribution == "direct" and text[start] not in _MARKS and text[last - 1] not in _MARKS:
             _sign(voices, sentences, text, voice.speaker)
-        if has_posts and (post := TWEET.search(text, *sentence[1:])):
+        if has_posts and text.find("(@", start, end) >= 0 and (post := TWEET.search(text, start, end)):
             _post(voices, sentences, text, people.resolve(post["who"], ""))
-        is_open = stop == ":" and sentence.end - sentence.start <= LONGEST
-        introduced = _introduced(text, sentence, people, lang) if is_open and block.section not in _SILENT else None
-        last = sentence.end
+        is_open = stop == ":" and end - start <= LONGEST
+        introduced = _introduced(text, sentence, people, lang) if is_open and section not in _SILENT else None
+        last = end
     whole = _inherit(voices, sentences, blocks, text, people)
     return [_known(voice, people, lexicon) if voice.attributions else voice for voice in whole]
 
@@ -259,33 +257,33 @@ def _voice(
     text: str, block: Block, sentence: Sentence, quotes: list[Quote], people: People, language: Language
 ) -> Voice:
     """The voice of one sentence that says something."""
-    lang = language.voices
-    if block.section == "body" and block.source:
+    lang, section, (_, start, end) = language.voices, block.section, sentence
+    if section == "body" and block.source:
         return _turn(text, block, sentence, people, language)
-    said = text[sentence.start : sentence.end]
+    said = text[start:end]
     titles: list[Quote] = []
     inside: list[Quote] = []
-    for quote in quotes[bisect_right(quotes, sentence.start, key=_END) :] if quotes else ():
-        if quote.start >= sentence.end:
+    for quote in quotes[bisect_right(quotes, start, key=_END) :] if quotes else ():
+        if quote.start >= end:
             break
-        opens = quote.start <= sentence.start + 1 and text[quote.end - 1] in _ENDED  # “Happy Easter,” she joked
+        opens = quote.start <= start + 1 and text[quote.end - 1] in _ENDED  # “Happy Easter,” she joked
         (titles if not opens and _is_title(text, quote) and not is_title_case(said) else inside).append(quote)
     masked = said if not (titles or inside) else _masked(_masked(said, sentence, titles, "X"), sentence, inside, "¤")
     spoken = bool(inside) and any(text[quote.end - 1] in ",?!…" for quote in inside)
     reports = [] if len(said) > LONGEST else find_reports(masked, lang, spoken=spoken)
     if not said.isupper():
-        people.read(said, masked, is_headline=block.section in _HEADLINES)
-    if not reports and not inside and block.section not in _OTHERS:
+        people.read(said, masked, is_headline=section in _HEADLINES)
+    if not reports and not inside and section not in _OTHERS:
         return OUTLET
     if not reports:
-        first, last = sentence.start + 2, sentence.end - 3  # a quotation is all of it, whatever its length: "No."
+        first, last = start + 2, end - 3  # a quotation is all of it, whatever its length: "No."
         inside = [
             q for q in inside if (q.start <= first and last <= q.end) or len(WORD.findall(text, *q)) >= SPEECH_WORDS
         ]
-    quoted = _merged([(max(q.start, sentence.start), min(q.end, sentence.end)) for q in inside])
+    quoted = _merged([(max(q.start, start), min(q.end, end)) for q in inside])
     named = _named(text, sentence, masked, reports, people, lang)
     spans = _merged([*quoted, *[one[:2] for one in named]])
-    if block.section == "comment":
+    if section == "comment":
         return _whole("comment", block.source, (block.source or "a reader",), sentence)
     share = _share(sentence, masked, spans, reports, lang)
     direct = 2 * _length(quoted) >= _length(spans) if quoted else not spans
@@ -298,12 +296,12 @@ def _voice(
     mostly = bool(spans) and (enough or mixed)
     parts = _attributions(text, quoted, named)
     who: dict[str | None, int] = {}
-    for start, end, _, name, _ in parts:
+    for a, b, _, name, _ in parts:
         if name or not direct:  # named, or hearsay
-            who[name] = who.get(name, 0) + end - start
+            who[name] = who.get(name, 0) + b - a
     speaker = max(who, key=who.__getitem__) if any(who) else next((one[3] for one in named if one[3]), None)
     chain = (speaker,) if speaker else ()
-    if block.section == "block_quote":
+    if section == "block_quote":
         source = block.source or "another outlet"
         return _whole("block", speaker if mostly and speaker else source, (source, *chain * mostly), sentence)
     if not mostly:
