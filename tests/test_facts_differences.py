@@ -284,6 +284,65 @@ def test_two_days_of_one_protest_told_on_these_days_do_not_differ():
     assert differing(one + FILLER, other + OTHER, days=("2021-05-03", "2021-05-04")) == []
 
 
+DENIALS = [
+    (
+        "Nobody was hurt when the tram hit the depot in Brask.",
+        "Six people were hurt when the tram hit the depot in Brask.",
+    ),
+    (
+        "The tram hit the depot in Brask. Nobody was hurt.",
+        "A tram hit the depot in Brask. Lea Moen, 31, broke her wrist.",
+    ),
+    ("No injuries were reported after the blast in Tolm.", "Nine people were injured in the blast in Tolm."),
+    ("There were no arrests on the bridge in Korda.", "Police arrested eleven men on the bridge in Korda."),
+    ("The banker Ida Roth pleaded not guilty to fraud.", "The banker Ida Roth pleaded guilty to fraud."),
+    ("Talks on the ferry have not resumed.", "Talks on the ferry resumed on Monday."),
+    ("Orm Steel will not close its mill in Varna.", "Orm Steel will close its mill in Varna."),
+    ("Orm Steel has refused to pay the fine.", "Orm Steel has paid the fine."),
+    ("The crew has not been charged.", "The crew has been charged with theft."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), DENIALS)
+def test_what_one_outlet_tells_and_another_denies_differs(one, other):
+    assert {kind for kind, *_ in differing(one + FILLER, other + OTHER)} == {"denial"}
+    assert differing(one + FILLER, other + OTHER, days=("2021-05-06", "2021-05-09")) == [], "it may have come later"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("Nobody else was hurt when the tram hit the depot.", DENIALS[0][1], id="nobody else"),
+        pytest.param("No children were hurt when the tram hit the depot.", DENIALS[0][1], id="none of a part"),
+        pytest.param("The driver was not hurt when the tram hit the depot.", DENIALS[0][1], id="one of several"),
+        pytest.param("Nobody was hurt when a tram hit the depot in 2012.", DENIALS[0][1], id="another year"),
+        pytest.param("The mayor called. Nobody was hurt.", "A tram hit a wall. Six people were hurt.", id="elsewhere"),
+        pytest.param("The crew was not charged with murder.", "The crew was charged with theft.", id="another charge"),
+        pytest.param("Roth has not resigned.", "Two of Roth’s aides have resigned.", id="somebody else"),
+        pytest.param("Holm has not resigned.", "Lund has resigned.", id="another name"),
+        pytest.param("Roth said he did not rob the bank.", "Prosecutors say Roth robbed the bank.", id="a suspect"),
+        pytest.param("Orm Steel will not close the mill.", "Orm Steel may close the mill.", id="what may be"),
+        pytest.param("Orm Steel has not closed the mill.", "Orm Steel will close the mill.", id="what will be"),
+        pytest.param("Orm Steel did not only close the mill.", "Orm Steel did close the mill.", id="not only"),
+        pytest.param("The union paid with no strings attached.", "The union attached strings to pay.", id="with no"),
+    ],
+)  # fmt: skip
+def test_a_denial_that_both_outlets_may_print_is_no_difference(one, other):
+    assert differing(one + FILLER, other + OTHER) == []
+
+
+def test_what_an_outlet_denies_it_does_not_leave_out():
+    told = corpus(
+        ("Post", "A tram hit the depot in Brask. Lea Moen, 31, broke her wrist as she fell." + FILLER),
+        ("Star", "In Brask a tram hit the depot. Lea Moen broke her wrist when she fell." + OTHER),
+        ("Echo", "It rained. The tram that hit the depot in Brask was on its way to the harbour. Nobody was hurt."),
+    )
+    cells = kl.facts.coverage(told)
+    cell = cells[cells["label"].str.contains("wrist") & (cells["outlet"] == "Echo")].iloc[0]
+    assert (cell["status"], cell["nearest_sentence"]) == ("unclear", 2)
+    assert not kl.facts.left_out(told)["label"].str.contains("wrist").any()
+
+
 def test_tolls_printed_a_day_apart_are_no_difference():
     one, other = "Eight people were killed in the Haven fire.", "Nine people were killed in the Haven fire."
     assert differing(one + FILLER, other + OTHER, days=("2021-05-06", "2021-05-07")) == []

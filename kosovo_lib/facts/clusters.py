@@ -1,10 +1,8 @@
 """Facts: sentences that report the same thing, gathered; which outlet reports each, and which does not.
 
-A fact is what one sentence says, its label. An outlet reports it if a sentence of its articles is alike enough to that
-one. It is sure if it is a sure counterpart, holds much of what the label says, by weight, and all of its numbers,
-denies no more and no less, and no day or quoted word differs from those of the label or a surer sentence. Of sure
-counterparts the label is what most outlets surely report, then the clearest; it ends where one of them does not say
-the rest. What is said of all outlets at once rests on sure sentences only.
+A fact is what one sentence says, its label. An outlet reports it if a sentence of its articles is alike enough; surely
+if it holds much of what the label says, and all its numbers, denies no more and no less, and gives no other day or
+quoted word. The label is what most outlets surely report, then the clearest.
 """
 
 import re
@@ -12,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, permutations
 from typing import Any, Final
 
 import numpy as np
@@ -102,14 +100,9 @@ _LEAD = re.compile(r"\A(?:[\w-]+:\s+|[^\W\d_a-z][^\W\d_a-z.,' ]+(?:\([^)]*\))?\s
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Sentences that report the same fact, by their row numbers in a comparison.
+    """Sentences that report the same fact, and how much each is like the first, its label; ``given`` is a name by hand.
 
-    Attributes:
-        members: the sentence that is its label, the other sure ones, and of each further article that reports it the
-            nearest one. A sentence may stand in several facts.
-        sums: how much each is like the first, as in `Comparison.total`.
-        sure: how many of them are sure.
-        given: its name, if somebody linked its sentences by hand.
+    The first so many are ``sure``; of each further article that reports it the nearest one follows.
     """
 
     members: tuple[int, ...]
@@ -282,6 +275,11 @@ def coverage(corpus: schema.Corpus | Comparison, *, least: int = 1) -> pd.DataFr
             cell = at, number[outlet]
             row[cell], total[cell], told[cell] = fact.members[place], fact.sums[place], True
             sure[cell] = place < fact.sure and outlet in own_words
+    for kind, *both in (values[:3] for values in opposed(story)):  # what is denied is not left out
+        for one, its in permutations(both) if kind == KINDS[4] else ():
+            for cell in ((at, number[story.outlet[its]]) for at, fact in enumerate(found) if one in fact.members):
+                if not told[cell]:
+                    row[cell], total[cell] = its, max(total[cell], NOT_FOUND)
     status = np.where(told, STATUS[0], np.where(total >= NOT_FOUND, STATUS[1], STATUS[2]))
     near = story.units[["article", "sentence", "position"]].reindex(row.ravel()).reset_index(drop=True)
     words = story.corpus.articles.groupby("outlet")["words"].sum()
@@ -389,7 +387,7 @@ def gather(story: Comparison) -> list[Fact]:
     denied: dict[int, set[int]] = defaultdict(set)  # sentence -> those that give another number, day or word
     for kind, one, other, *values, _, sure in opposed(story):
         words = [story.stems(value) or {value} for value in values]
-        if kind in KINDS[1:3] or (sure and words[0] - words[1] and words[1] - words[0]):
+        if kind in (*KINDS[1:3], KINDS[4]) or (sure and words[0] - words[1] and words[1] - words[0]):
             denied[one].add(other)
             denied[other].add(one)
     for at in np.flatnonzero(story.told):
@@ -460,8 +458,8 @@ def _with_opposed(story: Comparison, found: list[Fact]) -> list[Fact]:
     for at, fact in enumerate(found):
         for row in fact.members:
             holding[row].add(at)
-    for _, one, other, *_ in opposed(story):
-        if holding[one] & holding[other] or not holding[one] | holding[other]:
+    for kind, one, other, *_ in opposed(story):
+        if kind == KINDS[4] or holding[one] & holding[other] or not holding[one] | holding[other]:
             continue
         pair = story.pair_of(one, other)
         total = 0.0 if pair is None else float(story.total[pair])
@@ -511,10 +509,7 @@ def _nearest(story: Comparison, rows: list[int], number: Mapping[str, int]) -> t
 
 
 def clear_sentence(story: Comparison, row: int) -> tuple[bool, bool, int, int, str]:
-    """What to sort sentences by, the clearest first; then the row, and its text without "But".
-
-    Clear is what is no part of a quotation, no question, no headline with a colon, opens with no pronoun, is short.
-    """
+    """What to sort sentences by, the clearest first; then the row, and its text without "But"."""
     text = _LEAD.sub("", " ".join(story.text[row].split()))
     mark = text[: len(text) - len(text.lstrip("“\"‘' "))]
     rest = story.language.facts.leaning.sub("", text[len(mark) :])
@@ -541,10 +536,7 @@ def label(story: Comparison, fact: Fact) -> str:
 
 
 def _own_end(story: Comparison, fact: Fact) -> str:
-    """How the sentence of a label ends where some outlet that surely reports the fact does not say so, too.
-
-    Nothing is taken from a quotation, nor so much that no statement is left.
-    """
+    """How the sentence of a label ends where some outlet that surely reports the fact does not say so, too."""
     row, text = fact.members[0], story.text[fact.members[0]]
     others = [story.held(at) for at in fact.members[1 : fact.sure] if story.outlet[at] != story.outlet[row]]
     cuts = story.tokens.cuts(row)

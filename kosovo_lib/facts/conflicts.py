@@ -6,20 +6,20 @@ compares the words that face each other in such sentences.
 """
 
 import re
-from collections import defaultdict
+from collections import defaultdict, namedtuple
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache, lru_cache, partial
 from itertools import chain, pairwise, product
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
 
 from kosovo_lib import schema
 from kosovo_lib.disk import progress
-from kosovo_lib.facts.dated import clearest, dated_clauses, differs, earlier, links, published_apart
+from kosovo_lib.facts.dated import clearest, dated_clauses, differs, earlier, links, published_apart, times, weighed
 from kosovo_lib.facts.quotations import days_named, other_days, wordings
 from kosovo_lib.facts.similarity import NOT, Comparison, Token, columns, compare, once
 from kosovo_lib.text.tokens import WORD
@@ -28,7 +28,7 @@ VERDICTS: Final = ("these differ", "compare", "dated differently; both may hold"
 """Two reports of a fact differ, are for a reader to compare since too few of their kind were checked, or (linked by
 hand) give two dates of which both may hold."""
 
-KINDS: Final = ("wording", "number", "day", "spelling")
+KINDS: Final = ("wording", "number", "day", "spelling", "denial")
 """In what two reports of a fact differ."""
 
 NAMING = schema.Table("naming", "words that two outlets use for the same thing", {
@@ -47,6 +47,8 @@ _NAME = 0.7  # words of names likewise
 _FULL_NAME = re.compile(r"(?<![\w’'-])(?=([A-Z][A-Za-z]+) ([A-Z][A-Za-z]+)(?!\w))")  # a word with marks is left out
 _ratio = lru_cache(30_000)(lambda one, other: SequenceMatcher(None, one, other).ratio())
 
+_NEAR = 2  # sentences before one that tell where it is
+_BESIDE = 0.95  # weight of the words that stand beside a toll and its denial, in weights of a word in one sentence only
 _ESTIMATE = 0.15  # an estimate agrees with numbers up to this share away
 _LIKE_ACTS = 1 / 3  # numbers up to this share apart may be told of one act by two verbs ("buy", "pay")
 
@@ -74,15 +76,13 @@ def opposed(story: Comparison) -> list[_Opposed]:
             numbers = [*_ages(story, *pair), *_numbers(story, *pair, least, *map(counts, pair), one_day=pair in apart)]
             found += [("number", *pair, *values, None, False) for values in numbers]
     found += [("day", *values, False) for values in days]
-    found += [("spelling", *values, None, False) for values in _spellings(story)]
+    for kind, find in (("spelling", _spellings), ("denial", _denials)):
+        found += [(kind, *values, None, False) for values in find(story)]
     return list(dict.fromkeys(found))
 
 
 def _spellings(story: Comparison) -> Iterator[tuple[int, int, str, str]]:
-    """Names of two words, one the same and one alike, once for two outlets: both rows, both names.
-
-    A short form is no other spelling ("Ed"), nor "West Holm" of "East Holm", nor one in the other article, too.
-    """
+    """Names of two words, one the same, one alike and no short form ("Ed"), once for two outlets: rows and names."""
     taken, known, said = set(), story.language.actors, story.language.voices
     no_names = said.speakers.titles | said.subjects.determiners
     names = cache(lambda row: [
@@ -104,6 +104,84 @@ def _spellings(story: Comparison) -> Iterator[tuple[int, int, str, str]]:
                 yield *rows, " ".join(mine), " ".join(yours)
 
 
+_Act = namedtuple("_Act", "row start clause before denied lead says rest")  # denied: 1, or 2 of everybody
+
+
+def _denials(story: Comparison) -> Iterator[tuple[int, int, str, str]]:
+    """What one outlet tells and another, no earlier, denies: both rows, both clauses.
+
+    Who "was not charged with fraud" may be charged; suspects deny what others say of them. Both sentences report the
+    same fact; or nobody is hurt, killed or arrested, and near the same words somebody is.
+    """
+    words, told, weight = story.language.facts, defaultdict[str, list[list[Any]]](lambda: [[], []]), weighed(story)
+    unsure = {stem.removeprefix(NOT) for stem in story.idf if stem[0] == NOT != stem}
+    for row in np.flatnonzero(~story.asks).tolist():
+        for stem, act in _acts(story, row, unsure):
+            told[stem][not act.denied].append(act)
+    for stem, no, yes in ((stem, *both) for stem, acts in told.items() for both in product(*acts)):
+        rows, clauses, pair = (no.row, yes.row), (no.clause, yes.clause), story.pair_of(no.row, yes.row)
+        toll, same = no.denied > 1 and stem in words.tolls, pair is not None and bool(story.found[pair])
+        if not (toll or same) or story.outlet[no.row] == story.outlet[yes.row] or earlier(story, *rows):
+            continue
+        spoken = [word for act in (no, yes) for word in story.tokens[act.row] if word.start == act.start]
+        own = no.denied == 1 and any(word.said for word in spoken[:1])
+        own &= not no.lead or bool(story.stems(story.speaker[no.row]) & no.lead)
+        if any(word.quoted for word in spoken) or (own and story.speaker[no.row] != story.speaker[yes.row]):
+            continue
+        partly = any(words.partly.search(part) for part in (*clauses, yes.before))
+        partly |= not story.language.terms.negations.isdisjoint(yes.clause.lower().split())
+        names = [_words(story, row, names=True) for row in rows]
+        others = all(side - story.tokens.plain for side in names) and not names[0] & names[1]
+        others |= len({bool(words.ahead.search(clause)) for clause in clauses}) > 1
+        if partly or others or other_days(*(times(story, row) for row in rows)):
+            continue
+        here, near = ([_words(story, row, before) for row in rows] for before in (0, _NEAR))
+        its = here[1] if yes.lead and not toll else near[1]
+        if toll:
+            own_words = no.says or here[0] - {stem}
+            sides = near[0] & near[1], own_words & here[1], own_words
+            beside, shared, most = (sum(weight[word] for word in sorted(side - {stem})) for side in sides)
+            linked = beside >= _BESIDE * max(story.idf.values()) or shared > most / 2
+        else:
+            linked = bool((no.says or names[0]) & its) and yes.lead - names[1] <= near[0]
+            linked &= no.denied == 1 or yes.rest - names[1] <= no.says | {stem}
+        if linked and no.says - (set() if toll else names[0]) <= its | {*words.tolls.values()}:
+            yield *rows, *clauses
+
+
+def _acts(story: Comparison, row: int, unsure: set[str]) -> Iterator[tuple[str, Any]]:
+    """The acts of a sentence by their stems, what is denied somewhere and injuries in other words among them."""
+    words, text, cuts = story.language.facts, story.text[row], story.tokens.cuts(row)
+    stems = {word.start: word.stem for word in story.tokens[row] if NOT not in word.stem and not word.number}
+    verbs = {at for at in stems if at in story.acts(row) or (stems[at] in unsure and text[at].islower())}
+    harmed = {match.start(): stem for stem, harm in words.harm.items() for match in harm.finditer(text)}
+    denied = {match.start(1): (match.start(), 1) for match in words.denied.finditer(text)}
+    for match in words.nobody.finditer(text):
+        at = match.start(1) if match[1] else min((at for at in verbs if at >= match.end()), default=-1)
+        if at < min(cut for cut in cuts if cut > match.start()):
+            denied[at] = at, 2
+    for at in sorted((verbs | harmed.keys() | denied.keys()) & stems.keys()):
+        first, stop = max(cut for cut in cuts if cut <= at), min(cut for cut in cuts if cut > at)
+        end, kind = denied.get(at, (at, 0))
+        stem, clause = harmed.get(at, stems[at]), text[first:stop].strip(" ,;:")
+        subject, rest = _words(story, row, 0, first, end), _words(story, row, 0, at + 1, stop)
+        head = story.language.voices.subjects.head_ends.search(text, first, end)
+        lead = (_words(story, row, 0, first, head.start()) if head else set()) or subject
+        yield words.synonyms.get(stem, stem), _Act(row, at, clause, text[first:end], kind, lead, subject | rest, rest)
+
+
+def _words(
+    story: Comparison, row: int, up: int = 0, start: int = 0, end: int = 1 << 30, names: bool = False
+) -> set[str]:
+    """The words of a sentence, or between two places in it, and of so many before it, without dates and numbers."""
+    near = (at for at in range(max(row - up, 0), row + 1) if story.article[at] == story.article[row])
+    return {
+        story.language.facts.synonyms.get(word.stem, word.stem) for at in near for word in story.tokens[at]
+        if (at < row or start <= word.start < end) and names <= word.capital
+        and not (word.number or NOT in word.stem or _in_date(story, at, word))
+    } - story.language.facts.light  # fmt: skip
+
+
 @dataclass(frozen=True)
 class _Number:
     """A number in a sentence: what share it may be off, as it stands, the words of its clause, those behind it."""
@@ -119,23 +197,19 @@ class _Number:
 
 
 def _numbers(
-    story: Comparison, one: int, other: int, least: int, mine: list[_Number], yours: list[_Number], *,
-    one_day: bool = False,
+    story: Comparison, one: int, other: int, least: int, mine: list[_Number], yours: list[_Number], *, one_day: bool
 ) -> Iterator[tuple[str, str]]:  # fmt: skip
     """Numbers that count the same in both sentences, in clauses that share so many words, and cannot both hold.
 
-    A number that stands in both sentences is no other number: "twenty trucks, six of them army trucks". Names in
-    common are not enough where words must be: a company employs some and dismisses others. Sentences that name other
-    actors or days, or tell two acts, count two things, but for near numbers. A count may rise until a later article,
-    unless both name its day; a toll may rise even then.
+    A number that stands in both is no other; names in common are no more. Other actors, days or acts are other things,
+    unless numbers are near. A count may rise until a later article, a toll even where both name its day.
     """
     if not mine or not yours:
         return
     acts = story.other_acts(one, other)
     days, plain = [days_named(story, row, said=True) for row in (one, other)], story.tokens.plain
     held = [story.held(row) for row in (one, other)]
-    tokens = ((token for token in story.tokens[row] if not _in_date(story, row, token)) for row in (one, other))
-    names = [{token.stem for token in side if token.capital and not token.number} - plain for side in tokens]
+    names = [_words(story, row, names=True) - plain for row in (one, other)]
     if (not one_day and other_days(*days)) or (all(names) and not names[0] & names[1]):
         return
     for left, right in product(mine, yours):
@@ -155,10 +229,7 @@ def _numbers(
 
 
 def _ages(story: Comparison, *rows: int) -> Iterator[tuple[str, str]]:
-    """Other ages of one person: of the same last name, and the same first name where both have one.
-
-    Between articles of different days somebody may turn a year older.
-    """
+    """Other ages of one person, by last name and, where both have one, first name; a year more on a later day."""
     aged: list[dict[str, tuple[set[str], str]]] = [{}, {}]
     words, titles = story.language.facts, story.language.voices.speakers.titles
     for side, row in zip(aged, rows, strict=True):
@@ -209,10 +280,7 @@ def _in_date(story: Comparison, row: int, token: Token) -> bool:
 
 
 def _amount(story: Comparison, row: int, at: int) -> tuple[float, str, int, str | None]:
-    """How much a number says with the words behind it ("two million"), its unit, where it ends, and what it counts.
-
-    Of a share, that is the word that it is a share of; of all else, the word right behind it.
-    """
+    """How much a number says with the words behind it ("two million"), its unit, where it ends, and what it counts."""
     words, text, (token, *behind) = story.language.facts, story.text[row], story.tokens[row][at:]
     for match in words.tally.finditer(text):  # "24 votes to 23": one number for both
         most, least = (int(story.tokens.reduced(side)) for side in match.groups() if side)

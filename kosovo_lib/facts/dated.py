@@ -33,20 +33,13 @@ _RELATIONS = ("same", "by", "different")
 _COARSE = ("month", "season", "year", "decade", "range")
 _TITLES = ("headline", "deck", "subhead")
 _SHARED = 0.6  # share of the lighter clause's words, by weight, that the other must hold
+_RECENT = 14  # days before an article up to which a time is no other occasion
 _COMMON = 60  # a word in more dated clauses than this links none by itself
 
 
 @dataclass(frozen=True)
 class Dated:
-    """A clause that a date speaks of.
-
-    Attributes:
-        row: the row of its sentence in the comparison.
-        date: its row in the table dates.
-        cut: where it stands in the sentence.
-        words: the content words that the date speaks of, without the date's own; one stands for all of like meaning.
-        names: those of them that have a capital.
-    """
+    """A clause that a date speaks of, where it is cut; words, one for all of like meaning, and of these the names."""
 
     row: int
     date: Mapping[Any, Any]
@@ -100,11 +93,7 @@ def clearest(story: Comparison, *clauses: Dated) -> str:
 
 @once
 def links(story: Comparison) -> list[tuple[int, int]]:
-    """Two dated clauses of different articles that report the same thing, by their numbers in `dated_clauses`.
-
-    Either their sentences report the same fact and the clauses share two words, or the clauses share most of the
-    lighter one's words, at least one of them no name.
-    """
+    """Two dated clauses of different articles that report the same thing, by their numbers in `dated_clauses`."""
     clauses = dated_clauses(story)
     holding: dict[str, list[int]] = defaultdict(list)
     for number, clause in enumerate(clauses):
@@ -138,14 +127,14 @@ def _alike(story: Comparison, one: Dated, other: Dated) -> bool:
 
 def _shares(story: Comparison, one: Dated, other: Dated) -> list[float]:
     """The shares of the heavier and of the lighter clause's words, by weight, that both hold."""
-    weights, light = _weights(story), story.language.facts.light
+    weights, light = weighed(story), story.language.facts.light
     sides = (one.words & other.words, one.words, other.words)
     sums = [sum(weights[word] for word in sorted(side - light)) for side in sides]
     return sorted(sums[0] / (weight or 1.0) for weight in sums[1:])
 
 
 @once
-def _weights(story: Comparison) -> dict[str, float]:
+def weighed(story: Comparison) -> dict[str, float]:
     """The weight of each word; of words that mean the same, the least."""
     alike = story.language.facts.synonyms
     return {alike.get(stem, stem): weight for stem, weight in sorted(story.idf.items(), key=lambda one: -one[1])}
@@ -189,12 +178,8 @@ def relation(clause: Dated) -> str:
 def differs(story: Comparison, one: Dated, other: Dated) -> bool:
     """Whether two linked clauses of different outlets date one thing differently.
 
-    History ("since its independence in 2013") differs if both name the same or use the same words. All else may be two
-    things of one kind. It differs if the clauses say nearly the same, or if the sentences are each other's best match
-    and of strength 2; not if they tell two acts ("filed", "dropped the suit"), if each date is the day of its article,
-    or if one of the articles gives both days. What was planned differs from what came about only if the clauses say
-    nearly the same and the plan was printed earlier. Dates in a quotation or a condition, and of records ("the longest
-    since"), are no evidence.
+    History ("since its independence in 2013") differs if both name the same; all else if the clauses say nearly the
+    same, or match best and are of strength 2, but not two acts, nor what was planned later and what came about.
     """
     outlets = [story.outlet[clause.row] for clause in (one, other)]
     surfaces = [str(clause.date["surface"]).casefold() for clause in (one, other)]
@@ -280,12 +265,16 @@ def days_published(story: Comparison) -> dict[str, tuple[Any, Any]]:
     return {name: (first, last) for name, first, last in rows.itertuples(index=False)}
 
 
+def times(story: Comparison, row: int) -> list[tuple[Any, Any]]:
+    """The times that a sentence names, else from shortly before its article appeared."""
+    first, _ = days_published(story)[story.article[row]]
+    named = [(date.date_from, date.date_to) for date in story.dated.get(row, ())]
+    return named or [(first - pd.Timedelta(days=_RECENT), pd.Timestamp.max)]
+
+
 @dataclass(frozen=True)
 class Link:
-    """Words of an article that speak of an event: the sentence's row in the comparison, and the date in them if any.
-
-    ``by`` says that the date is that of something later, so that the event lies no later than it.
-    """
+    """Words of an article that speak of an event, by a date in them if any; ``by``: no later than that date."""
 
     article: str
     quote: str
@@ -298,15 +287,9 @@ class Link:
 
 @dataclass(frozen=True)
 class HandEvent:
-    """An event that somebody linked by hand.
+    """An event that somebody linked by hand; of two links with ``same``, which differ, and which may both hold.
 
-    Attributes:
-        name: as pages print it.
-        compare: ``dates``, ``onset`` (an undated clause counts as of its publication) or ``claim`` (occasions of one
-            kind: no dates are compared).
-        links: the words that speak of it; those with ``same`` False speak of another concept.
-        differ: pairs of the links with ``same``, by their place among these, that cannot both hold.
-        both: such pairs that are dated differently and may both hold: "since May", "in June".
+    ``compare``: ``dates``, ``onset`` (an undated clause counts as of its publication), or ``claim``, for occasions.
     """
 
     name: str

@@ -43,10 +43,9 @@ _SHORT = 60  # characters of replaced words up to which a sentence names them
 def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> list[Finding]:
     """Say what outlets report differently and leave out, and a figure of one alone, the strongest first.
 
-    Two statements that cannot both hold have the effect 1, times how often differences of the kind were right. The
-    effect of an omission is the share of the other outlets that report the fact, at the lower end of its interval; at
-    least two must, each with a sure counterpart of the fact's label, within days of each other. What is only to be
-    compared makes no finding; texts of no known outlet are no subject.
+    Two statements that cannot both hold have the effect 1, times how often differences of the kind were right; an
+    omission the share of the other outlets that report the fact, at the lower end of its interval: at least two, surely
+    and within days. What is only to be compared makes no finding; texts of no known outlet are no subject.
 
     Args:
         corpus: the articles, or what `compare` returns.
@@ -155,10 +154,7 @@ def _figures(story: Comparison, apart: Collection[str], names: Mapping[str, str]
 
 
 def _said(story: Comparison, fact: Fact, names: Mapping[str, str]) -> tuple[str, str, str] | None:
-    """What a fact says, who is quoted with it, and its outlet; None if it is too light or no sentence stands alone.
-
-    It is the clearest whose numbers, and much of what is left where it is cut, stand in each outlet that is sure.
-    """
+    """What a fact says as each sure outlet does, who is quoted, and its outlet; None if too light or not clear."""
     if fact.given:
         return fact.given, "", ""
     sure = fact.members[: fact.sure if _tells(story, fact) >= _SAYS else 0]

@@ -1,9 +1,8 @@
 """Words that stand in two articles: the same utterance, also reworded, and passages taken over.
 
 Two quotations are one utterance if they share most of the shorter one's words in the same order, and no two occasions:
-not where the sentences, or reported speech beside them, name different listeners, media or days. Passages are found by
-shingles, runs of fifteen words outside quotation marks; shorter runs are set phrases. An article of which nearly all
-stands in another is a copy; of the same outlet, a version.
+not where the sentences, or reported speech beside them, name different listeners, media or days. Passages are runs of
+fifteen words outside quotation marks. An article nearly all in another is a copy or, of the same outlet, a version.
 """
 
 import re
@@ -75,11 +74,7 @@ def quotations(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
 
 
 def _differing(story: Comparison, one: int, other: int) -> Iterator[str | None]:
-    """What each of two sentences has of an utterance and the other has not, as it stands.
-
-    Words of both that stand elsewhere or without content come first; then words that the other sentence lacks, unless
-    they are quoted or reported beside it, or names there. A single word stands with the one before it.
-    """
+    """What each of two sentences has of an utterance and the other, or what is quoted beside it, has not."""
     alone = [[said for said in _quotes(story).get(row, ()) if said.rows == (row,)] for row in (one, other)]
     compared = ((_places(*both, story.language.facts), both) for both in product(alone[0], alone[1]))
     places, quotes = max(compared, key=lambda it: len(it[0]), default=([], None))
@@ -118,10 +113,7 @@ def _held(story: Comparison, row: int) -> tuple[set[str], set[str]]:
 
 @dataclass(frozen=True)
 class _Quote:
-    """Words in quotation marks: as they stand, folded, where each begins and ends, whose they are, and in which rows.
-
-    What an editor put in or left out is one word that is `_EDIT`.
-    """
+    """Words in quotation marks: as they stand, folded (an editor's are `_EDIT`), where, whose, and in which rows."""
 
     text: str
     words: tuple[str, ...]
@@ -136,10 +128,7 @@ class _Quote:
 
 
 def wordings(story: Comparison) -> Iterator[tuple[int, int, str, str, str | None, bool]]:
-    """Utterances that two outlets quote in different words: both rows, the first such words of both, who spoke.
-
-    Last, whether the words are more than slight ones ("the" for "a"); such words go before slight ones.
-    """
+    """Utterances that two outlets quote in different words: both rows, such words, who spoke, if not slight."""
     quotes, outlet, occasion = _quotes(story), story.outlet, cache(partial(_occasion, story))
     best = set(story.best_matches.values())
     found = []
@@ -216,9 +205,8 @@ def _folded(text: str, words: Facts) -> tuple[tuple[str, ...], tuple[tuple[int, 
 def _places(one: _Quote, other: _Quote, words: Facts, least: int = _CONTENT) -> list[tuple[tuple[slice, slice], bool]]:
     """The words that one utterance has differently in both, and whether they are more than slight.
 
-    Words that only one of them has count where they stand between words of both, and then with these: a quotation may
-    begin later or end earlier, but nothing inside it may go without a mark. One speaker's words may stand elsewhere:
-    "staff them safely", "safely staff them".
+    Words that only one of them has count where they stand between words of both: a quotation may begin later or end
+    earlier, but nothing inside it may go without a mark. One speaker's words may stand elsewhere.
     """
     speakers = [{part for part in WORD.findall(side.speaker) if part[0].isupper()} for side in (one, other)]
     if all(speakers) and not speakers[0] & speakers[1]:
@@ -336,10 +324,7 @@ def _reprints(story: Comparison) -> pd.DataFrame:
 
 
 def _words(story: Comparison) -> npt.NDArray[np.int32]:
-    """The words of all articles outside quotation marks: their numbers, rows, and where each begins and ends.
-
-    A -1 stands in place of a quotation, and at the end of each article.
-    """
+    """All words outside quotation marks (-1 for these and an article's end): numbers, rows, beginnings and ends."""
     numbers: dict[str, int] = {}
     found = array("i")
     before = story.article[0] if story.article else ""

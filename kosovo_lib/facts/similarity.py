@@ -2,21 +2,16 @@
 
 The score of two sentences is a sum of five parts, with weights in tenths:
 
-- the square root of the cosine of their stemmed words, weighted by idf over the story's own sentences. A background
-  idf would make the story's topic words look rare, and every sentence on the topic alike. Two is added to the length
-  of each, so that short sentences are not alike for a single word; words outside the span that somebody else answers
-  for ("the mayor said on Monday") count seven tenths;
-- four tenths of the same figure for the best pair of clauses, one from each sentence: a fact is often a small part of
-  a sentence. Light clauses count less;
-- seven tenths of how early both are in their articles, since articles on one news event open with it. It counts only
-  for articles that may be from the same days and share their rarer words. Of articles that do not share them, two
-  tenths are taken off;
-- a tenth of the logarithm of the weight of the numbers that both contain;
-- a tenth if one person speaks in both.
+- the square root of the cosine of their stemmed words, weighted by idf over the story's own sentences: a background
+  idf would make all on its topic alike. Something is added to the lengths, so that short sentences are not alike for
+  one word; words outside of what somebody else answers for ("the mayor said on Monday") count seven tenths;
+- four tenths of the same for the best pair of clauses, less for light ones: a fact is often a part of a sentence;
+- seven tenths of how early both stand, since articles on one news event open with it, if these may be from the same
+  days and share their rarer words; two tenths are taken off if they do not share them;
+- a tenth of the logarithm of the weight of the numbers that both contain, and a tenth if one person speaks in both.
 
-A denial is a word, and with what it denies half a word ("not recognize").
-
-The weights are round numbers, chosen while looking at the stories of ``bench/facts.py`` and fitted to none.
+A denial is a word, and with what it denies half a word ("not recognize"). The weights are round numbers, chosen while
+looking at the stories of ``bench/facts.py`` and fitted to none.
 """
 
 import re
@@ -110,11 +105,7 @@ _CACHED = 30_000  # sentences whose words are kept when they have been asked for
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word that carries content, stemmed, at its place in the sentence.
-
-    ``said``: somebody other than the outlet says it; ``quoted``: it stands in quotation marks, and not in a
-    title ("Fox & Friends").
-    """
+    """A word that carries content, stemmed; ``said`` by others than the outlet, or ``quoted``, but not as a title."""
 
     stem: str
     start: int
@@ -172,11 +163,9 @@ class Comparison:
 
     @cached_property
     def quote(self) -> npt.NDArray[np.bool_]:
-        """Whether both sentences of a pair hold the same utterance.
+        """Whether both sentences of a pair hold the same utterance: most of what the shorter one quotes, or says.
 
-        Most of what the shorter one has in quotation marks is in the other's, or half of it if one speaker's sentences
-        are much alike; or one speaker says the same elsewhere than in quotation marks on both sides. Less will do
-        where each sentence is the other's best match and they share an act, least where the speaker is seldom heard.
+        Less will do where one speaker's sentences match best and share an act, least where one is seldom heard.
         """
         found, direct = np.zeros(len(self.total), dtype=bool), (self.units["attribution"] == "direct").tolist()
         best = set(self._best(np.flatnonzero(self.total >= ALIKE)).tolist())
@@ -196,7 +185,7 @@ class Comparison:
                 heavy = _SAID * _SAID_WEIGHT * _idf(len(self.units), 1)
                 found[at] = weight >= heavy and number >= _SAID and share >= _SAID_SHARE
                 ways = ((one, other), (other, one))
-                if at in best and any(self._acts(row) and not self.another_act(row, its) for row, its in ways):
+                if at in best and any(self.acts(row) and not self.another_act(row, its) for row, its in ways):
                     seldom = max(heard[self.article[row], speakers[0]] for row in (one, other)) <= _SELDOM
                     found[at] |= number >= _FEW if seldom else number > _SAID and weight >= heavy
         return found
@@ -223,10 +212,8 @@ class Comparison:
     def told(self) -> npt.NDArray[np.bool_]:
         """Whether each pair is enough to say that the outlet of one sentence reports what the other does.
 
-        Both hold one utterance; or they are much alike; or they are alike, and the words in common are much of one
-        sentence. Names alone are no common fact, except in headlines that write all words like names. A
-        question is no counterpart of a statement, a headline one only if a sentence under it is alike, too. Nor do
-        two bodies, such as the police and a court, do one thing.
+        They hold one utterance, are much alike, or are alike and share much of one. A question is no counterpart of a
+        statement, a headline one only if a sentence under it is alike, too; nor do two bodies do one thing.
         """
         least = np.where(self.total < _MUCH_ALIKE, _COVERED, 0)
         alike = (self.total >= ALIKE) & (self.covered >= least) & (self.asks[self.first] == self.asks[self.second])
@@ -234,9 +221,7 @@ class Comparison:
         near = np.flatnonzero(self.total >= ALIKE)
         for row, other in ((self.first[near], self.second[near]), (self.second[near], self.first[near])):
             alike[near] &= pd.Series(body[other]).groupby([row, articles[other]]).transform("max").to_numpy()
-        bodies = [column for column, stem in enumerate(self.idf) if stem in self.language.facts.bodies]
-        named = self.tokens.holding[:, bodies].getnnz(axis=1) > 0  # few sentences name one
-        for at in np.flatnonzero(alike & named[self.first] & named[self.second]).tolist():
+        for at in np.flatnonzero(alike):
             alike[at] = not self.other_bodies(*((int(side[at]), 0, 1 << 30) for side in (self.first, self.second)))
         return np.asarray(self.found & (self.quote | alike), dtype=np.bool_)
 
@@ -249,10 +234,7 @@ class Comparison:
 
     @cached_property
     def sure(self) -> npt.NDArray[np.bool_]:
-        """Whether each pair is of strength 2 and shares much of one sentence: what claims about all outlets rest on.
-
-        "He was 46" tells too little of a sentence twice as long.
-        """
+        """Whether each pair is of strength 2 and shares much of one sentence, neither far shorter ("He was 46")."""
         found = self.told & (self.total >= STRONG) & (self.covered >= _COVERED)
         full = np.diff(self.tokens.holding.indptr)  # how many different words each sentence has
         few, many = np.sort([full[self.first], full[self.second]], axis=0)
@@ -272,7 +254,7 @@ class Comparison:
         return True
 
     @cached_property
-    def _acts(self) -> Callable[[int], dict[int, str]]:
+    def acts(self) -> Callable[[int], dict[int, str]]:
         """Where each verb of a sentence, but for light ones, and what it says that somebody is, stands -> its stem."""
         finite, predicate = cache(self.language.clauses.finite.fullmatch), self.language.facts.predicate.finditer
 
@@ -289,8 +271,8 @@ class Comparison:
 
     def another_act(self, row: int, its: int, start: int = 0, end: int = 1 << 30) -> bool:
         """Whether there are verbs in a sentence, or between two places of it, and none of like meaning in the other."""
-        own, like = {stem for at, stem in self._acts(row).items() if start <= at < end}, self.language.facts.synonyms
-        meant, theirs = ({like.get(act, act) for act in acts} for acts in (own, self._acts(its).values()))
+        own, like = {stem for at, stem in self.acts(row).items() if start <= at < end}, self.language.facts.synonyms
+        meant, theirs = ({like.get(act, act) for act in acts} for acts in (own, self.acts(its).values()))
         begin = tuple(act[: max(_BEGIN, len(act) - 2)] for act in own)
         return bool(own) and not meant & theirs and not any(word.stem.startswith(begin) for word in self.tokens[its])
 
@@ -312,9 +294,8 @@ class Comparison:
     def covered(self) -> Floats:
         """How much of the lighter sentence of a pair, by weight, stands in the other; -1 if only names, or not alike.
 
-        Where somebody speaks in both, words outside of what is said in both count nothing: two statements of one
-        attorney are no common fact. Nor are two sentences alike if all that they share but names stands in a quoted
-        part of one, and in the other in its outlet's own words.
+        Words outside of what is said in both count nothing: two statements of one attorney are no common fact. Nor are
+        sentences alike if all that they share but names is quoted in one, and an outlet's own words in the other.
         """
         covered, place = np.full(len(self.total), -1.0), self.units["place"].tolist()
         for at in progress(np.flatnonzero(self.found & (self.total >= ALIKE)).tolist(), "pairs weighed"):
@@ -359,10 +340,7 @@ class Comparison:
 
     @cached_property
     def repeated(self) -> frozenset[int]:
-        """The rows that are counted where they stood first: see `kosovo_lib.text.reprints`.
-
-        Of a copy, two thirds of which stand elsewhere, also those that an editor changed: its headline.
-        """
+        """The rows that are counted where they stood first; of a copy also those that an editor changed."""
         gone = self.corpus.sentences[reprinted(self.corpus, self.language)]
         keys = zip(gone["article"], gone["sentence"], strict=True)
         rows = {self.row_of[key] for key in keys if key in self.row_of}
@@ -524,10 +502,7 @@ def _content(corpus: schema.Corpus) -> Any:
 def sentences_naming(
     corpus: schema.Corpus, actors: Sequence[str], references: str = "names"
 ) -> set[tuple[str, int]] | None:
-    """The sentences, by article and number, that name one of these actors; None if none is asked for.
-
-    `ParameterError` if an actor is not named in the corpus, or ``references`` does not exist.
-    """
+    """The sentences, by article and number, that name one of these actors (`ParameterError` if none); None of none."""
     mentions = schema.references_counted(corpus.mentions, references)
     known = set(mentions["actor"])
     if odd := sorted(set(actors) - known):
@@ -659,11 +634,7 @@ class _Words(Sequence[tuple[Token, ...]]):
 
 
 class _Counted:
-    """The words of all sentences, and of their clauses, as matrices; what a word counts in its sentence as values.
-
-    ``clauses`` holds the roots of the values, ``begins`` the first clause of each sentence and the number of all,
-    ``idf`` is in the order of the columns, and ``speaks`` says whether words of a sentence are quoted or reported.
-    """
+    """What each word counts in each sentence, and the root of it in each clause, as matrices with a column a word."""
 
     def __init__(self, tokens: _Words) -> None:
         column: dict[str, int] = {}
@@ -710,11 +681,7 @@ class _Rows:
 
 
 def _best_clauses(clauses: sparse.csr_matrix, heavy: Floats, begins: Ints, first: Ints, second: Ints) -> Floats:
-    """The likeness of the two clauses of each pair that are most alike.
-
-    It is the weight of the words shared over the geometric mean of both clauses' weights; of a clause lighter than
-    `_CLAUSE_WEIGHT`, less.
-    """
+    """The cosine of the two clauses of each pair that are most alike; of a light clause less."""
     number = np.diff(begins)
     best = np.zeros(len(first))
     combined = number[first] * number[second]

@@ -171,6 +171,9 @@ class Facts:
     numbers: Mapping[str, int] = field(default_factory=dict)  # number words and the numbers that they mean
     clause_break: Pattern = NEVER  # where a clause ends within a sentence
     denied: Pattern = NEVER  # a word that is denied, as group 1
+    nobody: Pattern = NEVER  # what denies the act behind it of everybody ("nobody"), or the noun that is group 1
+    harm: Mapping[str, Pattern] = field(default_factory=dict)  # stem of what became of somebody -> other words for it
+    partly: Pattern = NEVER  # makes of a denial, or of a report, one of a part ("nobody else", "another")
     predicate: Pattern = NEVER  # the word behind an auxiliary, as group 1: mostly a participle or an infinitive
     quoted: Pattern = NEVER  # words in quotation marks, the words as group 1
     about: Pattern = NEVER  # what makes the number behind it an estimate ("about", "more than")

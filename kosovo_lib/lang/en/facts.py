@@ -10,20 +10,25 @@ _SMALL = (
 )
 
 _LIKE = (  # stems of verbs that may tell the same act, and of what was counted; the first stands for all
-    "die kill dead death cull slaughter|shoot shot|wound hurt injur injuri|peopl person job worker employe|resign "
-    "quit retir step leav left|oust fire sack dismiss remov forc lay laid shed axe|name pick tap appoint choos chose "
-    "chosen nomin select|cut lower reduc|rais increas rise rose risen grow grew grown jump climb soar gain|fall fell "
-    "fallen drop tumbl plung slump declin|buy bought|sell sold|find found discov detect confirm|win won elect|lose "
-    "lost loss|end stop halt break broke broken|accus alleg|arrest detain|reject refus turn|back support|hit strike "
-    "struck|sent send write wrote written|gave give given offer grant|sue file|decid vote agre approv pass|impos set|"
-    "close shut closur|meet met|begin began begun start|steal stole stolen|pay paid spend spent cost damag bill price "
-    "expens worth valu estim put total|build built|enter go went gone|see saw seen|rescu save|hear heard|speak spoke "
-    "spoken|bring brought|lead led|flee fled|sink sank sunk|keep kept|fight fought|fli flew|demand ask urg|prosecutor "
-    "prosecut|take took taken|come came|promis pledg|expel thrown"
+    "die kill dead death cull slaughter|shoot shot|wound hurt injur injuri casualti|peopl person job worker employe|"
+    "resign quit retir step leav left|oust fire sack dismiss remov forc lay laid shed axe|name pick tap appoint choos "
+    "chose chosen nomin select|cut lower reduc|rais increas rise rose risen grow grew grown jump climb soar gain|fall "
+    "fell fallen drop tumbl plung slump declin|buy bought|sell sold|find found discov detect confirm|win won "
+    "elect|lose lost loss|end stop halt break broke broken|accus alleg|arrest detain|reject refus turn|back "
+    "support|hit strike struck|sent send write wrote written|gave give given offer grant|sue file|decid vote agre "
+    "approv pass|impos set|close shut closur|meet met|begin began begun start|steal stole stolen|pay paid spend spent "
+    "cost damag bill price expens worth valu estim put total|build built|enter go went gone|see saw seen|rescu "
+    "save|hear heard|speak spoke spoken|bring brought|lead led|flee fled|sink sank sunk|keep kept|fight fought|fli "
+    "flew|demand ask urg|prosecutor prosecut|take took taken|come came|promis pledg|expel thrown"
 )
 
 _NUMBER = rf"(\d+|{'|'.join(_SMALL.split())})"
 _PERSON = r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)*"
+_HARM = re.compile(
+    r"\b(?:(?:br(?:oke|eak\w*)|fractur\w+|lost|sprain\w+|cut|burn\w*) (?:his|her|their|an?|both) (?:\w+ )?(?:arm|leg"
+    r"|wrist|ankle|nose|rib|hip|jaw|shoulder|collarbone|finger|hand|foot|eye)s?|(?:treated for|suffer\w*|sustain\w*"
+    r"|(?:taken|rushed|brought) to hospital with) (?:\w+ ){0,3}?(?:burn|bruis|cut|injur|wound|fractur|broken)\w*)\b"
+)
 
 FACTS = Facts(
     stemmer="english",
@@ -48,6 +53,18 @@ FACTS = Facts(
         r"(?:(?:\b(?:not|never|cannot|(?:refus|declin|fail)(?:e?s|e?d|ing|e)?\s+to)|n[’']t)\s+"
         r"(?:(?:\w+ly|been?|yet|even|only|just|have|also)\s+)*|\b(?=[a-z]+\s(?:nobody|no\sone|none)\b))(\w[\w’'-]*)",
         re.I,
+    ),
+    nobody=re.compile(
+        r"\b(?:(?:[Nn]obody|[Nn]o one|[Nn]one)(?: of the)?(?! (?:else|other))"
+        r"|[Nn]o(?= [a-z]+ (?:was|were|is|are|ha[sv]e?|had|will)\b)|No(?= [a-z]+ [a-z]+ed\b)"
+        r"|(?:[Nn]o|[Ww]ithout(?: any)?) (?:reports? of )?(injur(?:y|ies)|casualt(?:y|ies)|arrests?|deaths?))\s"
+    ),
+    harm={"wound": _HARM},
+    partly=re.compile(
+        r"(?i)\b(?:else|only|until|because|just|simply|immediately|alone|necessarily|all|every|always|seriously|badly|both"
+        r"|critically|exactly|longer|again|enough|if|unless|whether|another|more|further|earlier|yet to|would|could"
+        r"|can|may|might|must|should|plan(?:s|ned)?|want\w*|ask\w*|hop\w*|threat\w*|fear\w*|before|prevent\w*|avoid\w*"
+        r"|alleg\w*|accus\w*|deni\w+|nearly|almost)\b|\bto \Z"
     ),
     predicate=re.compile(
         r"(?:\A(?:[A-Z][\w.’'-]+\s)*[A-Z][\w.’'-]+(?=\s[a-z]+s\s)"  # "Lund resigns"
@@ -81,10 +98,11 @@ FACTS = Facts(
     synonyms={verb: verbs.split()[0] for verbs in _LIKE.split("|") for verb in verbs.split()[1:]}
     | {"$": "dollar", "€": "euro", "£": "pound"},
     light=frozenset(
-        "expect want hope plan intend due schedul like possibl aim hold held take place happen occur last".split()
+        "expect want hope plan intend due schedul like possibl aim hold held take place happen occur last report"
+        " nobodi".split()
     ),
     bodies=frozenset("polic prosecutor court juri armi navi church union hospit board commiss council".split()),
-    tolls=dict.fromkeys(("die", "wound"), "peopl"),
+    tolls=dict.fromkeys(("die", "wound", "arrest"), "peopl"),
     contractions={"can't": "cannot", "won't": "will not"}
     | {"n't": " not", "'ll": " will", "'re": " are", "'ve": " have", "'m": " am"},
     money=frozenset("dollar euro pound crown franc peso rupe rand yen yuan krona kroner shill lira rubl".split()),
