@@ -571,6 +571,16 @@ def test_a_figure_that_another_outlet_gives_anywhere_or_may_give_in_words_is_not
     assert not any("figure" in found.sentence for found in kl.facts.findings(told, NAMES))
 
 
+def test_a_sentence_that_opens_with_its_is_not_the_one_printed_where_another_names_the_owner():
+    barge = "said that the barge sank at the old pier of Vik with ninety sheep"
+    told = corpus(
+        ("Valley Post", f"The fleet was late. Its owner, Ida Krog, {barge}. It rained."),
+        ("Coast Herald", f"A bus line was diverted. Ida Krog, who owns the northern fleet of ferries, {barge}."),
+        ("Northern Star", "The fair opened on Friday. A road was paved."),
+    )
+    assert "“Ida Krog, who owns" in kl.facts.findings(told, NAMES)[0].sentence
+
+
 @pytest.mark.parametrize(
     ("remark", "said"),
     [

@@ -514,7 +514,8 @@ def clear_sentence(story: Comparison, row: int) -> tuple[bool, bool, int, int, s
     mark = text[: len(text) - len(text.lstrip("“\"‘' "))]
     rest = story.language.facts.leaning.sub("", text[len(mark) :])
     cut = mark != "" or text[0].islower() or text.count("“") != text.count("”") or text.count('"') % 2 > 0
-    unclear = not mark and not story.language.voices.subjects.pronouns.isdisjoint(rest.lower().split()[:1])
+    opens, voices = {*rest.lower().split()[:1]}, story.language.voices
+    unclear = not mark and not opens.isdisjoint(voices.subjects.pronouns | voices.speakers.owners.keys())
     unclear |= bool(story.asks[row]) or (not story.units["place"].iat[row] and ": " in text)
     return cut, unclear, len(text), row, mark + rest[:1].upper() + rest[1:]
 

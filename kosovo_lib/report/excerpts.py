@@ -230,8 +230,7 @@ def _evidence(part: dict[str, Any], quota: Excerpts, most: int) -> None:
 def _label(group: dict[str, Any], part: dict[str, Any], quota: Excerpts) -> None:
     """Print the label of a group, or call it by a sentence of it that is printed, or may be, or by how it begins."""
     if quota.cut(group["label"]) != group["label"]:
-        sources = [source for part in group["parts"] for source in part["sources"]]
-        said = [_said(one) for source in sources for one in source["sentences"]]
+        said = [_said(one) for part in group["parts"] for source in part["sources"] for one in source["sentences"]]
         printed = next(filter(quota.has, said), "") or next(filter(quota.takes, said), "")
         head, colon, _ = group["label"].partition(": “")[0].partition(": ")  # before a quotation stands its speaker
         head = (head + colon) * (head.count(" ") < _RUN - 1 and bool(colon))
