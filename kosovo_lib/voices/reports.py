@@ -168,8 +168,7 @@ def _passes_on(s: str, report: Report, other: Report, lang: Voices) -> bool:
     if lang.verbs.as_tail.search(s[max(0, other.source[0] - 5) : other.source[0]].rstrip()):
         return report.source[0] >= other.start  # "Krog said it was shut, as Holm had charged"
     if report.end <= report.source[0]:
-        said = "¤" in s[slice(*report[:2])] and "¤" not in s[report.cue[1] : other.end]
-        return said and report.start <= other.start and not lang.subjects.finite.search(s, report.cue[1], other.end)
+        return "¤" in s[slice(*report[:2])] and report.start <= other.start and report.cue[1] >= other.end - 2
     return bool(
         report.source[0] <= other.start
         and s[slice(*report.cue)].partition(" ")[0] in lang.verbs.inverted_alone | lang.verbs.tell.keys()
