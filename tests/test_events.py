@@ -77,6 +77,8 @@ def test_a_clause_tells_what_happened_what_is_to_come_what_recurs_and_what_is_hi
         ("Drivers met in Haven on 4 March 2024.", "Haven"),
         ("Drivers met in Haven and Yule, Ariz., on 4 March 2024.", "Haven; Yule"),
         ("At Haven High School, drivers met on 4 March 2024.", "Haven High School"),
+        ("Drivers met outside St. Anne Hospital on 4 March 2024.", "St. Anne Hospital"),
+        ("Drivers testified in Holm v. Krog on 4 March 2024.", None),
         ("Drivers met on the Haven and Yule bridges in northern Arden on 4 March 2024.", "Arden"),
         ("Drivers blocked the Haven and Yule crossings on 4 March 2024.", "Haven; Yule"),
         ("Drivers were arrested outside the office of Council Leader Hanna Krog on 4 March 2024.", None),

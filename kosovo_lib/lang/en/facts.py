@@ -137,7 +137,8 @@ FACTS = Facts(
 )
 
 
-_NAME = r"[A-ZÀ-ÖØ-ÞČĆŽŠĐ][\w-]*\w(?:\s(?:of\s(?:the\s)?|de\s|al\s)?[A-ZÀ-ÖØ-ÞČĆŽŠĐ][\w-]*\w){0,5}"
+_WORD = r"[A-ZÀ-ÖØ-ÞČĆŽŠĐ][\w-]*\w"
+_NAME = rf"(?:(?:St|Mt|Ft)\.\s)?{_WORD}(?:\s(?:of\s(?:the\s)?|de\s|al\s)?{_WORD}){{0,5}}"
 _NAMES = (
     rf"{_NAME}(?:(?:,(?!\s(?:[A-Z][a-z]{{1,4}}\.(?!$|\s[A-Z])|[A-Z]{{2}}\b))|,?\sand|,?\sor)\s(?:the\s)?{_NAME}){{0,4}}"
 )
@@ -152,7 +153,7 @@ EVENTS = Events(
     located=re.compile(
         r"\b(?:(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ii]nside|around|across|throughout|off|along|visit(?:s|ed|ing|\sto)?"
         r"|(?:road|town|city|village|capital|port|district|river|province|state)\s(?:of|in))\s(?:the\s)?(?:[a-z]+ern\s)?"
-        rf"(?P<behind>{_NAMES})(?=[.,:;?!)”\"—–]|\s(?![A-Z&])|$)"
+        rf"(?P<behind>{_NAMES})(?=[.,:;?!)”\"—–]|\s(?![A-Z&]|v\.)|$)"
         rf"|(?P<before>{_NAMES})(?=(?:\s[a-z]+)?\s(?:border|crossings?|bridge|river|district|region|province|town|city"
         r"|village|port|harbou?r|airport|station|square|street|island|bay|strait|valley|[Bb]arracks|[Dd]istrict|[Rr]iver"
         r"|area)\b))"
