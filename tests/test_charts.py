@@ -132,6 +132,23 @@ class TestPlainAltair:
         spec = WAYS[way](made[name]).to_dict()
         assert vl_convert.vegalite_to_svg(spec) != vl_convert.vegalite_to_svg(made[name].to_dict()) or "params" in spec
 
+    def test_side_by_side_each_chart_keeps_its_colours_and_its_key(self, made) -> None:
+        def fills(chart: Any) -> set[str]:
+            return set(re.findall(r'(?:fill|stroke)="(#\w{6})"', vl_convert.vegalite_to_svg(chart.to_dict())))
+
+        own = alt.Chart(pd.DataFrame({"x": ["a", "b"]})).mark_bar().encode(x="x", color="x")
+        both = made["voices"] | made["stance_matrix"] | own
+        assert fills(both) == fills(made["voices"]) | fills(made["stance_matrix"]) | fills(own)
+        words = vl_convert.vegalite_to_svg(both.to_dict())
+        assert all(f">{said}</text>" in words for said in ("quoted", "The Herald", "b"))
+
+    def test_a_chart_beside_another_is_no_taller_than_the_taller_of_them(self, made) -> None:
+        def height(chart: Any) -> float:
+            return float(re.search(r'height="([\d.]+)"', vl_convert.vegalite_to_svg(chart.to_dict()))[1])
+
+        both = made["word_use"] | made["stance_matrix"]
+        assert height(both) < 1.2 * max(height(made["word_use"]), height(made["stance_matrix"]))
+
     @every_chart
     def test_settings_of_a_composed_chart_are_added_to_the_theme(self, made, name: str) -> None:
         spec = (made[name] | made[name]).configure_range(category=["red"]).to_dict()
@@ -338,7 +355,7 @@ class TestStance:
 
     def test_a_score_stands_at_its_value_with_its_interval_and_outlets_differ_by_shape(self, made) -> None:
         spec = made["stance_matrix"].to_dict()
-        line, dot, _ = spec["layer"]
+        line, dot, _ = layers(spec)
         assert (line["encoding"]["x"]["field"], line["encoding"]["x2"]["field"]) == ("score_low", "score_high")
         assert dot["encoding"]["x"]["scale"] == {"domain": [-1, 1]}
         assert dot["encoding"]["shape"]["field"] == "name"
@@ -354,7 +371,7 @@ class TestStance:
     def test_no_legend_names_an_outlet_that_is_not_drawn(self) -> None:
         table = sides()
         chart = kl.charts.stance_matrix(table[table["outlet"] == "herald"], STANCE.outlets)
-        assert chart.to_dict()["layer"][1]["encoding"]["color"]["scale"]["domain"] == ["The Herald"]
+        assert layers(chart.to_dict())[1]["encoding"]["color"]["scale"]["domain"] == ["The Herald"]
 
     def test_of_many_outlets_twelve_are_drawn_and_the_chart_says_so(self) -> None:
         many = pd.concat([sides().assign(outlet=f"o{i}") for i in range(20)])
@@ -443,7 +460,7 @@ class TestStance:
         spec = made["voices"].to_dict()
         # 8 words of 15 are the paper's (headline and report), 7 the quotation's.
         assert "gazette: the outlet's own words 53%, quoted 47%" in spec["description"]
-        bars, numbers = spec["layer"]
+        bars, numbers = layers(spec)
         # a voice that says nothing is not in the key
         assert bars["encoding"]["color"]["scale"]["domain"] == ["the outlet's own words", "quoted"]
         assert numbers["encoding"]["text"]["condition"]["field"] == "percent"
@@ -459,7 +476,7 @@ class TestStance:
         assert {row["voice"] for row in rows(kl.charts.voices(none))} == {"quoted"}
 
     def test_the_number_on_every_voice_can_be_read(self, made) -> None:
-        colours = made["voices"].to_dict()["layer"][0]["encoding"]["color"]["scale"]
+        colours = layers(made["voices"].to_dict())[0]["encoding"]["color"]["scale"]
         shades = dict(zip(colours["domain"], colours["range"], strict=True))
         assert all(contrast(row["ink"], shades[row["voice"]]) >= 4.5 for row in rows(made["voices"]))
 
@@ -739,7 +756,7 @@ class TestEvents:
         assert "We assume" not in below(kl.charts.hours(times.assign(assumption=None), place="Haven"))
 
     def test_a_single_outlet_needs_no_legend(self, made) -> None:
-        assert made["hours"].to_dict()["layer"][0]["encoding"]["color"]["legend"] is None
+        assert layers(made["hours"].to_dict())[0]["encoding"]["color"]["legend"] is None
 
 
 def test_intervals_are_drawn_up_to_256_times() -> None:

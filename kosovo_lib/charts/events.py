@@ -7,7 +7,7 @@ from typing import Any, Final
 import altair as alt
 import pandas as pd
 
-from kosovo_lib.charts.theme import ACCENT, PHONE, SECOND, drawn_outlets, href, require, words
+from kosovo_lib.charts.theme import ACCENT, PHONE, SECOND, drawn_outlets, href, layered, require, words
 from kosovo_lib.facts import VERDICTS
 from kosovo_lib.facts.dated import BACKGROUND_DAYS
 from kosovo_lib.finding import amount, first_of
@@ -111,7 +111,7 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     for row in again.values():
         head = alt.Chart().transform_aggregate(groupby=["name"]).transform_calculate(row=repr(row))
         layers.append(head.mark_text(fontSize=12, **name).encode(x=common["x"], y=common["y"], text="name:N"))
-    chart = alt.LayerChart(layer=layers, data=data).add_params(PHONE)
+    chart = layered(layer=layers, data=data).add_params(PHONE)
     number = cells["outlet"].nunique()
     everyone = int((order["sure"] == number).sum())
     each = rows[["outlet", "name"]].drop_duplicates("outlet").set_index("outlet")["name"]
@@ -193,7 +193,7 @@ def timeline(
     x = alt.X("date_from:T", title=None, axis=_days(marks), scale=alt.Scale(padding=9))
     color = alt.Color("name:N", scale=looks.color, legend=None)
     stroke = alt.Stroke("name:N", scale=looks.color, legend=None)
-    chart = alt.LayerChart(layer=[
+    chart = layered(layer=[
         alt.Chart().transform_filter("!datum.coarse").mark_point()
         .encode(x=x, color=color, shape=alt.Shape("name:N", scale=looks.shape, legend=None), **common),
         alt.Chart().transform_filter("datum.coarse").mark_bar(height=8, fillOpacity=0.15, strokeWidth=1.5)
@@ -339,7 +339,7 @@ def hours(times: pd.DataFrame, outlets: pd.DataFrame | None = None, *, place: st
         ),
     ]  # fmt: skip
     kept = ["outlet", "when", "name", "stated", "clock", "there", "says", "text", "label", "late", *href(rows)]
-    chart = alt.LayerChart(layer=marks, data=rows[kept]).properties(height=alt.Step(24)).add_params(PHONE)
+    chart = layered(layer=marks, data=rows[kept]).properties(height=alt.Step(24)).add_params(PHONE)
     next_day = " the next day" if last["local"].date() > first["local"].date() else ""
     title = (
         f"{amount(told, 'update')} by {who}, {first['stated']:%H:%M} to {last['stated']:%H:%M} {zone}: in {place} "
@@ -418,7 +418,7 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Laye
         alt.Chart().transform_filter("datum.first").mark_text(**text, fontWeight="bold").encode(
             x=at["left"], y=down["top"], text="row:N", **common),
     ]  # fmt: skip
-    return alt.LayerChart(layer=layers, data=cells).properties(
+    return layered(layer=layers, data=cells).properties(
         width=_COLUMN, height=float(ends.max()),
         **words(
             title,

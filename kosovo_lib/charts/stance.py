@@ -5,7 +5,7 @@ from typing import Final
 import altair as alt
 import pandas as pd
 
-from kosovo_lib.charts.theme import ON_DARK, ON_LIGHT, PHONE, VOICE_SHADES, drawn_outlets, href, require, words
+from kosovo_lib.charts.theme import ON_DARK, ON_LIGHT, PHONE, VOICE_SHADES, drawn_outlets, href, layered, require, words
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.finding import amount, listed
 from kosovo_lib.schema import outlets_compared
@@ -74,7 +74,7 @@ def stance_matrix(
         alt.Tooltip("score_high:Q", title="at most", format=".2f"), alt.Tooltip("n:Q", title="sentences"),
     ]  # fmt: skip
     common = {"y": y, "yOffset": offset, "color": color, "tooltip": tooltip, **href(rows)}
-    chart = alt.LayerChart(
+    chart = layered(
         layer=[
             alt.Chart().mark_rule(strokeWidth=3).encode(x="score_low:Q", x2="score_high:Q", **common),
             alt.Chart().mark_point().encode(x=x, shape=shape, **common),
@@ -157,7 +157,7 @@ def judgements(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, caut
     machine = str(table["labels"].iloc[0]) == "machine"
     title = f"{amount(len(table), 'judgement')} by people quoted, {critical} of them critical"
     said = "; ".join(f"{row.judgement}, {row.name}: {row.sentences}" for row in rows.itertuples(index=False))
-    return alt.LayerChart(
+    return layered(
         layer=[
             alt.Chart().mark_bar().encode(x=x, y=y, color=color, tooltip=tooltip, **href(rows)),
             alt.Chart().mark_rule().transform_aggregate(n="count()").encode(x=alt.datum(0)),
@@ -209,20 +209,16 @@ def voices(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, title: s
         y=y, x=x, order="place:O", tooltip=tooltip,
         color=alt.Color("voice:N", title=None, scale=colours), **href(rows),
     )  # fmt: skip
-    numbers = (
-        alt.Chart()
-        .mark_text()
-        .encode(
-            y=y, x=alt.X("share:Q", stack="zero", bandPosition=0.5), order="place:O", detail="voice:N",
-            text=alt.condition(f"datum.share >= ({PHONE.name} ? 0.17 : 0.06)", alt.Text("percent:N"), alt.value("")),
-            color=alt.Color("ink:N", scale=None), tooltip=tooltip,
-        )
+    numbers = alt.Chart().mark_text().encode(
+        y=y, x=alt.X("share:Q", stack="zero", bandPosition=0.5), order="place:O", detail="voice:N",
+        text=alt.condition(f"datum.share >= ({PHONE.name} ? 0.17 : 0.06)", alt.Text("percent:N"), alt.value("")),
+        color=alt.Color("ink:N", scale=None), tooltip=tooltip,
     )  # fmt: skip
     said = "; ".join(
         f"{name}: " + ", ".join(f"{row.voice} {row.percent}" for row in part.itertuples() if row.words)
         for name, part in rows.groupby("name", sort=False)
     )
-    return alt.LayerChart(layer=[bars, numbers], data=rows).add_params(PHONE).properties(
+    return layered(layer=[bars, numbers], data=rows).add_params(PHONE).properties(
         height=alt.Step(30),
         **words(
             title, f"Share of the words of each outlet’s articles, by who says them.{left_out}",

@@ -7,7 +7,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from kosovo_lib.charts.theme import ACCENT, SECOND, OutletScale, drawn_outlets, href, require, words
+from kosovo_lib.charts.theme import ACCENT, SECOND, OutletScale, drawn_outlets, href, layered, require, words
 from kosovo_lib.finding import amount
 from kosovo_lib.stats import SIGNIFICANCE_LEVEL, interval_name
 
@@ -84,8 +84,8 @@ def word_use(
     rows = rows[rows["label"].isin(terms)]
     rows = rows.assign(speaker=rows["voice"].map(_VOICES).fillna("nobody"))
     speakers = [text for text in _VOICES.values() if text in set(rows["speaker"])]
-    rows["label"] = pd.Categorical(rows["label"], terms)
-    rows, y, heads = _below(rows.sort_values("label", kind="stable"), "label", "name", 0)
+    rows["label"], turn = pd.Categorical(rows["label"], terms), pd.Categorical(rows["speaker"], speakers).codes
+    rows, y, heads = _below(rows.assign(turn=turn).sort_values("label", kind="stable"), "label", "name", 0)
     legend: dict[str, Any] = {"title": "In the words of"} | ({"legend": None} if len(speakers) == 1 else {})
     color = alt.Color("speaker:N", **legend,
                       scale=alt.Scale(domain=speakers, range=[ACCENT, SECOND][: len(speakers)]))  # fmt: skip
@@ -97,7 +97,7 @@ def word_use(
         alt.Tooltip("rate:Q", title="per 1,000 words", format=",.1f"),
         alt.Tooltip("lower:Q", title="at least", format=",.1f"), alt.Tooltip("upper:Q", title="at most", format=",.1f"),
     ]  # fmt: skip
-    common = {"y": y, "yOffset": alt.YOffset("speaker:N", sort=speakers), "color": color, "tooltip": tooltip}
+    common = {"y": y, "yOffset": alt.YOffset("turn:O"), "color": color, "tooltip": tooltip}
     common |= href(rows)
     rows = rows.assign(rate=rows["per_10k_words"] / 10, lower=rows["lower"] / 10, upper=rows["upper"] / 10)
     # The line of the highest rate is drawn whole; one that goes on beyond it would press all dots to the left.
@@ -119,7 +119,7 @@ def word_use(
     dots = alt.Chart().mark_point().encode(x=x, shape=shape, **common)
     cut = alt.Chart().transform_filter("datum.upper > datum.upper_drawn").mark_text(text="…", align="left", dx=3)
     cut = cut.encode(x="upper_drawn:Q", **common)
-    chart = alt.LayerChart(layer=[lines, dots, cut, heads], data=rows)
+    chart = layered(layer=[lines, dots, cut, heads], data=rows)
     return chart.properties(height=alt.Step(_ROW * 0.75, **{"for": "offset"}), **words(
         title,
         f"Dot: uses in 1,000 words of {' or of '.join(speakers)}; line: {interval_name()}"
@@ -156,7 +156,7 @@ def _dots(rows: pd.DataFrame, looks: OutletScale) -> alt.LayerChart:
     points = [mark.encode(x=x, shape=shape, **common) for mark in (full, hollow)]
     line = alt.Chart().mark_rule(strokeWidth=2).encode(x="low:Q", x2="high:Q", **common)
     one = alt.Chart().mark_rule(strokeDash=[3, 3]).transform_aggregate(n="count()").encode(x=alt.datum(1))
-    return alt.LayerChart(layer=[line, *points, one, heads], data=rows).properties(height=alt.Step(_ROW))
+    return layered(layer=[line, *points, one, heads], data=rows).properties(height=alt.Step(_ROW))
 
 
 def _below(rows: pd.DataFrame, head: str, label: str, left: float) -> tuple[pd.DataFrame, alt.Y, alt.Chart]:

@@ -345,7 +345,7 @@ class Comparison:
         keys = zip(gone["article"], gone["sentence"], strict=True)
         rows = {self.row_of[key] for key in keys if key in self.row_of}
         order = self.corpus.articles.sort_values("published_from", kind="stable", na_position="last")["article"]
-        rank = pd.Series(range(len(order)), index=order)[self.article].to_numpy()
+        rank = pd.Series(np.arange(len(order)), index=order)[self.article].to_numpy(int)
         words = np.diff(self.tokens.holding.indptr)
         again = words * np.isin(np.arange(len(words)), list(rows))
         copied = np.bincount(rank, again) >= _COPY * np.maximum(np.bincount(rank, words), 1)
