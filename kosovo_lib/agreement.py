@@ -23,7 +23,7 @@ import numpy as np
 import pandas as pd
 
 from kosovo_lib import stats
-from kosovo_lib.errors import ParameterError
+from kosovo_lib.errors import ParameterError, check_names
 from kosovo_lib.schema import VOICES, Table
 
 __all__ = ["AGREEMENT", "CONFUSION", "WHAT", "between", "confusion", "pairs", "printed", "span"]
@@ -77,8 +77,13 @@ def between(
         alike, kappa and alpha are missing.
 
     Raises:
-        ParameterError: the columns differ in length; no such confidence level.
+        ParameterError: the columns differ in length, or in the order of their index; no such confidence level.
     """
+    check_names("first", first)
+    check_names("second", second)
+    one, two = (column.index if isinstance(column, pd.Series) else pd.Index([]) for column in (first, second))
+    if not one.equals(two) and set(one) == set(two):
+        raise ParameterError("labels: the two columns hold the same index in another order; sort them alike")
     columns = [pd.Series(list(column), dtype=object) for column in (first, second)]
     drawn = pd.Series(range(len(columns[0])) if clusters is None else list(clusters), dtype=object)
     if not len(columns[0]) == len(columns[1]) == len(drawn):

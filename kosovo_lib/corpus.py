@@ -24,7 +24,7 @@ from kosovo_lib.errors import DataError, ParameterError, check_names, refusals
 from kosovo_lib.finding import first_of
 from kosovo_lib.lang import Language
 from kosovo_lib.read import Clues, Document, read
-from kosovo_lib.read.manifest import OUTLET_LOOKS, Entry, find_corpus, interval, read_manifest, read_outlets
+from kosovo_lib.read.manifest import Entry, find_corpus, interval, read_manifest, read_outlets
 from kosovo_lib.read.metadata import of_page, outlet_row, with_genre
 from kosovo_lib.text.actors import NO_ACTORS, Lexicon, Mention, find_mentions, lexicon_in, load_lexicon
 from kosovo_lib.text.blocks import PLAIN, Block, Profile, find_blocks, line_starts, load_profiles, profiles_in
@@ -254,15 +254,16 @@ class Corpus:
         for name, unique in _UNIQUE.items():
             if (twice := held[name].duplicated(unique)).any():
                 _refuse_id(name, held[name].loc[twice, unique], "stands in two rows; it is unique")
-        for name in tables.keys() - {"articles"} if "articles" in tables else ():
-            if (lost := ~held[name]["article"].isin(held["articles"]["article"])).any():
-                _refuse_id(name, held[name].loc[lost, ["article"]], "is not in the table articles")
+        if "articles" in tables:
+            _refuse_strays(held, tables.keys() - {"articles"}, held["articles"], "article")
         if outlets is None:
             handles = dict.fromkeys([*held["articles"]["outlet"], *held["sentences"]["outlet"]])
             outlets = outlets_table(outlet_row(str(handle)) for handle in handles)
-        elif "outlet" in outlets and (twice := outlets["outlet"].duplicated()).any():
+        outlets = schema.OUTLETS.typed(outlets)
+        if (twice := outlets["outlet"].duplicated()).any():
             _refuse_id("outlets", outlets.loc[twice, ["outlet"]], "stands in two rows; it is unique")
-        return cls(held, schema.OUTLETS.typed(outlets), dict(texts or {}), root)
+        _refuse_strays(held, ("articles", "sentences"), outlets, "outlet")
+        return cls(held, outlets, dict(texts or {}), root)
 
     def select(
         self, *, outlets: Sequence[str] = (), articles: Sequence[str] = (), genres: Sequence[str] = (),
@@ -280,8 +281,8 @@ class Corpus:
             until: the same: then or before. Either leaves out articles without a day of publication.
 
         Raises:
-            ParameterError: an outlet, article or genre does not exist, a day cannot be read, or no article was
-                published then; the message says what there is.
+            ParameterError: an outlet, article or genre does not exist, a day cannot be read, or no article meets the
+                conditions; the message says what there is.
         """
         articles, genres = several(articles), several(genres)
         check_names("genres", genres, schema.GENRES)
@@ -296,15 +297,17 @@ class Corpus:
             keep &= self.articles["published_to"] >= first
         if last is not None:
             keep &= self.articles["published_to"].notna() & ~(self.articles["published_from"] > last)
-        if (first is not None or last is not None) and not keep.any():
-            days = _days(self.articles["published_from"].min(), self.articles["published_to"].max()) or "unknown days"
-            raise ParameterError(f"since {since!r}, until {until!r}: no article; those of the corpus are of {days}")
         if genres:
             keep &= self.articles["genre"].isin(genres)
         elif not articles:
             news = keep & ~self.articles["genre"].isin(schema.APART)
             outlets_left, all_outlets = (self.articles.loc[rows, "outlet"].nunique() for rows in (news, keep))
             keep = news if outlets_left >= min(_COMPARED, all_outlets) else keep
+        asked = {"outlets": outlets, "articles": articles, "genres": genres, "since": since, "until": until}
+        if len(keep) and not keep.any() and (said := [f"{name} {value!r}" for name, value in asked.items() if value]):
+            days = _days(self.articles["published_from"].min(), self.articles["published_to"].max()) or "unknown days"
+            held = ", ".join(self.articles["genre"].unique())
+            raise ParameterError(f"{', '.join(said)}: no article; those of the corpus are of {days} ({held})")
         ids = self.articles.loc[keep, "article"]
 
         def chosen(name: str) -> pd.DataFrame:
@@ -492,7 +495,7 @@ def _built(rows: Rows, outlets: Iterable[Mapping[str, str]], texts: Mapping[str,
 def outlets_table(rows: Iterable[Mapping[str, str]]) -> pd.DataFrame:
     """The table of outlets from the cells of their rows."""
     return schema.OUTLETS.frame(
-        {**row, "compare": row["compare"].lower() == "true"} | {name: row.get(name) or None for name in OUTLET_LOOKS}
+        {name: row.get(name) or None for name in schema.OUTLETS.columns} | {"compare": row["compare"].lower() == "true"}
         for row in rows
     )
 
@@ -510,6 +513,13 @@ def _refuse_id(table: str, rows: pd.DataFrame, rule: str) -> None:
     """Refuse a table for the ids in the first of the rows."""
     said = " ".join(f"{name} {value!r}" for name, value in rows.astype(object).iloc[0].items())
     raise DataError(f"{table} row {rows.index[0]}: {said} {rule}")
+
+
+def _refuse_strays(held: Mapping[str, pd.DataFrame], names: Iterable[str], known: pd.DataFrame, key: str) -> None:
+    """Refuse a table with the id of an article or outlet that the table of these does not hold."""
+    for name in names:
+        if (lost := ~held[name][key].isin(known[key])).any():
+            _refuse_id(name, held[name].loc[lost, [key]], f"is not in the table {key}s")
 
 
 def _published(given: str | date | None) -> tuple[date | None, date] | None:

@@ -124,8 +124,9 @@ class Table:
         if not isinstance(frame, pd.DataFrame):
             raise DataError(f"table {self.name}: {type(frame).__name__} is no table; give a pandas.DataFrame")
         frame = frame.assign(**{name: value for name, value in self.optional.items() if name not in frame})
-        if missing := [name for name in self.columns if name not in frame]:
-            raise DataError(f"table {self.name}: column {missing[0]!r} missing; it has {', '.join(self.columns)}")
+        needed = [name for name in self.columns if name not in self.optional]
+        if missing := [name for name in needed if name not in frame]:
+            raise DataError(f"table {self.name}: column {missing[0]!r} missing; needed are {', '.join(needed)}")
         more = [name for name in frame if name not in self.columns]
         held: dict[str, Any] = {}
         for name, (dtype, _) in self.columns.items():
@@ -159,7 +160,7 @@ OUTLETS = Table("outlets", "an outlet", {
     "compare": ("boolean", "False for texts of no known outlet, kept out of comparisons by default"),
     "colour": ("string", "its colour in every chart, #rrggbb; missing where the palette gives it one"),
     "shape": ("string", "its shape in every chart, one of SHAPES; missing likewise"),
-}, {"colour": pd.NA, "shape": pd.NA})  # fmt: skip
+}, dict.fromkeys(("country", "kind", "url", "colour", "shape"), pd.NA) | {"compare": True})  # fmt: skip
 
 ARTICLES = Table("articles", "an article", {
     "article": _ARTICLE,
@@ -177,7 +178,9 @@ ARTICLES = Table("articles", "an article", {
     "sha256": ("string", "SHA-256 of the file as received, hexadecimal"),
     "path": ("string", "file, relative to the corpus folder"),
     "url": ("string", "address of the original, to which pages link; missing where unknown"),
-}, {"genre": "news", "version_of": pd.NA, "story": pd.NA, "url": pd.NA})  # fmt: skip
+}, dict.fromkeys((
+    "version_of", "story", "title", "author", "published_from", "published_to", "basis", "evidence", "sha256", "path",
+    "url"), pd.NA) | {"genre": "news"})  # fmt: skip
 
 BLOCKS = Table("blocks", "a run of lines with one section", {
     "article": _ARTICLE,

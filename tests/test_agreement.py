@@ -119,6 +119,17 @@ def test_two_columns_of_any_labels_are_compared_without_a_corpus() -> None:
         agreement.between(["war"], ["war", "peace"])
 
 
+def test_columns_that_are_sorted_differently_or_are_none_are_refused() -> None:
+    first = pd.Series(["war", "peace", "war"], index=["c", "a", "b"])
+    with pytest.raises(ParameterError, match="hold the same index in another order; sort them alike"):
+        agreement.between(first, first.sort_index())
+    assert agreement.between(first, first.sort_index().to_list())["percent"] == pytest.approx(
+        100 / 3
+    )  # the order given
+    with pytest.raises(ParameterError, match="first: 'anna' is a text, not a list"):
+        agreement.between("anna", "berta")
+
+
 def test_a_label_is_the_same_where_pandas_made_a_decimal_of_it() -> None:
     # a column in which a label is missing holds 1.0 and 0.0
     found = agreement.between(pd.Series([1, None, 0, -1]), [1, 1, 0, 0])

@@ -185,6 +185,13 @@ def test_a_corpus_is_made_of_frames_that_are_there(corpus):
     own = kl.Corpus.from_frames(articles=corpus.articles, sentences=corpus.sentences.assign(topic="ferries"))
     assert own.outlets[["outlet", "name", "compare"]].to_numpy().tolist() == [["gazette", "gazette", True]]
     assert own.sentences.columns[-1] == "topic"
+    few = kl.Corpus.from_frames(
+        articles=corpus.articles[["article", "outlet", "words"]],
+        outlets=pd.DataFrame({"outlet": ["gazette"], "name": "G"}),
+    )
+    assert few.articles["published_from"].dtype == "datetime64[s]"
+    assert few.articles["title"].isna().all()
+    assert few.outlets["compare"].all()
     assert own.dates.empty
     assert list(own.dates.columns) == list(corpus.dates.columns)
 
@@ -193,7 +200,7 @@ def test_a_corpus_is_made_of_frames_that_are_there(corpus):
     ("change", "message"),
     [
         ({"sentence": None}, "table 'sentence' is not one of articles, blocks"),
-        ({"sentences": ["line"]}, "table sentences: column 'line' missing; it has article, outlet"),
+        ({"sentences": ["line"]}, "table sentences: column 'line' missing; needed are article, outlet"),
     ],
 )
 def test_frames_that_break_the_schema_are_refused(corpus, change, message):
@@ -208,6 +215,8 @@ def test_a_value_of_another_type_is_refused(corpus):
         kl.Corpus.from_frames(sentences=corpus.sentences.assign(start="first"))
     with pytest.raises(kl.DataError, match=r"table sentences: column 'sentence' is not int64: 0\.5 is no whole number"):
         kl.Corpus.from_frames(sentences=corpus.sentences.assign(sentence=corpus.sentences["sentence"] + 0.5))
+    with pytest.raises(kl.DataError, match="articles row 0: outlet 'gazette' is not in the table outlets"):
+        kl.Corpus.from_frames(articles=corpus.articles, outlets=kl.parse("It rained.").outlets)
     with pytest.raises(kl.DataError, match=r"table articles: list is no table; give a pandas\.DataFrame"):
         kl.Corpus.from_frames(articles=corpus.articles.to_dict("records"))
 
@@ -283,6 +292,23 @@ def test_a_corpus_of_opinion_pieces_is_compared_all_the_same():
 )  # fmt: skip
 def test_a_text_states_its_genre_to_parse_too(text, genre):
     assert kl.parse(text).articles["genre"].tolist() == [genre]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [({"genres": ["interview"]}, r"genres \['interview'\]: no article; .* of unknown days \(news, opinion"),
+     ({"outlets": ["mail"], "articles": ["0"]}, r"outlets \['mail'\], articles \['0'\]: no article"),
+     ({"outlets": ["mail"], "genres": "news"}, r"outlets \['mail'\], genres \['news'\]: no article")],
+)  # fmt: skip
+def test_conditions_that_no_article_meets_are_refused(asked, said):
+    with pytest.raises(kl.ParameterError, match=said):
+        of_genres().select(**asked)
+
+
+def test_a_corpus_without_articles_gives_tables_without_rows():
+    nothing = kl.Corpus.from_frames().select()
+    for table in (kl.facts.coverage, kl.facts.left_out, kl.facts.differences, kl.events.shared, kl.events.timeline):
+        assert table(nothing).empty
 
 
 def test_a_genre_that_does_not_exist_is_refused(corpus):
@@ -430,6 +456,7 @@ def test_tables_join_on_what_both_have_without_suffixes():
 def test_outlets_are_selected_by_handle_or_by_printed_name():
     row = {"outlet": "harbour", "name": "Harbour Times", "country": "", "kind": "", "url": "", "compare": "true"}
     corpus = kl.parse("The port is shut.", outlet="harbour", outlets={"harbour": row})
+    assert corpus.outlets[["country", "kind", "url"]].isna().all(axis=None)  # an empty cell is missing, no text
     asked = (["harbour"], ["Harbour Times"], "Harbour Times")
     assert [len(corpus.select(outlets=outlets).articles) for outlets in asked] == [1, 1, 1]
     with pytest.raises(kl.ParameterError, match="outlet 'Gazette' is not in the corpus; it has harbour"):

@@ -127,7 +127,8 @@ def test_an_export_that_would_leave_the_build_folder_is_a_problem_of_its_page(st
 
 def test_a_folder_that_is_no_corpus_is_said_to_be_none(tmp_path):
     assert problems(tmp_path) == [
-        f"{tmp_path}: no articles.csv in {tmp_path} or in one of that name above; a corpus folder has one"
+        f"{tmp_path}: no articles.csv in {tmp_path} or in one of that name above; kosovo new makes a corpus folder, "
+        "kosovo ingest one of a table"
     ]
 
 
@@ -220,7 +221,7 @@ def test_days_without_an_article_are_refused_before_any_notebook_runs(storm):
     text = page.read_text(encoding="utf-8").replace("parameters: {}", 'parameters: {since: "2031"}')
     page.write_text(text, encoding="utf-8")
     [problem] = problems(storm)
-    assert problem.startswith("page facts: since '2031', until None: no article; those of the corpus are of ")
+    assert problem.startswith("page facts: since '2031': no article; those of the corpus are of ")
 
 
 def test_outlets_profiles_and_coders_that_look_odd_are_hinted_at(port):

@@ -130,11 +130,26 @@ def test_a_phrase_that_is_too_long_is_refused_by_name():
         terms.rates(corpus(HARBOUR), terms=["one two three four five six"])
 
 
+def test_stop_words_are_the_same_in_capitals_and_with_a_possessive():
+    counted = terms.frequencies(corpus(HARBOUR), stop_words=["The", "FERRY", "pier's"]).terms
+    assert set(counted["term"]) == {"left", "no", "at", "is", "shut", "she", "said", "closed"}
+    together = terms.collocations(corpus(HARBOUR), least=1, stop_words=["The"])
+    assert "the" not in {*together["first"], *together["second"]}
+
+
+def test_outlets_are_asked_for_by_their_printed_names_too():
+    said = corpus(HARBOUR)
+    said.outlets["name"] = "The " + said.outlets["outlet"].str.title()
+    by_name, by_handle = (terms.rates(said, outlets=asked) for asked in (["The Harbour"], ["harbour"]))
+    pd.testing.assert_frame_equal(by_name, by_handle)
+
+
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
         ({"outlets": ["harbor"]}, r"outlets: 'harbor' is not one of harbour, lantern"),
         ({"outlets": "harbour"}, r"outlets: 'harbour' is a text, not a list of texts"),
+        ({"stop_words": "the"}, r"stop_words: 'the' is a text, not a list of texts"),
         ({"voice": "Outlet"}, r"voice: 'Outlet' is not one of outlet, other, none"),
         ({"sections": ["boddy"]}, r"sections: 'boddy' is not one of headline, .*furniture"),
         ({"ngram": 0}, r"ngram: 0 is not a whole number from 1 to 5"),

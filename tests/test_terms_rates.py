@@ -80,10 +80,10 @@ def test_an_article_of_two_lengths_is_refused():
         ({"n": [1.5]}, "counts: n must be whole numbers from 0, not 1.5"),
         ({"n": [-1]}, "counts: n must be whole numbers from 0, not -1"),
         ({"n": [True]}, "counts: n must be whole numbers from 0, not True"),
-        ({"n": ["2"]}, "counts: n must be whole numbers from 0, not 2"),
+        ({"n": ["2"]}, "counts: n must be whole numbers from 0, not '2'"),
         ({"n": [None]}, "counts: n must be whole numbers from 0, not None"),
         ({"outlet": [None], "n": [1]}, "counts: row 0: outlet is missing"),
-        ({"count": [1]}, "counts: column: 'n' is not one of outlet, term, count"),
+        ({"count": [1]}, "counts: no column 'n', only outlet, term, count; a row is a term in an article, n its count"),
     ],
 )
 def test_counts_of_your_own_that_are_none_are_refused(wrong, said):
@@ -97,12 +97,22 @@ def test_actors_are_asked_for_by_their_names():
     assert terms.rates(said, terms=["European Union"])["n"].tolist() == [0]
 
 
-@pytest.mark.parametrize(
-    ("asked", "said"), [(["!!"], "'!!' holds no word"), ("ferry", "'ferry' is a text, not a list of texts")]
-)
-def test_a_term_that_is_none_is_refused(asked, said):
-    with pytest.raises(ParameterError, match=said):
-        terms.rates(corpus(HARBOUR), terms=asked)
+def test_a_term_that_is_none_is_refused():
+    with pytest.raises(ParameterError, match="'!!' holds no word"):
+        terms.rates(corpus(HARBOUR), terms=["!!"])
+
+
+def test_one_term_needs_no_list():
+    pd.testing.assert_frame_equal(
+        terms.rates(corpus(HARBOUR), terms="ferry"), terms.rates(corpus(HARBOUR), terms=["ferry"])
+    )
+
+
+def test_a_misspelt_option_is_refused_with_the_name_of_the_function_and_of_all_options():
+    with pytest.raises(
+        TypeError, match=r"rates\(\) got an unexpected .*'stopwords'; it takes source, by, .*stop_words"
+    ):
+        terms.rates(corpus(HARBOUR), stopwords=["the"])
 
 
 def test_doubling_the_corpus_leaves_rates_as_they_are():

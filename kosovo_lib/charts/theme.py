@@ -204,8 +204,8 @@ def require(table: pd.DataFrame, chart: str, source: str, columns: str) -> None:
 
 def layered(layer: Sequence[Any], data: pd.DataFrame) -> alt.LayerChart:
     """Layers as one chart that keeps its colours and its legend beside others: Vega-Lite would merge those of all."""
-    own: Any = dict.fromkeys(("color", "shape", "stroke"), "independent")
-    return alt.LayerChart(layer=[alt.LayerChart(layer=layer)], data=data).resolve_scale(**own)
+    own = {"scale": dict.fromkeys(("color", "shape", "stroke"), "independent")}
+    return alt.LayerChart(layer=[alt.LayerChart(layer=layer)], data=data, resolve=own)
 
 
 def href(table: pd.DataFrame) -> dict[str, alt.Href]:

@@ -112,8 +112,8 @@ def misfits(values: Mapping[str, Value], corpus: Any) -> list[str]:
                 said = first_of(map(repr, choices), 20) or "none, as there are none"
                 found.append(f"parameter {name!r}: {one!r} is not one of {said}")
     found += _unusable(values, MAX_NGRAM)
-    if not found and "strength" in values:  # facts are those of articles of these days
-        asked = {name: values[name] for name in ("outlets", "genres", "since", "until") if values.get(name)}
+    narrowing = ["outlets", "articles", "genres"] + ["since", "until"] * ("strength" in values)  # days of the articles
+    if not found and (asked := {name: values[name] for name in narrowing if values.get(name)}):
         found = refusals(lambda: corpus.select(**asked))
     return found
 

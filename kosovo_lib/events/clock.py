@@ -94,7 +94,7 @@ def hours(corpus: Corpus, *, since: str = "", until: str = "", local: str = "Eur
         on=["article", "sentence"],
     )  # fmt: skip
     rows = rows[rows["date_from"].between(first or pd.Timestamp.min, last or pd.Timestamp.max)]
-    countries = corpus.outlets.set_index("outlet")["country"].to_dict()
+    countries = corpus.outlets.set_index("outlet")["country"].fillna("").to_dict()
     made = [_row(row, str(countries.get(row["outlet"], "")), there) for row in rows.to_dict("records")]
     return HOURS.frame(made).sort_values(["stated", "article", "start"], ignore_index=True)
 

@@ -504,7 +504,7 @@ def sentences_naming(
 ) -> set[tuple[str, int]] | None:
     """The sentences, by article and number, that name one of these actors (`ParameterError` if none); None of none."""
     mentions = schema.references_counted(corpus.mentions, references)
-    known = set(mentions["actor"])
+    known, actors = set(mentions["actor"]), [actors] if isinstance(actors, str) else actors
     if odd := sorted(set(actors) - known):
         raise ParameterError(f"actor '{odd[0]}' is not named in these articles; they name {', '.join(sorted(known))}")
     rows = mentions[mentions["actor"].isin(set(actors))]

@@ -102,9 +102,8 @@ def find_corpus(path: str | Path) -> Path:
     for place in places:
         if (place / "articles.csv").is_file():
             return place.resolve()
-    raise DataError(
-        f"{path}: no articles.csv in {places[0].absolute()} or in one of that name above; a corpus folder has one"
-    )
+    where = f"no articles.csv in {places[0].absolute()} or in one of that name above"
+    raise DataError(f"{path}: {where}; kosovo new makes a corpus folder, kosovo ingest one of a table")
 
 
 def read_manifest(root: Path) -> Manifest:

@@ -14,14 +14,7 @@ import pandas as pd
 
 from kosovo_lib.errors import ParameterError, check_names, check_whole
 from kosovo_lib.schema import Corpus
-from kosovo_lib.terms.dtm import (
-    Array,
-    Options,
-    Reading,
-    actors_by_sentence,
-    count_documents,
-    options_of,
-)  # fmt: skip
+from kosovo_lib.terms.dtm import Array, Options, Reading, actors_by_sentence, count_documents, options_of
 from kosovo_lib.terms.frequencies import check_terms, wanted
 from kosovo_lib.terms.tokens import Token, fold, fold_all, tokens
 from kosovo_lib.text.tokens import JOINED, WORD, find_words, mask

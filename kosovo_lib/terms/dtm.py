@@ -23,7 +23,7 @@ from scipy import sparse
 
 from kosovo_lib import lang, schema
 from kosovo_lib.errors import ParameterError, check_names, check_whole
-from kosovo_lib.terms.tokens import Token, fold_all, tokens
+from kosovo_lib.terms.tokens import Token, fold, fold_all, tokens
 from kosovo_lib.text.reprints import check_reprints, sentences_counted
 from kosovo_lib.text.tokens import AROUND, MAY_HOLD, WORD, find_words, mask
 
@@ -64,13 +64,12 @@ class Options:
     """What is read, and what is a term in it: the options that every function that counts takes by name.
 
     Attributes:
-        outlets: handles; empty means all that can be compared (all there are, where none can be).
+        outlets: handles or printed names; empty means all that can be compared (all there are, where none can be).
         voice: ``"outlet"`` or ``"other"``; empty means whoever speaks, so no menus or buttons (``"none"``).
         sections: sections of `schema.SECTIONS`.
         ngram: how many words make a term, 1 to 5. The rate's denominator stays the words.
-        stop_words: words not to list. A longer term goes when it begins or ends with one, but for a negation that
-            begins it ("not guilty"). They stay in the count of
-            words, so that dropping them changes no rate.
+        stop_words: words not to list, in any case. A longer term goes when it begins or ends with one, but for a
+            negation that begins it ("not guilty"). They stay in the count of words: dropping them changes no rate.
         actors: count every named actor as one term under its name in ``actors.yml`` ("European Union"), whatever the
             text calls it. A city that merely stands for a place is left as it is.
         possessives: keep the ending ``'s`` (``serbia's`` apart from ``serbia``).
@@ -102,6 +101,7 @@ class Options:
         check_names("outlets", self.outlets)
         check_names("voice", [self.voice] if self.voice else [], schema.VOICES)
         check_names("sections", self.sections, schema.SECTIONS)
+        check_names("stop_words", self.stop_words)
         check_reprints(self.reprints)
         check_whole("ngram", self.ngram, most=schema.MAX_NGRAM)
         if self.references != "names" and not self.actors:
@@ -178,7 +178,10 @@ def options_of(function: Callable[P, Made]) -> Callable[P, Made]:
 
     @wraps(function)
     def call(*given: P.args, **options: P.kwargs) -> Made:
-        full.bind(*given, **options)
+        try:
+            full.bind(*given, **options)
+        except TypeError as error:
+            raise TypeError(f"{function.__name__}() {error}; it takes {', '.join(full.parameters)}") from None
         return function(*given, **options)
 
     call.__signature__ = full  # type: ignore[attr-defined]
@@ -187,11 +190,7 @@ def options_of(function: Callable[P, Made]) -> Callable[P, Made]:
 
 @options_of
 def dtm(
-    corpus: schema.Corpus,
-    *,
-    by: str | Sequence[str] = "outlet",
-    part: str = "article",
-    **how: Unpack[Counting],
+    corpus: schema.Corpus, *, by: str | Sequence[str] = "outlet", part: str = "article", **how: Unpack[Counting]
 ) -> DTM:
     """Build the document-term matrix of a corpus in memory.
 
@@ -209,7 +208,7 @@ def dtm(
     names = check_by(by, corpus)
     parts = ("article",) if part == "article" else ("article", "block")
     sentences, mentions = options.sentences(corpus, names), options.mentions(corpus)
-    return without(count_documents(sentences, options, by=names, part=parts, mentions=mentions), options.stop_words)
+    return without(count_documents(sentences, options, by=names, part=parts, mentions=mentions), options)
 
 
 def count_documents(
@@ -245,14 +244,14 @@ def count_documents(
     return DTM(documents.assign(words=words)[full].reset_index(drop=True), [terms[at] for at in order], matrix)
 
 
-def without(found: DTM, stop_words: Collection[str]) -> DTM:
+def without(found: DTM, options: Options) -> DTM:
     """The matrix without terms that begin or end with a stop word; the lengths of documents stay.
 
     A negation that begins a term of several words stays: "without evidence", "not guilty".
     """
-    if not stop_words:
+    if not options.stop_words:
         return found
-    stop = frozenset(stop_words)
+    stop = frozenset(fold(word, **options.folding) for word in options.stop_words)
     first = stop - lang.load().terms.negations
     kept = [
         at
@@ -264,6 +263,8 @@ def without(found: DTM, stop_words: Collection[str]) -> DTM:
 
 def outlets_read(known: pd.DataFrame, held: pd.DataFrame, outlets: Sequence[str]) -> list[str]:
     """The outlets named, else all held that can be compared, else all known; `ParameterError` for an unknown one."""
+    named = dict(zip(known["name"], known["outlet"], strict=True))
+    outlets = [named.get(one, one) for one in outlets]
     check_names("outlets", outlets, list(known["outlet"]))
     comparable = list(known.loc[known["compare"].fillna(True), "outlet"])
     present = set(held["outlet"].unique())

@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from kosovo_lib import stats
-from kosovo_lib.errors import ParameterError, check_names
+from kosovo_lib.errors import ParameterError
 from kosovo_lib.schema import MAX_NGRAM, Corpus
 from kosovo_lib.terms.dtm import (
     DTM,
@@ -26,7 +26,7 @@ from kosovo_lib.terms.dtm import (
     options_of,
     outlets_read,
     without,
-)
+)  # fmt: skip
 from kosovo_lib.terms.tokens import fold
 from kosovo_lib.text.tokens import find_words
 
@@ -71,14 +71,18 @@ class Frequencies:
             ParameterError: a column is missing, a count is not a whole number from 0, or an article has two lengths.
         """
         names = (by,) if isinstance(by, str) else tuple(by)
-        check_names("counts: column", [*names, "term", "n"], list(table.columns))
+        if missing := [name for name in (*names, "term", "n") if name not in table]:
+            had = ", ".join(map(str, table))
+            raise ParameterError(
+                f"counts: no column {missing[0]!r}, only {had}; a row is a term in an article, n its count"
+            )
         if table.empty:
             raise ParameterError("counts: the table has no rows; one row is a term in an article")
         if not (is_text := table["term"].map(lambda term: isinstance(term, str))).all():
             wrong = table.loc[~is_text, "term"]
             raise ParameterError(f"counts: row {wrong.index[0]}: term {wrong.iloc[0]!r} is not a text")
-        if not (whole := table["n"].map(_is_count)).all():
-            raise ParameterError(f"counts: n must be whole numbers from 0, not {table.loc[~whole, 'n'].iloc[0]}")
+        if not (whole := table["n"].map(is_count)).all():
+            raise ParameterError(f"counts: n must be whole numbers from 0, not {table.loc[~whole, 'n'].tolist()[0]!r}")
         rows = table.assign(n=table["n"].astype("int64"), article=table.get("article", ""))
         if (lost := rows[[*names, "article"]].isna()).any(axis=None):
             raise ParameterError(f"counts: row {rows.index[lost.any(axis=1)][0]}: {lost.any().idxmax()} is missing")
@@ -102,11 +106,7 @@ class Frequencies:
 
 @options_of
 def frequencies(
-    corpus: Corpus,
-    *,
-    by: str | Sequence[str] = "outlet",
-    client: Any = None,
-    **how: Unpack[Counting],
+    corpus: Corpus, *, by: str | Sequence[str] = "outlet", client: Any = None, **how: Unpack[Counting]
 ) -> Frequencies:
     """Count the terms of a corpus by group.
 
@@ -157,7 +157,7 @@ def count_sentences(
         mentions: rows of `schema.MENTIONS` to be counted as one term each; `None` for words only.
     """
     found = count_documents(sentences, options, by=by, mentions=mentions)
-    return _sums(without(found, options.stop_words), tuple(by))
+    return _sums(without(found, options), tuple(by))
 
 
 def merge(parts: Iterable[Frequencies]) -> Frequencies:
@@ -179,7 +179,7 @@ def rates(
     source: Corpus | Frequencies | pd.DataFrame,
     *,
     by: str | Sequence[str] = "outlet",
-    terms: Sequence[str] = (),
+    terms: str | Sequence[str] = (),
     confidence_level: float = stats.CONFIDENCE_LEVEL,
     **how: Unpack[Counting],
 ) -> pd.DataFrame:
@@ -197,7 +197,7 @@ def rates(
     Args:
         source: a corpus, its `frequencies`, or a table of your own as `Frequencies.from_frame` takes it.
         by: what to count by, as in `frequencies`.
-        terms: only these, of any number of words, as a reader would type them. Each gets a row in every
+        terms: only this one or these, of any number of words, as a reader would type them. Each gets a row in every
             group, with n = 0 where it does not occur; stop words and ``ngram`` have no say in them.
         confidence_level: of the interval.
         how: the options of `Options`, by name.
@@ -206,7 +206,6 @@ def rates(
         ParameterError: an option that has no such value; a term without a word in it.
     """
     options = Options(**how)
-    check_names("terms", terms)
     if not terms or isinstance(source, Frequencies | pd.DataFrame):
         asked = list(wanted(source, terms, options)) if terms else None
         return _rates(as_frequencies(source, by, options), confidence_level, asked)
@@ -221,7 +220,8 @@ def rates(
     return _ordered(pd.concat(parts, ignore_index=True), names)
 
 
-def _is_count(n: Any) -> bool:
+def is_count(n: Any) -> bool:
+    """Whether a value is a whole number from 0, of whatever type."""
     is_number: bool = isinstance(n, int | float | np.number) and not isinstance(n, bool)
     return is_number and float(n).is_integer() and float(n) >= 0
 
@@ -234,7 +234,7 @@ def check_terms(terms: Any) -> list[str]:
     return named
 
 
-def wanted(source: Any, terms: Sequence[str], options: Options) -> dict[str, int]:
+def wanted(source: Any, terms: str | Sequence[str], options: Options) -> dict[str, int]:
     """Each term asked for as it is counted, and how many units it has.
 
     `ParameterError` for a term without a word, or with a wildcard, which only `concordance` knows.

@@ -20,7 +20,7 @@ from kosovo_lib import stats
 from kosovo_lib.errors import ParameterError, check_names
 from kosovo_lib.schema import Corpus
 from kosovo_lib.terms.dtm import Counting, Options, options_of
-from kosovo_lib.terms.frequencies import LENGTHS, SUMS, Frequencies, as_frequencies
+from kosovo_lib.terms.frequencies import LENGTHS, SUMS, Frequencies, as_frequencies, is_count
 from kosovo_lib.terms.tokens import fold
 
 Array = Any
@@ -481,10 +481,10 @@ def _listed(reference: Mapping[str, int]) -> dict[str, int]:
     """A reader's list with its terms folded as the corpus' are."""
     folded: dict[str, int] = {}
     for text, n in reference.items():
-        if isinstance(n, bool) or not isinstance(n, int) or n < 0:
+        if not is_count(n):
             raise ParameterError(f"against: the count of {text!r} is {n!r}, not a whole number from 0")
         term = fold(text)
-        folded[term] = folded.get(term, 0) + n
+        folded[term] = folded.get(term, 0) + int(n)
     if not sum(folded.values()):
         raise ParameterError("against: the list of frequencies counts no word")
     return folded

@@ -11,18 +11,9 @@ import pandas as pd
 
 from kosovo_lib.errors import check_names, check_whole
 from kosovo_lib.schema import Corpus
-from kosovo_lib.terms.dtm import (
-    DTM,
-    Counting,
-    Options,
-    Reading,
-    actors_by_sentence,
-    check_by,
-    dtm,
-    options_of,
-)  # fmt: skip
+from kosovo_lib.terms.dtm import DTM, Counting, Options, Reading, actors_by_sentence, check_by, dtm, options_of
 from kosovo_lib.terms.frequencies import wanted
-from kosovo_lib.terms.tokens import fold_all, tokens
+from kosovo_lib.terms.tokens import fold, fold_all, tokens
 from kosovo_lib.text.tokens import find_words
 
 MEASURES = ("log_dice", "pmi", "g2")
@@ -70,7 +61,7 @@ def collocations(
         check_whole(name, value)
     options = Options(**how, stop_words=stop_words, reprints=reprints)
     nodes = set(wanted(corpus, [node], options)) if node else None
-    stop = frozenset(stop_words)
+    stop = frozenset(fold(word, **options.folding) for word in stop_words)
     single, pairs = _counted(options.sentences(corpus), window, options.mentions(corpus), options.folding)
     rows = [
         _scores(pair, n, single, window)
@@ -117,11 +108,7 @@ def log_dice(n: float, n_first: float, n_second: float) -> float:
 
 @options_of
 def dispersion(
-    corpus: Corpus,
-    *,
-    by: str | Sequence[str] = "outlet",
-    part: str = "article",
-    **how: Unpack[Counting],
+    corpus: Corpus, *, by: str | Sequence[str] = "outlet", part: str = "article", **how: Unpack[Counting]
 ) -> pd.DataFrame:
     """How evenly each term is spread over the parts of each group.
 
