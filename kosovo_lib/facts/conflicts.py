@@ -110,11 +110,11 @@ _Act = namedtuple("_Act", "row start clause before denied lead says rest")  # de
 def _denials(story: Comparison) -> Iterator[tuple[int, int, str, str]]:
     """What one outlet tells and another, no earlier, denies: both rows, both clauses.
 
-    Who "was not charged with fraud" may be charged; suspects deny what others say of them. Both sentences report the
-    same fact; or nobody is hurt, killed or arrested, and near the same words somebody is.
+    They report the same fact; or nobody is hurt, killed or arrested, and near the same words somebody is.
     """
     words, told, weight = story.language.facts, defaultdict[str, list[list[Any]]](lambda: [[], []]), weighed(story)
-    unsure = {stem.removeprefix(NOT) for stem in story.idf if stem[0] == NOT != stem}
+    bare = [stem[1:] for stem in story.idf if stem[0] == NOT != stem]
+    unsure = {*bare, *(words.synonyms.get(stem, stem) for stem in bare)}
     for row in np.flatnonzero(~story.asks).tolist():
         for stem, act in _acts(story, row, unsure):
             told[stem][not act.denied].append(act)
@@ -138,8 +138,7 @@ def _denials(story: Comparison) -> Iterator[tuple[int, int, str, str]]:
         here, near = ([_words(story, row, before) for row in rows] for before in (0, _NEAR))
         its = here[1] if yes.lead and not toll else near[1]
         if toll:
-            own_words = no.says or here[0] - {stem}
-            sides = near[0] & near[1], own_words & here[1], own_words
+            sides = near[0] & near[1], (no.says or here[0]) & here[1], no.says or here[0]
             beside, shared, most = (sum(weight[word] for word in sorted(side - {stem})) for side in sides)
             linked = beside >= _BESIDE * max(story.idf.values()) or shared > most / 2
         else:
@@ -153,21 +152,22 @@ def _acts(story: Comparison, row: int, unsure: set[str]) -> Iterator[tuple[str, 
     """The acts of a sentence by their stems, what is denied somewhere and injuries in other words among them."""
     words, text, cuts = story.language.facts, story.text[row], story.tokens.cuts(row)
     stems = {word.start: word.stem for word in story.tokens[row] if NOT not in word.stem and not word.number}
-    verbs = {at for at in stems if at in story.acts(row) or (stems[at] in unsure and text[at].islower())}
+    verbs = {*story.acts(row), *(at for at in stems if stems[at] in unsure and text[at].islower())} & stems.keys()
     harmed = {match.start(): stem for stem, harm in words.harm.items() for match in harm.finditer(text)}
     denied = {match.start(1): (match.start(), 1) for match in words.denied.finditer(text)}
     for match in words.nobody.finditer(text):
         at = match.start(1) if match[1] else min((at for at in verbs if at >= match.end()), default=-1)
         if at < min(cut for cut in cuts if cut > match.start()):
             denied[at] = at, 2
-    for at in sorted((verbs | harmed.keys() | denied.keys()) & stems.keys()):
+    asked = {at for at in verbs if words.synonyms.get(stems[at], stems[at]) in unsure | words.tolls.keys()}
+    for at in sorted((asked | harmed.keys() | denied.keys()) & stems.keys()):
         first, stop = max(cut for cut in cuts if cut <= at), min(cut for cut in cuts if cut > at)
+        stem = harmed.get(at, words.synonyms.get(stems[at], stems[at]))
         end, kind = denied.get(at, (at, 0))
-        stem, clause = harmed.get(at, stems[at]), text[first:stop].strip(" ,;:")
         subject, rest = _words(story, row, 0, first, end), _words(story, row, 0, at + 1, stop)
         head = story.language.voices.subjects.head_ends.search(text, first, end)
         lead = (_words(story, row, 0, first, head.start()) if head else set()) or subject
-        yield words.synonyms.get(stem, stem), _Act(row, at, clause, text[first:end], kind, lead, subject | rest, rest)
+        yield stem, _Act(row, at, text[first:stop].strip(" ,;:"), text[first:end], kind, lead, subject | rest, rest)
 
 
 def _words(
