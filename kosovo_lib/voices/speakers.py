@@ -217,8 +217,8 @@ def main_subject(s: str, before: int, lang: Voices) -> Span | None:
     verbs = chain(lang.subjects.finite.finditer(s, 0, before), lang.subjects.present.finditer(s, 0, before))
     fit = (m for m in verbs if not cannot_follow(s, m.start(), lang))
     inside = next(fit, None)  # "Krog, who won and is claiming"
-    first = (inside,) if inside else ()
-    verb = next((m for m in chain(first, fit) if not lang.subjects.in_relative.search(s, 0, m.start())), inside)
+    tried = chain((inside,) if inside else (), fit)
+    verb = next((m for m in tried if not lang.subjects.in_relative.search(s, 0, m.start())), inside)
     found = subject(s, verb.start() if verb else before, lang)
     first = s[slice(*found)].partition(" ")[0] if found else ""  # "He knelt down, raised his hands and said"
     return (found[0], found[0] + len(first)) if found and first.lower() in lang.subjects.pronouns else found
