@@ -11,7 +11,7 @@ from kosovo_lib import schema
 from kosovo_lib.facts.clusters import NOT_FOUND, Fact, clear_sentence, differences, gather, left_out, name_of, reporting
 from kosovo_lib.facts.conflicts import VERDICTS
 from kosovo_lib.facts.similarity import Comparison, compare, once
-from kosovo_lib.finding import LEAST, Finding, Quotation, amount
+from kosovo_lib.finding import LEAST, Finding, Quotation, amount, listed
 from kosovo_lib.stats import wilson
 from kosovo_lib.text.tokens import WORD
 
@@ -138,19 +138,22 @@ def _figures(story: Comparison, apart: Collection[str], names: Mapping[str, str]
     numbers = [at for at, stem in enumerate(stems) if stem[:1].isdigit()]
     held = zip(*story.tokens.holding[:, numbers].nonzero(), strict=True)
     giving = Counter(stem for stem, _ in {(stems[numbers[at]], story.outlet[row]) for row, at in held})
-    alike, best = {*np.append(story.first, story.second)[np.tile(story.total >= NOT_FOUND, 2)].tolist()}, (0.0, 0, 0)
+    alike = {*np.append(story.first, story.second)[np.tile(story.total >= NOT_FOUND, 2)].tolist()}
+    best = (0.0, 0, [""])
     for row, text in enumerate(story.text):
-        own = {re.sub(r"[^\d.]", "", one).strip(".") for one in words.facts.figure.findall(text)}
-        if {giving[one] for one in own} == {1} and not (
+        own = [*dict.fromkeys(words.facts.figure.findall(text))]
+        if {giving[re.sub(r"[^\d.]", "", one)] for one in own} == {1} and not (
             len(text) > _LONG or row in alike or story.outlet[row] in apart
         ):
             cut, unclear, *_ = clear_sentence(story, row)
             if not (cut or unclear) and words.voices.subjects.pronouns.isdisjoint(text.lower().split()):
-                best = max(best, (len(story.held(row) & _titles(story)) * (1.5 - position[row]), row, len(own)))
+                best = max(best, (len(story.held(row) & _titles(story)) * (1.5 - position[row]), row, own))
     if best[0]:
         shown = Quotation.of(story.units.iloc[[best[1]]].to_dict("records")[0])
-        what = f"{'this figure' if best[2] == 1 else 'these figures'} only in {names.get(shown.outlet, shown.outlet)}"
-        yield Finding(f"We found {what}: “{_short(shown.text)}.”", _FIGURE, kind="facts", quotations=(shown,))
+        what = (
+            f"{'this figure' if len(best[2]) == 1 else 'these figures'} only in {names.get(shown.outlet, shown.outlet)}"
+        )
+        yield Finding(f"We found {what}: {listed(best[2])}.", _FIGURE, kind="facts", quotations=(shown,))
 
 
 def _said(story: Comparison, fact: Fact, names: Mapping[str, str]) -> tuple[str, str, str] | None:

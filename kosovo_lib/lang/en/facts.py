@@ -129,8 +129,8 @@ FACTS = Facts(
     topic=re.compile(r"\A(?:[\w-]+: )?(?:Why|How|What|Who|Here(?:[’']s| [Ii]s| [Aa]re))\b"),
     leaning=re.compile(r"\A(?:(?:And|But|So(?! (?:far|long|many|much)\b)|Yet|Then),?|(?:Instead|However)[,:])\s+"),
     figure=re.compile(
-        r"[$£€]\d[\d.,]*|\b\d[\d.,]*(?:%|\s(?:percent|per\scent|[mb]illion|trillion)\b)|\b\d{1,3}(?:,\d{3})+\b"
-        r"|\b(?!(?:1[89]|20)\d\d\b)\d{3,}\b"
+        r"[$£€]\d+(?:[.,]\d+)*(?:\s(?:[mb]illion|trillion)\b)?|\b\d+(?:[.,]\d+)*(?:%|\s(?:percent|per\scent|[mb]illion"
+        r"|trillion)\b)|\b\d{1,3}(?:,\d{3})+\b|\b(?!(?:1[89]|20)\d\d\b)\d{3,}\b"
     ),
     slight=frozenset("a an the this that these those it of and".split()),
     quotation_edits=re.compile(r"\[[^\]]*\]|\([^)]*\)|…|\.\.\."),
