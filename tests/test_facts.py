@@ -921,16 +921,51 @@ def test_an_outlet_that_gives_another_number_or_day_or_denies_it_does_not_surely
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "number"),
+    ("one", "other", "sure"),
     [
-        ("The harbour police began an investigation into the crash.", "The board began an investigation.", 0),
-        ("The Port Safety Board began an investigation into the crash.", "The board began an investigation.", 1),
-        ("The harbour police began an investigation into the crash.", "A team began an investigation.", 1),
-        ("Police said the court had begun a hearing on the ferry.", "The court began a hearing on the ferry.", 1),
+        # a denied noun beside a number of them, or many
+        ("The council had received no complaints about the pier.",
+         "The council had received eleven complaints about the pier.", False),
+        ("The council said it had issued no formal warnings about the pier.",
+         "The council said it had issued dozens of formal warnings about the pier.", False),
+        ("The council had received eleven complaints about the pier.",
+         "The council had received dozens of complaints about the pier.", False),
+        # two doers of one act, though a day or a place is the same; one doer, by a name and by what he is
+        ("Ida Krog opened the gate of the dam above Orsk on Friday night.",
+         "Ole Brand opened the gate of the dam above Orsk on Friday night.", False),
+        ("The landlord reported the shots at the mill to the sheriff at night.",
+         "A passing nurse reported the shots at the mill to the sheriff at night.", False),
+        ("Holm Stores dismissed the warden of the mill two weeks before the fire.",
+         "The chain dismissed the warden of the mill two weeks before the fire.", True),
+        ("Scientists measured the lowest level of salt in the bay since spring.",
+         "Researchers measured the lowest level of salt in the bay since spring.", True),
+        # one quotation of two persons
+        ("“It cracked like a whip, and then the pier was gone,” said Ida Krog.",
+         "“It cracked like a whip, and then the pier was gone,” said Ole Brand.", False),
     ],
 )  # fmt: skip
-def test_two_bodies_do_not_do_one_thing(one, other, number):
-    assert tellings_of(one, other)["fact"].nunique() == number
+def test_a_full_dot_stands_only_where_both_say_the_same_of_the_same_doer(one, other, sure):
+    rows = tellings_of(one, other)
+    rows = rows[rows["text"].isin([one, other]) & rows["sure"]]
+    assert (rows.groupby("fact")["outlet"].nunique().max() == 2) == sure
+
+
+def test_a_quotation_of_which_two_outlets_print_a_half_each_makes_two_facts():
+    told = corpus(
+        ("Post", "It rained. “We made every repair on the pier, and we warned the board twice,” said Ida Krog."),
+        ("Star", "Snow fell. “We made every repair on the pier,” said Ida Krog."),
+        ("Herald", "A fair. “We warned the board twice,” Ida Krog said."),
+    )
+    rows = kl.facts.tellings(told)
+    sure = rows[rows["sure"]].groupby("label")["outlet"].apply(set).to_dict()
+    assert sure["Ida Krog: “We made every repair on the pier”"] == {"Post", "Star"}
+    assert sure["Ida Krog: “We warned the board twice”"] == {"Post", "Herald"}
+
+
+def test_a_quotation_of_two_persons_names_both():
+    said = "“It cracked like a whip, and then the pier was gone,” said {}."
+    found = kl.facts.quotations(corpus(("Post", said.format("Ida Krog")), ("Star", said.format("Ole Brand"))))
+    assert found["speaker"].tolist() == ["Ida Krog / Ole Brand"]
 
 
 def test_one_long_sentence_surely_reports_two_facts():

@@ -20,7 +20,7 @@ from scipy import sparse
 from kosovo_lib import schema
 from kosovo_lib.facts.conflicts import KINDS, VERDICTS, opposed
 from kosovo_lib.facts.dated import days_published, hand_events, slug
-from kosovo_lib.facts.quotations import days_named, other_days
+from kosovo_lib.facts.quotations import days_named, held_near, other_days, two_speakers
 from kosovo_lib.facts.similarity import NOT, PAIR, Comparison, columns, compare, once, pairs, score
 from kosovo_lib.text.reprints import check_reprints
 from kosovo_lib.text.tokens import WORD
@@ -428,25 +428,24 @@ def gather(story: Comparison) -> list[Fact]:
 
 def _sure_reports(story: Comparison) -> defaultdict[int, set[int]]:
     """Sentence -> those that surely report what it says: sure counterparts that hold enough of its words, by weight."""
-    found = defaultdict[int, set[int]](set)
-    weight: dict[int, float] = {}
+    found, scales = defaultdict[int, set[int]](set), story.language.facts.scales
     for at in np.flatnonzero(story.told & story.sure):
         pair = int(story.first[at]), int(story.second[at])
         words = {row: story.held(row) for row in pair}
         both = words[pair[0]] & words[pair[1]]
-        shared = story.weigh(both)
         quote = bool(story.quote[at])
-        denied = words[pair[0]] ^ words[pair[1]]  # by one of them alone
-        opposite = not quote and (
-            any(NOT + stem in denied for stem in both) or other_days(*(days_named(story, row) for row in pair))
-        )
-        for row, its in (pair, pair[::-1]):
-            if row not in weight:
-                weight[row] = story.weigh(words[row])
+        denies = [{stem for stem in words[row] - words[its] if stem[0] == NOT} for row, its in (pair, pair[::-1])]
+        apart = not all(denies) and any(NOT + stem in denies[0] | denies[1] for stem in both)  # one of them alone
+        apart |= bool(two_speakers(story, *pair))
+        apart |= not quote and other_days(*(days_named(story, row) for row in pair))
+        for row, its in () if apart else (pair, pair[::-1]):
             told = [token for token in story.tokens[row] if token.said] or story.tokens[row]
-            other = any(token.number and token.stem not in words[its] for token in told)
-            other = other or opposite or (not quote and story.another_act(row, its))
-            if shared >= _SHARE_OF_LABEL * weight[row] and not other:
+            other = any((one.number or one.stem in scales) and one.stem not in words[its] for one in told)
+            quoted = story.tokens.clauses(row, tuple(token for token in told if token.quoted and quote))
+            near = held_near(story, its)[0]
+            other |= any(story.weigh(part & near) < _COMMON * story.weigh(part) for part in quoted)
+            other = other or (not quote and story.another_act(row, its))
+            if story.weigh(both) >= _SHARE_OF_LABEL * story.weigh(words[row]) and not other:
                 found[row].add(its)
     return found
 

@@ -115,8 +115,7 @@ def _alike(story: Comparison, one: Dated, other: Dated) -> bool:
     """Whether two dated clauses report the same event; what takes longest is asked last."""
     shared = one.words & other.words
     plain = shared - (one.names & other.names)
-    spans = [(clause.row, clause.cut.focus_start, clause.cut.focus_end) for clause in (one, other)]
-    if not plain or _shares(story, one, other)[1] < _SHARED or story.other_bodies(*spans):
+    if not plain or _shares(story, one, other)[1] < _SHARED or story.other_doers(one.row, other.row):
         return False
     if not (len(shared) > 1 and (bool(one.names & other.names) or not (one.names and other.names))):
         pair = story.pair_of(one.row, other.row)

@@ -27,7 +27,7 @@ from kosovo_lib.text.reprints import COPY, shingles
 from kosovo_lib.text.tokens import WORD
 
 QUOTATIONS = schema.Table("quotations", "an utterance that two outlets hold", {
-    "speaker": ("string", "who said it, as named in one of the articles; missing where unnamed"),
+    "speaker": ("string", "who said it, as named in one article; both names where they are two persons; else missing"),
     **columns("article outlet sentence", ("_a", "_b")),
     **dict.fromkeys(("attribution_a", "attribution_b"), ("string", "direct or indirect: quoted or in reported speech")),
     **dict.fromkeys(("only_a", "only_b"), ("string", "words that the other cut, moved or has otherwise; else missing")),
@@ -63,14 +63,22 @@ def quotations(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     rows = []
     for pair, at in story.best_matches.items():
         if story.quote[at]:
+            speakers = story.units["speaker"].iloc[[*pair]]
             rows.append({
                 **{f"{column}_{side}": story.units[column].iloc[row] for side, row in zip("ab", pair, strict=True)
                    for column in ("article", "outlet", "sentence", "attribution", "text")},
                 **dict(zip(("only_a", "only_b"), _differing(story, *pair), strict=True)),
-                "speaker": next(iter(story.units["speaker"].iloc[[*pair]].dropna()), None),
+                "speaker": " / ".join(two_speakers(story, *pair) or speakers.dropna()[:1]) or None,
                 "score": round(float(score(story.total[at])), 4),
             })  # fmt: skip
     return QUOTATIONS.frame(rows)
+
+
+def two_speakers(story: Comparison, *rows: int) -> list[str]:
+    """The speakers of two sentences if they are two persons whose names share nothing; else none."""
+    names = [str(story.units["speaker"].iat[row]) for row in rows]
+    parts, known = [set(re.findall(r"\b[A-Z]\w+", name)) for name in names], story.language.voices.speakers.not_persons
+    return names if min(map(len, parts)) > 1 and not (parts[0] & parts[1] or any(map(known.search, names))) else []
 
 
 def _differing(story: Comparison, one: int, other: int) -> Iterator[str | None]:
@@ -82,7 +90,7 @@ def _differing(story: Comparison, one: int, other: int) -> Iterator[str | None]:
         [quote.as_printed(slice(max(0, at.start - 1), at.stop)) for quote, at in zip(quotes or (), both, strict=True)]
         for both, _ in places
     ]
-    held, near = zip(_held(story, other), _held(story, one), strict=True)
+    held, near = zip(held_near(story, other), held_near(story, one), strict=True)
     moved = [both for both in moved if all(story.stems(said) <= words for said, words in zip(both, held, strict=True))]
     for side, row in enumerate((one, other)):
         text = story.text[row]
@@ -103,7 +111,7 @@ def _differing(story: Comparison, one: int, other: int) -> Iterator[str | None]:
         yield " … ".join([*(both[side] for both in moved), *cut.values()]) or None
 
 
-def _held(story: Comparison, row: int) -> tuple[set[str], set[str]]:
+def held_near(story: Comparison, row: int) -> tuple[set[str], set[str]]:
     """The stems of a sentence and of what those beside it quote; and of what these report, and the names in them."""
     near, its = (row - 1, row, row + 1), story.article[row : row + 1]
     beside = [token for at in near if story.article[at : at + 1] == its for token in story.tokens[at]]

@@ -213,7 +213,7 @@ class Comparison:
         """Whether each pair is enough to say that the outlet of one sentence reports what the other does.
 
         They hold one utterance, are much alike, or are alike and share much of one. A question is no counterpart of a
-        statement, a headline one only if a sentence under it is alike, too; nor do two bodies do one thing.
+        statement, a headline one only if a sentence under it is alike, too.
         """
         least = np.where(self.total < _MUCH_ALIKE, _COVERED, 0)
         alike = (self.total >= ALIKE) & (self.covered >= least) & (self.asks[self.first] == self.asks[self.second])
@@ -221,8 +221,6 @@ class Comparison:
         near = np.flatnonzero(self.total >= ALIKE)
         for row, other in ((self.first[near], self.second[near]), (self.second[near], self.first[near])):
             alike[near] &= pd.Series(body[other]).groupby([row, articles[other]]).transform("max").to_numpy()
-        for at in np.flatnonzero(alike):
-            alike[at] = not self.other_bodies(*((int(side[at]), 0, 1 << 30) for side in (self.first, self.second)))
         return np.asarray(self.found & (self.quote | alike), dtype=np.bool_)
 
     @cached_property
@@ -240,18 +238,38 @@ class Comparison:
         few, many = np.sort([full[self.first], full[self.second]], axis=0)
         found &= self.quote | (few >= _SURE_WORDS) | (many <= 2 * few)
         for at in np.flatnonzero(found & ~self.quote):
-            found[at] = not self._apart(int(self.first[at]), int(self.second[at]))
+            found[at] = not self.other_doers(int(self.first[at]), int(self.second[at]))
         return found
 
-    def _apart(self, *rows: int) -> bool:
-        """Whether each of two sentences has a subject of its own, and they share no name: "Holm will", "Brekke did"."""
-        plain, finite = self.tokens.plain, self.language.clauses.finite
-        for row, other in (rows, rows[::-1]):
-            named = [token for token in self.tokens[row] if token.capital and token.stem not in plain]
-            held = self.held(other) if named else set[str]()
-            if not named or any(name.stem in held for name in named) or not finite.search(self.text[row], named[0].end):
-                return False
-        return True
+    def other_doers(self, *rows: int) -> bool:
+        """Whether two sentences have names as subjects with nothing in common, or tell one act of two: "a nurse"."""
+        names, words, acts = zip(*map(self._doer, rows), strict=True)
+        own = names if all(names) else words if acts[0] == acts[1] and not any(names) else ()
+        sides = zip(own, rows[::-1], strict=False)
+        return bool(own) and all(who and self._unlike(who, its, self.held(its)) for who, its in sides)
+
+    def _doer(self, row: int) -> tuple[set[str], set[str], str]:
+        """The names before the first verb of what a sentence says, all words there, the act."""
+        said = next((token.start for token in self.tokens[row] if token.said), 0)
+        verbs = [at.start() for at in self.language.clauses.finite.finditer(self.text[row]) if at[0].islower()]
+        verb = next((at for at in verbs if at > said), verbs[0] if verbs else 0)
+        words = [token for token in self.tokens[row] if token.start < verb and NOT not in token.stem]
+        names = {token.stem for token in words if token.capital and not token.number} - self.tokens.plain
+        acts = [self._like.get(stem, stem) for at, stem in sorted(self.acts(row).items()) if at >= verb]
+        return names, {token.stem for token in words if token.start >= said}, "".join(acts[:1])
+
+    @cached_property
+    def _like(self) -> dict[str, str]:
+        """Stem -> the first of those of like meaning; of a word in an actor's names, the actor."""
+        pairs = schema.references_counted(self.corpus.mentions)[["surface", "actor"]].drop_duplicates().to_numpy()
+        words = ((self.tokens.reduced(word), actor) for name, actor in pairs for word in WORD.findall(name))
+        return self.language.facts.synonyms | dict(words)
+
+    def _unlike(self, own: Iterable[str], other: int, theirs: Iterable[str]) -> bool:
+        """Whether none of these words means or begins like one of another sentence."""
+        meant, known = ({self._like.get(stem, stem) for stem in side} for side in (own, theirs))
+        begin = tuple(stem[: max(_BEGIN, len(stem) - 2)] for stem in own)
+        return not meant & known and not any(word.stem.startswith(begin) for word in self.tokens[other])
 
     @cached_property
     def acts(self) -> Callable[[int], dict[int, str]]:
@@ -271,24 +289,12 @@ class Comparison:
 
     def another_act(self, row: int, its: int, start: int = 0, end: int = 1 << 30) -> bool:
         """Whether there are verbs in a sentence, or between two places of it, and none of like meaning in the other."""
-        own, like = {stem for at, stem in self.acts(row).items() if start <= at < end}, self.language.facts.synonyms
-        meant, theirs = ({like.get(act, act) for act in acts} for acts in (own, self.acts(its).values()))
-        begin = tuple(act[: max(_BEGIN, len(act) - 2)] for act in own)
-        return bool(own) and not meant & theirs and not any(word.stem.startswith(begin) for word in self.tokens[its])
+        own = {stem for at, stem in self.acts(row).items() if start <= at < end}
+        return bool(own) and self._unlike(own, its, self.acts(its).values())
 
     def other_acts(self, one: int, other: int, spans: Sequence[int] = ()) -> bool:
         """Whether two sentences, or two spans of them (start and end of the one, of the other), tell two acts."""
         return self.another_act(one, other, *spans[:2]) and self.another_act(other, one, *spans[2:])
-
-    def other_bodies(self, one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
-        """Whether two spans (row, start, end) have other bodies before the first verb of what is said: "the court"."""
-        subjects, words = [], self.language
-        for row, start, end in (one, other):
-            held = [token for token in self.tokens[row] if start <= token.start < end]
-            said = [token for token in held if token.said] or held
-            verb = words.clauses.finite.search(self.text[row], said[0].start, end) if said else None
-            subjects.append({token.stem for token in said if not verb or token.start < verb.start()})
-        return all(words.facts.bodies & own for own in subjects) and not subjects[0] & subjects[1]
 
     @cached_property
     def covered(self) -> Floats:
@@ -581,7 +587,7 @@ class _Words(Sequence[tuple[Token, ...]]):
             plain = f"{plain[: max(start - 1, 0)]:{min(end + 2, len(text))}}{plain[end + 2 :]}"
         quoted += [match.span() for match in self._words.quoted.finditer(plain)]
         content = [(self.reduced(word), word, start, end) for word, start, end in words]
-        denied = {match.start(1) for match in self._words.denied.finditer(text)}
+        denied = {start for match in self._words.denied.finditer(text) for start, _ in match.regs[1:]}
         stems = {
             start: (stem, NOT, NOT + stem) if start in denied else (stem,) for stem, _, start, _ in content if stem
         }

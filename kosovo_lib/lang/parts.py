@@ -188,7 +188,6 @@ class Facts:
     """Stem of a verb, of what was counted, or a sign of money -> the stem that stands for it ("kill", "die")."""
     light: frozenset[str] = frozenset()
     """Stems of words that say of an act only that it lies ahead ("expect") or takes place."""
-    bodies: frozenset[str] = frozenset()  # stems of what is no other of them: the police is no court
     tolls: Mapping[str, str] = field(default_factory=dict)
     """What says what became of those counted -> who they are, where nobody says it ("eleven were hurt")."""
     contractions: Mapping[str, str] = field(default_factory=dict)  # words, and ends of words, that are short for others

@@ -9,7 +9,7 @@ _SMALL = (
     " seventeen eighteen nineteen twenty"
 )
 
-_LIKE = (  # stems of verbs that may tell the same act, and of what was counted; the first stands for all
+_LIKE = (  # stems of verbs that may tell the same act, and of who did it or was counted; the first stands for all
     "die kill dead death cull slaughter|shoot shot|wound hurt injur injuri casualti|peopl person job worker employe|"
     "resign quit retir step leav left|oust fire sack dismiss remov forc lay laid shed axe|name pick tap appoint choos "
     "chose chosen nomin select|cut lower reduc|rais increas rise rose risen grow grew grown jump climb soar gain|fall "
@@ -19,7 +19,8 @@ _LIKE = (  # stems of verbs that may tell the same act, and of what was counted;
     "approv pass|impos set|close shut closur|meet met|begin began begun start|steal stole stolen|pay paid spend spent "
     "cost damag bill price expens worth valu estim put total|build built|enter go went gone|see saw seen|rescu "
     "save|hear heard|speak spoke spoken|bring brought|lead led|flee fled|sink sank sunk|keep kept|fight fought|fli "
-    "flew|demand ask urg|prosecutor prosecut|take took taken|come came|promis pledg|expel thrown"
+    "flew|demand ask urg|prosecutor prosecut|take took taken|come came|promis pledg|expel thrown|"
+    "protest demonstr activist heckler|polic offic|gunman attack suspect|scientist research|govern minist|court judg"
 )
 
 _NUMBER = rf"(\d+|{'|'.join(_SMALL.split())})"
@@ -41,7 +42,7 @@ FACTS = Facts(
         " over own same said say saying says she she's should shouldn't since so some such tell than that that's the"
         " their theirs them themselves then there there's these they they're this those through to told too under"
         " until up upon us very was wasn't we we're were weren't what when where which while who whom whose why will"
-        " with won't would wouldn't yet you you're your yours yourself new year".split()
+        " with won't would wouldn't yet you you're your yours yourself new year however instead rather".split()
     ),
     numbers={word: number for number, word in enumerate(_SMALL.split())}
     | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12},
@@ -49,9 +50,10 @@ FACTS = Facts(
         r"[,;:—–()]\s|\s[–—-]\s|[\"“”]"
         r"|\s(?=(?:and|but|while|after|before|because|when|who|which|that|as|if|although|since)\s)"
     ),
-    denied=re.compile(
+    denied=re.compile(  # first what is denied by "not", else by "no": "received no formal complaints"
         r"(?:(?:\b(?:not|never|cannot|(?:refus|declin|fail)(?:e?s|e?d|ing|e)?\s+to)|n[’']t)\s+"
-        r"(?:(?:\w+ly|been?|yet|even|only|just|have|also)\s+)*|\b(?=[a-z]+\s(?:nobody|no\sone|none)\b))(\w[\w’'-]*)",
+        r"(?:(?:\w+ly|been?|yet|even|only|just|have|also)\s+)*|\b(?=[a-z]+\s(?:nobody|no\sone|none)\b))(\w[\w’'-]*)"
+        r"|\bno\s+(?:(longer)\b|(?!(?:more|less|fewer|one|doubt|matter|way)\b)([a-z][\w’'-]*)(?:\s([a-z][\w’'-]*))?)",
         re.I,
     ),
     nobody=re.compile(
@@ -101,7 +103,6 @@ FACTS = Facts(
         "expect want hope plan intend due schedul like possibl aim hold held take place happen occur last report"
         " nobodi".split()
     ),
-    bodies=frozenset("polic prosecutor court juri armi navi church union hospit board commiss council".split()),
     tolls=dict.fromkeys(("die", "wound", "arrest"), "peopl"),
     contractions={"can't": "cannot", "won't": "will not"}
     | {"n't": " not", "'ll": " will", "'re": " are", "'ve": " have", "'m": " am"},
