@@ -263,7 +263,7 @@ class Comparison:
         """Stem -> the first of those of like meaning; of a word in an actor's names, the actor."""
         pairs = schema.references_counted(self.corpus.mentions)[["surface", "actor"]].drop_duplicates().to_numpy()
         words = ((self.tokens.reduced(word), actor) for name, actor in pairs for word in WORD.findall(name))
-        return self.language.facts.synonyms | dict(words)
+        return {**self.language.facts.synonyms, **dict(words)}
 
     def _unlike(self, own: Iterable[str], other: int, theirs: Iterable[str]) -> bool:
         """Whether none of these words means or begins like one of another sentence."""
