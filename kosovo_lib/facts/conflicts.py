@@ -66,14 +66,13 @@ def opposed(story: Comparison) -> list[_Opposed]:
         if differs(story, one, other):  # they cannot both hold
             surfaces = str(one.date["surface"]), str(other.date["surface"])
             days.append((one.row, other.row, *surfaces, clearest(story, one, other)))
-    apart = {values[:2] for values in days}
     counts = cache(partial(_counts, story))
     best = story.best_among(filter(counts, range(len(story.text))))
     for at in progress(np.flatnonzero(story.found).tolist(), "numbers compared"):
         pair = int(story.first[at]), int(story.second[at])
         if story.outlet[pair[0]] != story.outlet[pair[1]]:
             least = 1 if at in best else 2
-            numbers = [*_ages(story, *pair), *_numbers(story, *pair, least, *map(counts, pair), one_day=pair in apart)]
+            numbers = [*_ages(story, *pair), *_numbers(story, *pair, least, *map(counts, pair))]
             found += [("number", *pair, *values, None, False) for values in numbers]
     found += [("day", *values, False) for values in days]
     for kind, find in (("spelling", _spellings), ("denial", _denials)):
@@ -197,31 +196,39 @@ class _Number:
 
 
 def _numbers(
-    story: Comparison, one: int, other: int, least: int, mine: list[_Number], yours: list[_Number], *, one_day: bool
+    story: Comparison, one: int, other: int, least: int, mine: list[_Number], yours: list[_Number]
 ) -> Iterator[tuple[str, str]]:  # fmt: skip
     """Numbers that count the same in both sentences, in clauses that share so many words, and cannot both hold.
 
-    A number that stands in both is no other; names in common are no more. Other actors, days or acts are other things,
-    unless numbers are near. A count may rise until a later article, a toll even where both name its day.
+    A number that stands in both is no other; names in common are no more. Other actors, times, parts or acts are other
+    things, unless numbers are near. A count may rise until a later article, a toll even where both name its day.
     """
     if not mine or not yours:
         return
-    acts = story.other_acts(one, other)
+    words, acts = story.language.facts, story.other_acts(one, other)
     days, plain = [days_named(story, row, said=True) for row in (one, other)], story.tokens.plain
     held = [story.held(row) for row in (one, other)]
     names = [_words(story, row, names=True) - plain for row in (one, other)]
-    if (not one_day and other_days(*days)) or (all(names) and not names[0] & names[1]):
+    parts = [
+        {match[0].lower() for match in words.part.finditer(story.text[row])}
+        | {date.relation for date in story.dated.get(row, ()) if date.relation == "since"} for row in (one, other)
+    ]  # fmt: skip
+    other_times = other_days(*(times(story, row) for row in (one, other)))
+    if other_times or parts[0] != parts[1] or (all(names) and not names[0] & names[1]):
         return
+    verbs = {words.synonyms.get(stem, stem) for row in (one, other) for stem in story.acts(row).values()}
     for left, right in product(mine, yours):
         shared = left.clause & right.clause
         alone = all(sum(_one_thing(n, left) and n.clause >= shared for n in side) == 1 for side in (mine, yours))
         tails = left.behind & right.behind
-        unlike = not tails and left.behind - shared and right.behind - shared
+        unlike = bool(not tails and left.behind - shared and right.behind - shared)
+        if shared.isdisjoint(words.tolls):
+            unlike |= bool(left.clause - shared - verbs and right.clause - shared - verbs)
         if unlike or not alone or not _one_thing(left, right) or left.stem in held[1] or right.stem in held[0]:
             continue
         apart = abs(left.value - right.value) / (max(left.value, right.value) or 1.0)
         less = (one, other) if left.value < right.value else (other, one)
-        told = all(days) and shared.isdisjoint(story.language.facts.tolls)
+        told = all(days) and shared.isdisjoint(words.tolls)
         rises = not (told or left.unit) and earlier(story, *less)
         enough = len(shared) >= least - bool(tails and not left.unit) and bool(shared - (held[0] - plain))
         if enough and not rises and max(left.about, right.about) < apart <= (_LIKE_ACTS if acts else 1.0):

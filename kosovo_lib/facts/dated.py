@@ -265,9 +265,13 @@ def days_published(story: Comparison) -> dict[str, tuple[Any, Any]]:
 
 
 def times(story: Comparison, row: int) -> list[tuple[Any, Any]]:
-    """The times that a sentence names, else from shortly before its article appeared."""
+    """The times that a sentence names, of what somebody says only those in it; else from shortly before its article."""
     first, _ = days_published(story)[story.article[row]]
-    named = [(date.date_from, date.date_to) for date in story.dated.get(row, ())]
+    heard = [token.start for token in story.tokens[row] if token.said] or [0, 1 << 30]
+    named = [
+        (date.date_from, date.date_to) for date in story.dated.get(row, ())
+        if heard[0] < date.end and date.start < heard[-1]
+    ]  # fmt: skip
     return named or [(first - pd.Timedelta(days=_RECENT), pd.Timestamp.max)]
 
 

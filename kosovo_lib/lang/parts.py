@@ -195,6 +195,7 @@ class Facts:
     fillers: frozenset[str] = frozenset()  # words that stand between a number and the thing counted
     qualifier: Pattern = NEVER  # ends before a word of which it makes another thing ("de facto")
     before_date: Pattern = NEVER  # ends with what stands only before a date ("in", "since")
+    part: Pattern = NEVER  # says that a number counts what is left, added or the whole ("still", "another")
     ahead: Pattern = NEVER  # says that something is still to come ("is expected to")
     supposed: Pattern = NEVER  # ends before a date in what may not be so ("if the court rules ")
     record: Pattern = NEVER  # ends before a date since which something is a record ("the longest since")

@@ -112,6 +112,10 @@ FACTS = Facts(
     ),
     qualifier=re.compile(r"\b(?:de facto|so-called|attempted|alleged|planned|failed|mock|would-be)\s+$", re.I),
     before_date=re.compile(r"\s+(?:in|on|since|from|by|at|during|of|the)\s*$", re.I),
+    part=re.compile(
+        r"(?i)\b(?:still|another|further|additional|remain\w*|whole|entire|overall|so far|more(?! than)|initially"
+        r"|at first|c(?:an|ould)|new|old|former|previous)\b"
+    ),
     ahead=re.compile(r"\b(?:likely|(?:expect|plann|schedul)ed|(?:due|set|about|hopes?) to|will|won[’']t)\b|[’']ll\b"),
     supposed=re.compile(r"\b(?:if|unless|whether)\b[^;,]*$", re.I),
     record=re.compile(r"\b(?:first|most|least|best|worst|[a-z]{3,}est)\b[^.;]*\bsince\b[^.;]*$", re.I),
