@@ -399,10 +399,14 @@ def test_a_title_or_a_part_of_a_name_is_no_other_name():
     assert kl.facts.naming(told).empty
 
 
-@pytest.mark.parametrize(("name", "rows"), [("Rourke", 0), ("The Old Fox", 1)])
-def test_two_spellings_of_a_name_are_no_two_names(name, rows):
+@pytest.mark.parametrize(
+    ("name", "more", "rows"),
+    [("Rourke", "", 0), ("The Old Fox", "", 1), ("The Old Fox", " Roarke is tired.", 1),
+     ("The Old Fox", " Ida Roarke is tired.", 0)],
+)  # fmt: skip
+def test_two_spellings_of_a_name_are_no_two_names_nor_is_one_that_both_outlets_use(name, more, rows):
     said = "{} opened two crossings at Brod on Sunday with the clerks."
-    told = corpus(("Post", said.format("Ida Roarke")), ("Star", said.format(name)))
+    told = corpus(("Post", said.format("Ida Roarke")), ("Star", said.format(name) + more))
     mentions = [("a0", "Ida Roarke"), ("a1", name)]
     told.mentions = schema.MENTIONS.frame([
         {"article": article, "sentence": 0, "actor": "Roarke", "kind": "name", "sense": "actor", "surface": surface,

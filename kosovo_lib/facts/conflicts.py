@@ -373,7 +373,7 @@ def _named(story: Comparison) -> list[_Row]:
 
 
 def _actors(story: Comparison) -> Iterator[_Row]:
-    """Names of one actor that share no word, however spelled: the actor, both rows, where each is used, both names."""
+    """Names of one actor that share no word, however spelled, and that the other outlet does not use itself."""
     mentions = schema.references_counted(story.corpus.mentions)
     outlet, plain = story.outlet, story.language.facts.stop_words
     names: dict[int, dict[str, str]] = defaultdict(dict)
@@ -383,6 +383,10 @@ def _actors(story: Comparison) -> Iterator[_Row]:
         if (row := story.row_of.get((article, sentence))) is not None:
             names[row].setdefault(actor, surface)
             uses[outlet[row], surface.casefold()].append(row)
+    writes = cache(lambda whose, stems: bool(stems) and any(
+        stems <= {word.stem for word in story.tokens[row] if not word.quoted}
+        for row in range(len(outlet)) if outlet[row] == whose
+    ))  # fmt: skip
     for at in np.flatnonzero(story.sure):
         one, other = int(story.first[at]), int(story.second[at])
         for actor in names[one].keys() & names[other].keys() if outlet[one] != outlet[other] else ():
@@ -390,7 +394,9 @@ def _actors(story: Comparison) -> Iterator[_Row]:
             words = [WORD.findall(name.casefold()) for name in both]
             initials = {"".join(word[0] for word in side if word not in plain) for side in words}
             short = {"".join(side).replace(".", "") for side in words}
-            if not initials & short and not any(_ratio(*two) >= _NAME for two in product(*words)):
+            theirs = zip((outlet[other], outlet[one]), (frozenset(story.stems(name)) for name in both), strict=True)
+            alike = initials & short or any(_ratio(*two) >= _NAME for two in product(*words))
+            if not alike and not any(writes(*name) for name in theirs):
                 places = uses[outlet[one], both[0].casefold()], uses[outlet[other], both[1].casefold()]
                 yield actor, one, other, places, both
 
