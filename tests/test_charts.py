@@ -720,8 +720,8 @@ class TestEvents:
     def test_reports_give_each_outlet_its_date_and_each_side_its_letter(self, made) -> None:
         cells = {row["outlet"]: row["says"] for row in rows(made["reports"])}
         assert cells == {"north": "A: 2003", "east": "A: 12 Oct 2003", "south": "B: 2004"}
-        assert title(made["reports"]) == "Dates seem to contradict each other in 1 event that several outlets report"
-        assert below(made["reports"]) == "?: dates A, B, ... seem to contradict each other: read them."
+        assert title(made["reports"]) == "Dates seem to contradict each other in 1 event that several outlets date"
+        assert below(made["reports"]) == "?: dates A, B, ... seem to contradict each other. Read both."
 
     def test_dates_that_a_coder_set_against_each_other_cannot_all_hold(self, told) -> None:
         alike = told.assign(fact="rain", label="It rained", verdict="agree", position=None)
@@ -729,10 +729,10 @@ class TestEvents:
         assert {row["label"] for row in rows(chart)} == set(
             told["label"]
         )  # where some differ, the others are not drawn
-        assert title(chart) == "Dates seem to contradict each other in 1 of 2 events that several outlets report"
+        assert title(chart) == "Dates seem to contradict each other in 1 of 2 events that several outlets date"
         assert title(kl.charts.reports(alike)) == "We matched 1 event between outlets"
         chart = kl.charts.reports(told.assign(verdict=kl.facts.VERDICTS[0]))
-        assert title(chart) == "Dates contradict each other in 1 event that several outlets report"
+        assert title(chart) == "Dates contradict each other in 1 event that several outlets date"
 
     def test_of_many_events_the_first_are_drawn_and_all_are_counted(self, told) -> None:
         many = pd.concat([told.assign(fact=f"h{n}", label=f"sinking {n}") for n in range(25)], ignore_index=True)

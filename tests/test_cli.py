@@ -219,7 +219,7 @@ def test_report_takes_the_folder_as_every_other_command_does(
         "index.html", "method.html",
     ]  # fmt: skip
     assert cli.main(["report", "harbor"]) == 1
-    assert "no page to make" in capsys.readouterr().err
+    assert "harbor: no such folder, or no articles.csv in it;" in capsys.readouterr().err
 
 
 def test_report_says_how_to_begin_where_nobody_has_coded_and_the_page_does_not(
@@ -299,7 +299,7 @@ def test_add_without_questions_says_what_it_did_not_ask(tmp_path, capsys) -> Non
     assert later in capsys.readouterr().out
     assert cli.main(["add", *arguments[:1], str(tmp_path / "quay.txt"), "--yes"]) == 1
     said = capsys.readouterr().out
-    assert "not asked, for --yes: what the files below do not say" in said
+    assert "With --yes nothing is asked, so these files were not added:" in said
     assert later not in said  # said once, not for every file
 
 
@@ -399,6 +399,18 @@ def test_actors_are_proposed_as_one_list_and_taken_as_a_whole_or_in_part(tmp_pat
     capsys.readouterr()
     assert cli.main(["actors", str(story)]) == 0
     assert "no name occurs often or speaks that is no actor yet" in capsys.readouterr().out
+
+
+def test_who_takes_all_actors_is_hinted_at_no_other(tmp_path, capsys) -> None:
+    # Guild Democrats are Democrats; once these are an actor, the Guild is named three times.
+    story, page = new(tmp_path / "story"), tmp_path / "pier.txt"
+    said = "Democrats met. The Democrats sat. The Democrats left. Guild Democrats stayed. The Guild Democrats slept."
+    page.write_text(f"Pier Shut\n\n{said} The Guild waited.\n", "utf-8")
+    assert cli.main(["add", str(story), str(page), "--outlet", "G", "--published", "2024-05-06", "--yes"]) == 0
+    assert cli.main(["actors", str(story), "--yes"]) == 0
+    assert cli.main(["check", str(story)]) == 0
+    assert "no actor" not in capsys.readouterr().err
+    assert "name: Guild" in (story / "actors.yml").read_text("utf-8")
 
 
 @pytest.mark.parametrize("jobs", ["0", "-1", "many"])

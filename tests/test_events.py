@@ -270,7 +270,7 @@ def test_dates_that_a_rule_finds_apart_are_for_a_reader_to_compare_and_lead_only
     corpus = story(FERRY_2003, ("south", "2010-05-02", "The Aurora sank in 2004."))
     assert set(kl.events.shared(corpus)["verdict"]) == {"compare"}
     (found,) = kl.events.findings(corpus, kl.events.shared(corpus))
-    assert found.sentence == "Two days for one event? “The Aurora sank”: 2003 in north; 2004 in south."
+    assert found.sentence == "Two dates for one event? “The Aurora sank”: 2003 in north; 2004 in south."
     assert [(said.outlet, said.text) for said in found.quotations] == [
         ("north", FERRY_2003[2]), ("south", "The Aurora sank in 2004."),
     ]  # fmt: skip

@@ -205,8 +205,8 @@ def test_every_page_names_its_story_in_its_title_and_over_its_heading(tmp_path: 
 
 def test_two_days_for_one_event_lead_before_a_fact_that_two_outlets_share() -> None:
     shared = found("One fact in two outlets’ words.", 0.02, "pier", "lantern", leads=False)
-    days = found("Two days for one event?", 0.04, leads=False)
-    assert lead_of(front(summary("a", shared), summary("b", days))) == "Two days for one event?"
+    days = found("Two dates for one event?", 0.04, leads=False)
+    assert lead_of(front(summary("a", shared), summary("b", days))) == "Two dates for one event?"
     reworded = found("They quote one man in different words.", 0.7)
     assert lead_of(front(summary("a", shared, reworded), summary("b", days))) == reworded["text"]
 

@@ -202,6 +202,31 @@ def test_what_two_say_together_counts_for_each_of_them():
     assert said == {"Ida Krog": 2, "Per Holm": 1}
 
 
+@pytest.mark.parametrize(
+    "who", ["Only 18 percent", "Some", "Many", "Nearly 40 per cent of drivers", "The others", "Two"]
+)
+def test_a_number_or_a_part_of_people_is_no_row_among_the_speakers_though_somebody_else_speaks(who):
+    asked = two(OWN, f"{OWN}{who} said the pier was safe. Two sailors said it was old.\n")
+    assert kl.voices.evidence(asked)["kind"].tolist()[-2:] == ["indirect", "indirect"]
+    assert kl.voices.speakers(asked)["speaker"].str.lower().tolist() == ["two sailors"]
+
+
+def test_a_finding_counts_the_partly_quoted_sentences_of_a_speaker_as_the_table_does():
+    partly = "Ida Krog called it “the worst night of their lives”, while the gates stood open for all of the evening.\n"
+    corpus = two(OWN, QUOTED.strip() + f" {partly}")
+    assert kl.voices.evidence(corpus)["kind"].tolist()[-1] == "mixed"
+    assert len(kl.voices.speakers(corpus)) == 6
+    assert [one.sentence for one in kl.voices.findings(corpus)] == ["Only bugle cites Ida Krog, in 6 sentences."]
+
+
+def test_the_evidence_of_a_speaker_names_him_where_another_says_more_of_the_sentence():
+    corpus = two(OWN, f"{OWN}Ida Krog says it is safe, while Jon Holm argues it is old and weak.\n")
+    shown = kl.display.evidence(corpus, kl.voices.speakers(corpus), by=["speaker"], mark=None)._repr_mimebundle_()[
+        "text/html"
+    ]
+    assert [shown.count(f"<bdi>{name}</bdi>, paraphrased") for name in ("Ida Krog", "Jon Holm")] == [1, 1]
+
+
 def test_the_sentence_that_shows_a_finding_leaves_no_quotation_open_and_names_its_speaker():
     long = '"We stay here. And we eat here and sleep here and work here every day," said Ida Krog of the crews.\n\n'
     best = '"We shall stay here as long as we must and then some more," said Ida Krog.\n'

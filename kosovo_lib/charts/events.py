@@ -21,7 +21,7 @@ _ACROSS: Final = 36  # characters of a line across a column of a list
 _STEP: Final = 20  # pixels from line to line
 _DATES_AT, _COLUMN = 146, 280  # pixels: where the dates stand in a list of events, and its width
 _MEANING: Final = dict(zip([*VERDICTS, "agree"], (
-    "≠: dates A, B, ... contradict each other.", "?: dates A, B, ... seem to contradict each other: read them.",
+    "≠: dates A, B, ... contradict each other.", "?: dates A, B, ... seem to contradict each other. Read both.",
     "~: they differ, both may be right.", "=: they agree.",
 ), strict=True))  # fmt: skip
 _DIFFER: Final = dict(zip(VERDICTS, ("contradict each other", "seem to contradict each other", "differ"), strict=True))
@@ -388,7 +388,7 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Laye
     title = f"We matched {amount(several or total, 'event')} between {'outlets' if several else 'articles'}"
     if differ:
         some = f"{verdicts[differ[0]]} of " if verdicts[differ[0]] < total else ""
-        title = f"Dates {_DIFFER[differ[0]]} in {some}{amount(total, 'event')} that several outlets report"
+        title = f"Dates {_DIFFER[differ[0]]} in {some}{amount(total, 'event')} that several outlets date"
     said = " ".join(
         f"{label}: {first_of(part['name'] + ' ' + part['when'], _LISTED)}."
         for label, part in cells.groupby("label", sort=False)

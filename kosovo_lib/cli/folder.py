@@ -134,7 +134,7 @@ def _add(options: argparse.Namespace) -> int:
         elif files.is_first:
             print(f"next: kosovo actors {shlex.quote(str(options.corpus))} proposes the actors of the story")
     if options.yes and any(proposal.missing for _, proposal in files.proposed):
-        print("not asked, for --yes: what the files below do not say")
+        print("With --yes nothing is asked, so these files were not added:")
     said = "\n".join(f"kosovo add: {problem}" for problem in files.problems)
     print(shortened(said), end="\n" if said else "", file=sys.stderr)
     if ready and not files.written and not asks:
@@ -146,7 +146,10 @@ def _add(options: argparse.Namespace) -> int:
 def _actors(options: argparse.Namespace) -> int:
     """On a terminal the list is asked about; ``--yes`` takes it as it is. With neither it is only shown."""
     asks = sys.stdin.isatty() and sys.stdout.isatty() and not options.yes
-    if not _propose_actors(options.corpus, input if asks else None, write=options.yes or asks):
+    more = first = _propose_actors(options.corpus, input if asks else None, write=options.yes or asks)
+    while options.yes and 0 < more < _OFFERED:  # those taken may show another
+        more = _propose_actors(options.corpus, None, write=True)
+    if not first:
         print(f"{options.corpus}: no name occurs often or speaks that is no actor yet")
     elif not (options.yes or asks):
         print("kosovo actors: nothing is written without agreement: --yes takes this list", file=sys.stderr)
@@ -154,8 +157,8 @@ def _actors(options: argparse.Namespace) -> int:
     return 0
 
 
-def _propose_actors(corpus: Path, ask: Callable[[str], str] | None, *, write: bool) -> bool:
-    """List the actors that the articles suggest, and write those that somebody does not drop; whether there are any."""
+def _propose_actors(corpus: Path, ask: Callable[[str], str] | None, *, write: bool) -> int:
+    """List the actors that the articles suggest, and write those that somebody does not drop; how many there are."""
     from kosovo_lib.actors import alike, propose
     from kosovo_lib.corpus import load_folder
     from kosovo_lib.project import add_actors
@@ -189,7 +192,7 @@ def _propose_actors(corpus: Path, ask: Callable[[str], str] | None, *, write: bo
     if write and taken:
         add_actors(corpus, [actor for _, actor in taken])
         print(f"{amount(len(taken), 'actor')} written to {corpus / 'actors.yml'}")
-    return bool(offered)
+    return len(offered)
 
 
 def _agreed(ready: int) -> bool:

@@ -53,7 +53,8 @@ def _report(options: argparse.Namespace) -> int:
     gc.disable()  # what is imported stays: to look through it costs a tenth of a page
     from kosovo_lib.report.runs import TEMPLATE, of_corpus, of_folder, report
 
-    if not options.corpus and options.pages and (Path(options.pages[0]) / "articles.csv").is_file():
+    own = (options.project / "notebooks").is_dir()
+    if not options.corpus and options.pages and (not own or (Path(options.pages[0]) / "articles.csv").is_file()):
         options.corpus = Path(options.pages.pop(0))
     corpus = options.corpus or options.project / "data"
     project = of_corpus(corpus, otherwise=TEMPLATE) if options.corpus else of_folder(options.project)

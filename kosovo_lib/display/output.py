@@ -386,12 +386,12 @@ def evidence(
         return made
 
     for values, group in groups.items():
-        here = addressed(*values)
+        here, whose = addressed(*values), {"speaker": values[by.index("speaker")]} if "speaker" in by else {}
         parts: list[dict[str, Any]] = []
         for name, held in group.items():
             articles = [
                 {**sources[article], "sentences": [
-                    _sentence(sentences[key], *held[key]) for key in sorted(held) if key[0] == article
+                    _sentence(sentences[key] | whose, *held[key]) for key in sorted(held) if key[0] == article
                 ]}
                 for article in dict.fromkeys(key[0] for key in held)
             ]  # fmt: skip

@@ -125,8 +125,8 @@ def findings(corpus: Corpus | Comparison, told: pd.DataFrame) -> list[Finding]:
         if rows["verdict"].iat[0] == VERDICTS[1] and named["outlet"].nunique() > 1:
             two = named.head(2).rename(columns={"text": "clause", "quote": "text"}).to_dict("records")
             found.append(Finding(
-                f"Two days for one event? “{rows['label'].iat[0]}”: {'; '.join(sides)}.", 0.8 * LEAST,
-                (str(rows["label"].iat[0]),), "A rule put the sentences together.", "events",
+                f"Two dates for one event? “{rows['label'].iat[0]}”: {'; '.join(sides)}.", 0.8 * LEAST,
+                (str(rows["label"].iat[0]),), "We matched these sentences by rule.", "events",
                 quotations=tuple(map(Quotation.of, two)),
             ))  # fmt: skip
     if told["position"].isna().all():

@@ -268,6 +268,7 @@ class Speakers:
     suffix: Pattern = NEVER  # what may follow a surname: "Jr"
     honorific: Pattern = NEVER  # "Mr." before a name
     nobody: Pattern = NEVER  # who says it where nobody does: "reports"
+    unnamed_share: Pattern = NEVER  # a part of people that no name or noun tells: "18 percent", "most"
     after_head: Pattern = NEVER  # where the head of a noun phrase has ended
     goes_on: Pattern = NEVER  # a line or sentence that names only _, and the pronoun that begins the next, group 1
     unnamed_heads: Pattern = NEVER  # those that a text uses for who spoke last and has no name: "the official"

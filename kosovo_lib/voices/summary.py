@@ -81,7 +81,7 @@ def shares(corpus: Corpus) -> pd.DataFrame:
 
 
 def speakers(corpus: Corpus) -> pd.DataFrame:
-    """Every sentence of the articles in which somebody else speaks whom they name or describe.
+    """Every sentence of the articles in which somebody else speaks whom they name or describe; reprints do not count.
 
     A person has one name in all articles: "Obama" is Barack Obama if no other is named. Where each says a part, the
     words of the sentence are shared out by its length; what two say together counts for both.
@@ -97,13 +97,15 @@ def _speakers(corpus: Corpus, rows: pd.DataFrame) -> pd.DataFrame:
     parts = corpus.attributions.assign(part=corpus.attributions["end"] - corpus.attributions["start"])
     parts["part"] /= parts.groupby(place)["part"].transform("sum")
     parts["speaker"] = parts["speaker_actor"].fillna(parts["speaker"])
-    rows = rows.query("kind != 'outlet'").merge(parts.groupby([*place, "speaker"], as_index=False)["part"].sum())
+    parts = parts.groupby([*place, "speaker"], as_index=False)["part"].sum()
+    rows = rows.query("kind not in ['outlet', 'block']").merge(parts)
     rows["words"] = (rows["words"] * rows.pop("part")).round().astype("int64")
-    alone, joint = set(rows["speaker"]), lang.load().voices.speakers.conjunction.pattern
-    joins = re.compile(rf"(?:, |{joint})(?=[A-Z][\w.’'-]* [A-Z])")  # two full names
+    alone, words = set(rows["speaker"]), lang.load().voices.speakers
+    joins = re.compile(rf"(?:, |{words.conjunction.pattern})(?=[A-Z][\w.’'-]* [A-Z])")  # two full names
     each = rows["speaker"].map(lambda who: [who] if alone.isdisjoint(names := joins.split(who)) else names)
     rows = rows.assign(speaker=each).explode("speaker", ignore_index=True)
-    return rows.assign(speaker=rows["speaker"].replace(_people(rows["speaker"].value_counts(sort=False))))
+    rows = rows.assign(speaker=rows["speaker"].replace(_people(rows["speaker"].value_counts(sort=False))))
+    return rows[~rows["speaker"].str.fullmatch(words.unnamed_share)]
 
 
 def _people(times: "pd.Series[int]") -> dict[str, str]:
@@ -138,7 +140,7 @@ def findings(corpus: Corpus, everything: Corpus | None = None) -> list[Finding]:
     rows = evidence(corpus)
     compared = outlets_compared(corpus.outlets)
     rows, said = (table[table["outlet"].isin(compared)] for table in (rows, _speakers(corpus, rows)))
-    said = said[said["kind"].isin(["direct", "indirect"]) & said["speaker"].str[:1].str.isupper()]
+    said = said[said["speaker"].str[:1].str.isupper()]
     size, names = rows.groupby("outlet").size(), outlet_names(corpus.outlets)
     if said.empty or len(size) < 2:
         return []

@@ -837,6 +837,11 @@ SPEAKERS = Speakers(
     suffix=re.compile(r"[JS]r\.?|II|III|IV"),
     honorific=re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|Sir|Dame)\.? (?=[A-Z])"),
     nobody=re.compile(r"(?i)((some|unconfirmed|media|local|news|other|many) )*(report|rumou?r)s?|a (second|third)"),
+    unnamed_share=re.compile(
+        r"(?i)(?:(?:about|nearly|only|just|over) )*(?:[\d.,]+|[\w.,-]+(?: ?%| per ?cent)(?: of .+)?|one|two|three"
+        r"|th(?:e|is|at|ese|ose)|(?:a )?few|most|many|some|several|(?:the )?(?:others?|rest|first|second)|another|both"
+        r"|all|each|(?:a )?(?:half|third|quarter|majority|minority))"
+    ),
     after_head=re.compile(r" (?:of|by|in|on|at|for|from|after|with|who|as|when|while|before|during|about|to) |,"),
     goes_on=re.compile(
         r"[\n.?!”\"](?:(?<=\n)| )(?:[A-Z][\w.’'-]* |[a-z]+, ){,4}_\b(?![’'])[^.?!“”\"\nA-Z_]*[.?!]\s+(?:But |And )?"
