@@ -525,6 +525,22 @@ def test_the_front_page_says_below_each_headline_how_the_article_begins():
     assert '<span class="opening">The gates are shut.</span>' in html(display.Output("outlets", {"articles": [row]}))
 
 
+@pytest.mark.parametrize(
+    ("first", "printed"),
+    [
+        ("- The crews walked out on Monday.", "The crews walked out on Monday."),
+        ("• Ida Krog resigned.", "Ida Krog resigned."),
+        ("-5 degrees were measured.", "-5 degrees were measured."),
+        (f"The crews {'of the old pier ' * 40}left.", f"The crews {'of the old pier ' * 24}of …"),  # 400 characters
+    ],
+)
+def test_the_front_page_prints_the_beginning_of_an_article_without_the_mark_of_a_list_and_not_at_any_length(
+    first, printed
+):
+    (row,) = display.outlets(kl.parse(f"Gates shut\n\n{first} Nobody came.", outlet="pier")).content["articles"]
+    assert row["opening"] == printed
+
+
 def test_a_table_that_is_a_choice_of_rows_says_so_behind_its_caption():
     rows = pd.DataFrame({"day": ["Monday"]})
     rows.attrs["cut"] = ": 1 of 9, the busiest"

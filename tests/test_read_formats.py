@@ -486,7 +486,7 @@ def test_ingest_reads_the_same_formats_and_takes_outlets_from_them(tmp_path):
 @pytest.mark.parametrize(
     ("text", "doubts"),
     [
-        ("Порт затворен", ("it is not written in English but in CYRILLIC letters",)),
+        ("Порт затворен", ("it is not written in English but in Cyrillic letters",)),
         ("Port shut, 1 of 2", ()),
         ("12", ()),
     ],
@@ -501,6 +501,11 @@ def test_front_matter_with_a_key_twice_is_refused_and_what_is_no_front_matter_is
         read(twice, name="a.md")
     odd = "---\nPort: Shut: Again\n---\nThe port of Norhaven was shut on Monday.\n"
     assert read(odd, name="a.md").text == odd
+
+
+def test_a_language_whose_name_is_not_known_is_not_called_by_its_code():
+    chant = "Why?\n" * 30  # the detector takes it for Nigerian Pidgin, `pcm`
+    assert read(chant, name="a").doubts == ("it is not written in English",)
 
 
 def test_a_text_with_fewer_than_one_function_word_in_five_is_put_to_the_detector():

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from html import escape
 from itertools import groupby
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -559,7 +560,7 @@ def outlets(corpus: "Corpus", compared: "Corpus | None" = None) -> Output:
     inside = set((compared or corpus).articles["article"])
     names, many, rows = schema.outlet_names(corpus.outlets), len(corpus.articles) > _EACH, []
     body = corpus.sentences[corpus.sentences["section"].isin(schema.BODY)]
-    begins = body.drop_duplicates("article").set_index("article")["text"]
+    begins = body.drop_duplicates("article").set_index("article")["text"].replace(r"^[-–—*•◦▪‣·]+\s+", "", regex=True)
     for _, held in corpus.articles.groupby("outlet" if many else "article", sort=False):
         share = shares(corpus.select(articles=held["article"].tolist())).set_index("kind")["share"]
         first, away = records(held)[0], int((~held["article"].isin(inside)).sum())
@@ -569,7 +570,7 @@ def outlets(corpus: "Corpus", compared: "Corpus | None" = None) -> Output:
             about |= {"title": amount(len(held), "article"), "author": "", "url": "", "published": days}
             about["words"], what = int(held["words"].sum()), str(away)
         else:
-            about["opening"] = visible(str(begins.get(first["article"], "")))
+            about["opening"] = shorten(visible(str(begins.get(first["article"], ""))), 400, placeholder=" …")
         apart = f"{what} kept apart from the comparison" if away else ""
         own, quoted = number(share["outlet"]), number(share.drop("outlet").sum())
         rows.append({**about, "own": own, "quoted": quoted, "apart": apart})

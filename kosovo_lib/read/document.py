@@ -131,15 +131,14 @@ def foreign(text: str, language: Language) -> str:
     words = re.findall(r"[^\W\d_]+", text[:_SAMPLE].lower())
     known = language.text.function_words
     if known and len(words) < _ENOUGH and (script := _other_script("".join(words), "".join(known))):
-        return f"it is not written in {_LANGUAGES[language.code]} but in {script} letters"
+        return f"it is not written in {_LANGUAGES[language.code]} but in {script.title()} letters"
     if len(words) < _ENOUGH or not known or sum(word in known for word in words) >= _FUNCTION_WORDS * len(words):
         return ""
     from py3langid.langid import classify  # takes half a second to load
 
-    code = str(classify(" ".join(words))[0])
-    if code == language.code:
-        return ""
-    return f"it is not written in {_LANGUAGES[language.code]} but in {_LANGUAGES.get(code, code)}"
+    code, own = str(classify(" ".join(words))[0]), _LANGUAGES[language.code]
+    other = f" but in {_LANGUAGES[code]}" if code in _LANGUAGES else ""
+    return "" if code == language.code else f"it is not written in {own}{other}"
 
 
 def _other_script(letters: str, own: str) -> str:
