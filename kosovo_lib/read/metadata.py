@@ -38,7 +38,9 @@ class Outlet(NamedTuple):
 
 
 _ARCHIVE = re.compile(
-    r"[^?#]+?(?:/(?=https?:/)|(?:google\.[a-z.]+/amp|\.ampproject\.org/[a-z])/(?:s/)?)(?P<inner>.+)", re.IGNORECASE
+    r"[^?#]+?(?:/(?=https?:/)|(?:google\.[a-z.]+/amp|\.ampproject\.org/[a-z]|archive\.org/web/\d\w*)/(?:s/)?"
+    r"|google\w*\.[a-z.]+/[^#]{,99}(?:[?&]u=|=cache:(?:\w+:(?!/))?))(?P<inner>.+)",
+    re.IGNORECASE,
 )
 """Copies of pages, in archives and caches, whose address holds that of the page."""
 
