@@ -127,6 +127,15 @@ def test_two_speakers_whom_one_outlet_each_alone_quotes_face_each_other():
         ("On Sunday spokeswoman Ida Krog said", "spokeswoman Ida Krog"),
         ("In Vik, Ida Krog, who saw a boat, said", "Ida Krog"),
         ("Ida Krog, the paper reported, said", "Ida Krog"),
+        # nor is what somebody insists, nor the subject behind an opening, who she is
+        ("Ida Krog, the police believe, fled, and said", "Ida Krog"),
+        ("According to Ida Krog, the strike will go on, and she said", "Ida Krog"),
+        ("Before he met Ida Krog, the man drank, she said", "Ida Krog"),
+        ("Ida Krog, the week after the vote, said", "Ida Krog"),
+        ("Mayor Ida Krogstad was away. Krog said", "Ida Krog"),
+        # a word that opens the sentence is no part of a title
+        ("Unlike Mayor Ida Krog, he left. Krog said", "Mayor Ida Krog"),
+        ("Even Police Chief Ida Krog said", "Police Chief Ida Krog"),
     ],
 )
 def test_a_speaker_whom_one_outlet_alone_quotes_is_introduced_as_it_introduces_her(first, told):

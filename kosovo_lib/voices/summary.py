@@ -222,8 +222,9 @@ def _introduced(corpus: Corpus, speaker: str, outlet: str) -> str:
     """A speaker as an outlet introduces him: "Jon Holm, a fisherman"; the bare name if it does not."""
     own = corpus.sentences.query("outlet == @outlet and section != 'headline'")["text"]
     search = lang.load().voices.speakers.introduced.search
-    found = [search(text.replace(speaker, "|", 1)) for text in own[own.str.contains(speaker, regex=False)]]
-    before, behind = next((one.groups("") for one in found if one and any(one.groups())), ("", ""))
+    texts = own.str.replace(rf"\b{re.escape(speaker)}\b", "|", n=1, regex=True)
+    found = (one.group("before", "behind") for text in texts if "|" in text and (one := search(text)))
+    before, behind = (part or "" for part in next(filter(any, found), ("", "")))
     word = before.split(" ")[0].lower() if before.count(" ") > 1 and before[1:].islower() else ""
     opens = word and re.search(rf"\b{word}\b", " ".join(own))  # "Team manager" opens a sentence
     return f"{before.lower() if opens else before}{speaker}{', ' * bool(behind)}{behind}"

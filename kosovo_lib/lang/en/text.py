@@ -9,7 +9,7 @@ PARTICLES = "de|van|von|der|den|al|bin|la"
 
 _CAPITAL = r"[^\W\d_a-z][\w.’'/&-]*"
 
-_STARTS = (
+STARTS = (
     r"(?:The|An?|He|She|It|They|We|You|I|His|Her|Its|Their|Our|This|That|These|Those|There|But|And|Or|Yet|So|If|When|While"
     r"|After|Before|Since|Although|As|At|In|On|By|For|From|With|Under|Over|Among|About|Until|Not|No|Nobody|None|Some|Many"
     r"|Most|All|Both|Each|Every|One|Two|Three|Other|Others|Another|Police|Officials|Critics|Witnesses|What|Who|Why|How"
@@ -31,12 +31,10 @@ TEXT = Text(
     sure_end=re.compile(
         r"(?<=[\s(])(?=[^\s.]++\.)(?:(?!(?:approx|dept|esp|est|etc|figs?|incl|resp|sect|viz|vols?)\.)"
         r"(?:[a-z]{3,}+|no|so|it|up|on|in|to|do|go|me|us|by|of|is|be|as)\.[\"”’)]*\s+(?=[\"“‘(]?[A-Z])"
-        rf"|(?:Corp|Inc|Ltd|Co|Bros|plc|LLC)\.\s+(?={_STARTS}|(?!{_OFFICE})[A-Z]\w+(?: [A-Z]\w+)? {_DOES})"
-        rf"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec|etc|[ap]\.m|[A-Z]\.[A-Z])\.\s+(?={_STARTS}))"
+        rf"|(?:Corp|Inc|Ltd|Co|Bros|plc|LLC)\.\s+(?={STARTS}|(?!{_OFFICE})[A-Z]\w+(?: [A-Z]\w+)? {_DOES})"
+        rf"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec|etc|[ap]\.m|[A-Z]\.[A-Z])\.\s+(?={STARTS}))"
     ),
-    runs_on=re.compile(
-        rf"\b(?:U\.S|U\.N|U\.K|E\.U)\.\s+(?!{_STARTS})(?=[A-Z])|\b(?:Corp|Inc|Ltd|Co)\.\s+(?={_OFFICE})"
-    ),
+    runs_on=re.compile(rf"\b(?:U\.S|U\.N|U\.K|E\.U)\.\s+(?!{STARTS})(?=[A-Z])|\b(?:Corp|Inc|Ltd|Co)\.\s+(?={_OFFICE})"),
     asker=re.compile(
         r"(?:[A-Z]|he |she |they |the |a )(?:[\w.’'-]+ ){1,6}?(?:said|says|asked|asks|wrote|told|replied|added"
         r"|tweeted|shouted)(?: [A-Z][\w’'-]+){0,3}(?:[.,]| (?:in|on|at|during|reporters|journalists|him|her|them|via"

@@ -8,6 +8,7 @@ References:
 import re
 
 from kosovo_lib.lang.en.actors import GIVEN_NAMES, MAKES, PEOPLES, STATES, TITLES
+from kosovo_lib.lang.en.text import STARTS
 from kosovo_lib.lang.parts import NEVER, by_letter
 from kosovo_lib.lang.voices import Phrases, Speakers, Subjects, Verbs, Voices
 
@@ -592,7 +593,8 @@ _ROLES = (
     "|doctor|attorney|spokesman|spokeswoman|prosecutor|analyst|captain|owner|neighbor|neighbour|aide|adviser|curator"
 )
 _OFFICES = "|".join([*sorted(TITLES - {"mr", "mrs", "ms", "dr", "sir"}), _ROLES])
-_NO_TITLE = "The|In|But|And|While|As|After|Before|When|For|At|By|From|With|On|Under|To|If|So|Mr|Ms|Mrs|\\w+day"
+_OPENING = "In|While|As|After|Before|When|For|At|By|From|With|On|Under|To|If|Despite|Unlike|Like|Against|According"
+_NO_TITLE = rf"{STARTS}(?<!Police)|{_OPENING}|So|Nor|Neither|Even|Can|Will|Did|Does|Has|Was|Is|Only|Mr|Ms|Mrs|\w+day"
 _DESCRIBED = (
     r"(?:[\w-]+[’'] )?(?:(?!(?:an?|the|his|her|its|their|of|by|with|to|for|from|in|on|at|and)\b)[a-z-]+ ){,2}"
     rf"(?:{_ROLES})"
@@ -699,11 +701,9 @@ SUBJECTS = Subjects(
         r" )?(?:[a-z-]+s|those|people|women|men)$)"
     ),
     apposed_to=re.compile(
-        r"(?!(?:On|In|At|After|Before|For|By|With|From|During|As|To|Since|When|While|If|Under|Last|This|That|His|Her"
-        r"|Meanwhile|However|Instead|Separately|Moreover|Indeed|Later|Earlier|Still|Also|Today|Yesterday"
-        rf"|The|Their|An?)\b|[A-Z]{{1,3}}-[A-Z])({_NAME_WORDS.pattern}), (?:(?!(?:and|or|but|as(?! well as)|if|when"
-        r"|while|so|yet|though|although|because)\b)[a-z][\w-]*|\d{1,3},|[A-Z]-[A-Z][\w.]*,|Democrat|Republican"
-        r"|[A-Z][\w.-]*[’']s) [^;]*,$"
+        rf"(?!{STARTS}|(?:{_OPENING}|During|Separately|Moreover|Indeed|Earlier|Today|Yesterday)\b|[A-Z]{{1,3}}-[A-Z])"
+        rf"({_NAME_WORDS.pattern}), (?:(?!(?:and|or|but|as(?! well as)|if|when|while|so|yet|though|although|because)\b)"
+        r"[a-z][\w-]*|\d{1,3},|[A-Z]-[A-Z][\w.]*,|Democrat|Republican|[A-Z][\w.-]*[’']s) [^;]*,$"
     ),
     officer=re.compile(rf"(?:[a-z-]+ ){{0,4}}{_NAME_WORDS.pattern}"),
     no_content=re.compile(
@@ -856,11 +856,13 @@ SPEAKERS = Speakers(
         rf"(?:(?:an?|the) )?(?:(?:[\w-]+ ){{,3}}(?=[\w-]+[’'] ))?({_DESCRIBED})\b(?!-)"
     ),
     introduced=re.compile(
-        rf"(?P<before>(?<![\w’'-])(?:(?!(?:{_NO_TITLE})\b)(?:[A-Z][\w’'&-]*|U\.S\.|press|former|acting|{_OFFICES}) )"
-        rf"{{,5}}(?:(?i:{_OFFICES})|Rep\.|Sen\.|Gov\.) )?\|(?:(?:,| \() ?[DR]-[\w.]+[,)])?(?:, (?!(?:[\w’'-]+ )+?(?:sa"
-        rf"(?:id|ys)|wrote|told|reports|(?:report|confirm|announc|add|argu|claim|not)ed)\b)(?P<behind>(?:(?:an?|the|his"
-        r"|her|who (?:has )?(?:heads?|leads?|led|runs?|chairs?|owns?|represents?|founded)) |(?:[a-z-]+ ){,3}"
-        rf"(?:{_OFFICES})(?= (?:of|at|for|in)\b))[^,;:.()“”\"|]{{3,70}}?)(?=,|\.$| who\b))?"
+        rf"(?P<opening>^(?:{_OPENING})\b[^|,]*? )?(?P<before>(?<![\w’'-])(?:(?!(?:{_NO_TITLE})\b)(?:[A-Z][\w’'&-]*"
+        rf"|U\.S\.|press|former|acting|{_OFFICES}) ){{,5}}(?:(?i:{_OFFICES})|Rep\.|Sen\.|Gov\.) )?\|"
+        r"(?:(?:,| \() ?[DR]-[\w.]+[,)])?(?(opening)|(?:, (?!(?:an?|the) (?:same |next )?(?:day|night|week|month)\b"
+        r"|(?!who )(?:[\w’'-]+ ){2,8}?(?:sa(?:id|ys?)|wrote|told|heard|found|reports|(?:insist|believe|claim|argue|add"
+        r"|note|think)s?|[a-z]{3,}ed(?! (?:of|in|by|to|for|at|with)\b))\b)(?P<behind>(?:(?:an?|the|his|her"
+        r"|who (?:has )?(?:heads?|leads?|led|runs?|chairs?|owns?|represents?|founded)) |(?:[a-z-]+ ){,3}"
+        rf"(?:{_OFFICES})(?= (?:of|at|for|in)\b))[^,;:.()“”\"|]{{3,70}}?)(?=,|\.$| who\b))?)"
     ),
     definite=re.compile(r"(?i:the|our|this|that|his|her|their|its) [^,]+|[^,]+[’'](?:s|(?<=s.)) [^,]+"),
     other_office=re.compile(
