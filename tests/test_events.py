@@ -78,6 +78,8 @@ def test_a_clause_tells_what_happened_what_is_to_come_what_recurs_and_what_is_hi
         ("Drivers met in Haven and Yule, Ariz., on 4 March 2024.", "Haven; Yule"),
         ("At Haven High School, drivers met on 4 March 2024.", "Haven High School"),
         ("Drivers met outside St. Anne Hospital on 4 March 2024.", "St. Anne Hospital"),
+        ("At St. Mary’s Church on 4 March 2024 drivers met.", None),
+        ("Drivers met in L’Haven and at O’Dell on 4 March 2024.", "L’Haven; O’Dell"),
         ("Drivers testified in Holm v. Krog on 4 March 2024.", None),
         ("Drivers met on the Haven and Yule bridges in northern Arden on 4 March 2024.", "Arden"),
         ("Drivers blocked the Haven and Yule crossings on 4 March 2024.", "Haven; Yule"),

@@ -563,7 +563,12 @@ def test_where_nothing_differs_a_figure_of_one_outlet_alone_is_told_in_its_sente
 
 @pytest.mark.parametrize(
     "other",
-    ["The herring fleet owes banks $3.4 million.", "That pier, the council says, will cost three and a half million."],
+    [
+        "The herring fleet owes banks $3.4 million.",
+        "That pier, the council says, will cost three and a half million.",
+        "The herring fleet owes banks $3,400,000.",
+        "The herring fleet owes banks €3.4m.",
+    ],
 )
 def test_a_figure_that_another_outlet_gives_anywhere_or_may_give_in_words_is_not_one_outlets_alone(other):
     told = corpus(
@@ -571,6 +576,21 @@ def test_a_figure_that_another_outlet_gives_anywhere_or_may_give_in_words_is_not
         ("Coast Herald", f"A bus line was diverted. {other}"),
     )
     assert not any("figure" in found.sentence for found in kl.facts.findings(told, NAMES))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure"),
+    [("A bank lent the council €1.5bn.", "€1.5bn"), ("The council wants room for 250 boats.", "250"),
+     ("The council met in room 212 of the hotel.", None), ("The council meets at 300 Main Street.", None),
+     ("The council says that flight 370 passed by.", None), ("The council dates from 1066, a guide says.", None)],
+)  # fmt: skip
+def test_a_figure_is_printed_whole_and_a_number_that_counts_nothing_is_none(sentence, figure):
+    told = corpus(
+        ("Valley Post", f"The council voted for the pier. {sentence}"),
+        ("Coast Herald", "A bus line was diverted. The lake froze."),
+    )
+    said = [found.sentence for found in kl.facts.findings(told, NAMES) if "figure" in found.sentence]
+    assert said == ([f"We found this figure only in The Post: {figure}."] if figure else [])
 
 
 def test_a_sentence_that_opens_with_its_is_not_the_one_printed_where_another_names_the_owner():

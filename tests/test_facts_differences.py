@@ -341,6 +341,15 @@ def test_what_one_outlet_tells_and_another_denies_differs(one, other):
         pytest.param("The crew was not charged with murder.", "The crew was charged with theft.", id="another charge"),
         pytest.param("Roth has not resigned.", "Two of Roth’s aides have resigned.", id="somebody else"),
         pytest.param("Holm has not resigned.", "Lund has resigned.", id="another name"),
+        pytest.param(
+            "Orm Steel will not close its mill in Varna.", "Orm Steel will close its mill in Tolm.", id="two towns"
+        ),
+        pytest.param("Nobody in the depot was hurt when the tram hit it in Brask.", DENIALS[0][1], id="in one place"),
+        pytest.param(
+            "No injuries were reported after the second blast in Tolm.",
+            "Nine people were injured in the first blast in Tolm.",
+            id="another blast",
+        ),
         pytest.param("Roth said he did not rob the bank.", "Prosecutors say Roth robbed the bank.", id="a suspect"),
         pytest.param("Orm Steel will not close the mill.", "Orm Steel may close the mill.", id="what may be"),
         pytest.param("Orm Steel has not closed the mill.", "Orm Steel will close the mill.", id="what will be"),

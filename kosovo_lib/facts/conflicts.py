@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache, lru_cache, partial
 from itertools import chain, pairwise, product
+from string import ascii_letters
 from typing import Any, Final
 
 import numpy as np
@@ -66,13 +67,13 @@ def opposed(story: Comparison) -> list[_Opposed]:
         if differs(story, one, other):  # they cannot both hold
             surfaces = str(one.date["surface"]), str(other.date["surface"])
             days.append((one.row, other.row, *surfaces, clearest(story, one, other)))
-    counts = cache(partial(_counts, story))
-    best = story.best_among(filter(counts, range(len(story.text))))
+    held = cache(partial(counts, story))
+    best = story.best_among(filter(held, range(len(story.text))))
     for at in progress(np.flatnonzero(story.found).tolist(), "numbers compared"):
         pair = int(story.first[at]), int(story.second[at])
         if story.outlet[pair[0]] != story.outlet[pair[1]]:
             least = 1 if at in best else 2
-            numbers = [*_ages(story, *pair), *_numbers(story, *pair, least, *map(counts, pair))]
+            numbers = [*_ages(story, *pair), *_numbers(story, *pair, least, *map(held, pair))]
             found += [("number", *pair, *values, None, False) for values in numbers]
     found += [("day", *values, False) for values in days]
     for kind, find in (("spelling", _spellings), ("denial", _denials)):
@@ -103,7 +104,7 @@ def _spellings(story: Comparison) -> Iterator[tuple[int, int, str, str]]:
                 yield *rows, " ".join(mine), " ".join(yours)
 
 
-_Act = namedtuple("_Act", "row start clause before denied lead says rest")  # denied: 1, or 2 of everybody
+_Act = namedtuple("_Act", "row start clause before denied lead says rest named")  # denied: 1, or 2 of everybody
 
 
 def _denials(story: Comparison) -> Iterator[tuple[int, int, str, str]]:
@@ -131,6 +132,7 @@ def _denials(story: Comparison) -> Iterator[tuple[int, int, str, str]]:
         partly |= not story.language.terms.negations.isdisjoint(yes.clause.lower().split())
         names = [_words(story, row, names=True) for row in rows]
         others = all(side - story.tokens.plain for side in names) and not names[0] & names[1]
+        others |= bool(no.named - names[1] and yes.named - names[0])  # mills in two towns
         others |= len({bool(words.ahead.search(clause)) for clause in clauses}) > 1
         if partly or others or other_days(*(times(story, row) for row in rows)):
             continue
@@ -166,7 +168,8 @@ def _acts(story: Comparison, row: int, unsure: set[str]) -> Iterator[tuple[str, 
         subject, rest = _words(story, row, 0, first, end), _words(story, row, 0, at + 1, stop)
         head = story.language.voices.subjects.head_ends.search(text, first, end)
         lead = (_words(story, row, 0, first, head.start()) if head else set()) or subject
-        yield stem, _Act(row, at, text[first:stop].strip(" ,;:"), text[first:end], kind, lead, subject | rest, rest)
+        clause, named = text[first:stop].strip(" ,;:"), _words(story, row, 0, at + 1, stop, names=True)
+        yield stem, _Act(row, at, clause, text[first:end], kind, lead, subject | rest, rest, named)
 
 
 def _words(
@@ -255,7 +258,7 @@ def _one_thing(one: _Number, other: _Number) -> bool:
     return one.unit == other.unit and (one.counted == other.counted or "" in (one.counted, other.counted))
 
 
-def _counts(story: Comparison, row: int) -> list[_Number]:
+def counts(story: Comparison, row: int) -> list[_Number]:
     """The numbers of a sentence that count something."""
     words, text, tokens = story.language.facts, story.text[row], story.tokens[row]
     found, cuts, ages = [], story.tokens.cuts(row), [match.span() for match in words.age.finditer(text)]
@@ -277,7 +280,8 @@ def _counts(story: Comparison, row: int) -> list[_Number]:
         if counted is not None:
             about = _ESTIMATE if words.about.search(before) else 0.0
             near, tail = ({stem for start, stem in clause if start >= cut} - {counted} for cut in (begin, end))
-            surface = text[token.start - (before[-1:] in words.synonyms) : end]  # "£40 million"
+            whole = end + len(text[end:]) - len(text[end:].lstrip(ascii_letters))  # "£40 million", "£40m"
+            surface = text[token.start - (before[-1:] in words.synonyms) : whole]
             found.append(_Number(value, about, unit, counted, surface, token.stem, near, tail))
     return found
 

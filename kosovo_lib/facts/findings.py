@@ -9,7 +9,7 @@ import numpy as np
 
 from kosovo_lib import schema
 from kosovo_lib.facts.clusters import NOT_FOUND, Fact, clear_sentence, differences, gather, left_out, name_of, reporting
-from kosovo_lib.facts.conflicts import VERDICTS
+from kosovo_lib.facts.conflicts import VERDICTS, counts
 from kosovo_lib.facts.similarity import Comparison, compare, once
 from kosovo_lib.finding import LEAST, Finding, Quotation, amount, listed
 from kosovo_lib.stats import wilson
@@ -32,6 +32,7 @@ CELLS: Final = (
 """How often the table of facts is right, measured by ``bench/facts.py``."""
 _LEFT_OUT = 3
 _FIGURE = 0.6 * LEAST  # strength of what one outlet alone reports: it leads only a front page with nothing better
+_DIGITS, _HIGH = re.compile(r"\d+(?:\.\d+)?"), 100  # from so many boats on a plain number is a figure
 _FULL = 8  # words of content, light ones apart, that say enough
 _SAYS = 0.3  # of that, what a fact needs to be a finding
 _LONG = 170  # characters of a sentence that may stand in a finding; of a longer one its first clauses, from _BEGUN on
@@ -134,26 +135,30 @@ def _gone(story: Comparison, fact: Fact, row: Mapping[Any, Any], outlets: int, n
 
 def _figures(story: Comparison, apart: Collection[str], names: Mapping[str, str]) -> Iterator[Finding]:
     """A sentence that can stand alone, with figures that no other outlet gives: nearest to the headlines, and early."""
-    stems, words, position = [*story.idf], story.language, story.units["position"].tolist()
-    numbers = [at for at, stem in enumerate(stems) if stem[:1].isdigit()]
-    held = zip(*story.tokens.holding[:, numbers].nonzero(), strict=True)
-    giving = Counter(stem for stem, _ in {(stems[numbers[at]], story.outlet[row]) for row, at in held})
+    words, position = story.language, story.units["position"].tolist()
+    counted = [counts(story, row) for row in range(len(story.text))]
+    giving = Counter(value for value, _ in {
+        (value, story.outlet[row]) for row, held in enumerate(counted)
+        for value in (*map(float, _DIGITS.findall(story.text[row].replace(",", ""))), *(one.value for one in held))
+    })  # fmt: skip
     alike = {*np.append(story.first, story.second)[np.tile(story.total >= NOT_FOUND, 2)].tolist()}
     best = (0.0, 0, [""])
     for row, text in enumerate(story.text):
-        own = [*dict.fromkeys(words.facts.figure.findall(text))]
-        if {giving[re.sub(r"[^\d.]", "", one)] for one in own} == {1} and not (
-            len(text) > _LONG or row in alike or story.outlet[row] in apart
-        ):
+        high = {
+            one.surface: one.value for one in counted[row]
+            if one.unit or (one.value >= _HIGH and words.facts.several.match(text.partition(one.surface)[2]))
+        }  # fmt: skip
+        if {
+            giving[one] for said in high for one in (high[said], *map(float, _DIGITS.findall(said.replace(",", ""))))
+        } == {1} and not (len(text) > _LONG or row in alike or story.outlet[row] in apart):
             cut, unclear, *_ = clear_sentence(story, row)
             if not (cut or unclear) and words.voices.subjects.pronouns.isdisjoint(text.lower().split()):
-                best = max(best, (len(story.held(row) & _titles(story)) * (1.5 - position[row]), row, own))
+                best = max(best, (len(story.held(row) & _titles(story)) * (1.5 - position[row]), row, [*high]))
     if best[0]:
         shown = Quotation.of(story.units.iloc[[best[1]]].to_dict("records")[0])
-        what = (
-            f"{'this figure' if len(best[2]) == 1 else 'these figures'} only in {names.get(shown.outlet, shown.outlet)}"
-        )
-        yield Finding(f"We found {what}: {listed(best[2])}.", _FIGURE, kind="facts", quotations=(shown,))
+        which = "this figure" if len(best[2]) == 1 else "these figures"
+        only = f"We found {which} only in {names.get(shown.outlet, shown.outlet)}: {listed(best[2])}."
+        yield Finding(only, _FIGURE, kind="facts", quotations=(shown,))
 
 
 def _said(story: Comparison, fact: Fact, names: Mapping[str, str]) -> tuple[str, str, str] | None:

@@ -204,7 +204,7 @@ class Facts:
     question: Pattern = NEVER  # what a sentence holds that asks and states no fact
     topic: Pattern = NEVER
     """The beginning of a headline that names a question or a topic and states no fact ("Why", "Here are")."""
-    figure: Pattern = NEVER  # a sum, a share or a high number, no year
+    several: Pattern = NEVER  # what stands behind a plain number of many things: " boats"
     slight: frozenset[str] = frozenset()  # words by which two wordings of an utterance do not differ ("the" for "a")
     leaning: Pattern = NEVER  # what a sentence opens with to join the one before it ("But", "Instead")
     quotation_edits: Pattern = NEVER  # words that an editor adds inside a quotation or leaves out of it

@@ -63,10 +63,10 @@ FACTS = Facts(
     ),
     harm={"wound": _HARM},
     partly=re.compile(
-        r"(?i)\b(?:else|only|until|because|just|simply|immediately|alone|necessarily|all|every|always|seriously|badly|both"
-        r"|critically|exactly|longer|again|enough|if|unless|whether|another|more|further|earlier|yet to|would|could"
-        r"|can|may|might|must|should|plan(?:s|ned)?|want\w*|ask\w*|hop\w*|threat\w*|fear\w*|before|prevent\w*|avoid\w*"
-        r"|alleg\w*|accus\w*|deni\w+|nearly|almost)\b|\bto \Z"
+        r"(?i)\bno(?:body| one) (?:in|on|at|inside|outside|aboard)\b|\b(?:first|second|else|only|until|because|just"
+        r"|simply|immediately|alone|necessarily|all|every|always|seriously|badly|both|critically|exactly|longer|again|enough"
+        r"|if|unless|whether|another|more|further|earlier|yet to|would|could|can|may|might|must|should|plan(?:s|ned)?"
+        r"|(?:want|ask|hop|threat|fear|prevent|avoid|alleg|accus)\w*|before|deni\w+|nearly|almost)\b|\bto \Z"
     ),
     predicate=re.compile(
         r"(?:\A(?:[A-Z][\w.’'-]+\s)*[A-Z][\w.’'-]+(?=\s[a-z]+s\s)"  # "Lund resigns"
@@ -133,16 +133,13 @@ FACTS = Facts(
     question=re.compile(r"\?[”\"’]*\Z|(?:\A|: )[Ww]hether\b"),
     topic=re.compile(r"\A(?:[\w-]+: )?(?:Why|How|What|Who|Here(?:[’']s| [Ii]s| [Aa]re))\b"),
     leaning=re.compile(r"\A(?:(?:And|But|So(?! (?:far|long|many|much)\b)|Yet|Then),?|(?:Instead|However)[,:])\s+"),
-    figure=re.compile(
-        r"[$£€]\d+(?:[.,]\d+)*(?:\s(?:[mb]illion|trillion)\b)?|\b\d+(?:[.,]\d+)*(?:%|\s(?:percent|per\scent|[mb]illion"
-        r"|trillion)\b)|\b\d{1,3}(?:,\d{3})+\b|\b(?!(?:1[89]|20)\d\d\b)\d{3,}\b"
-    ),
+    several=re.compile(r"\s(?:[a-z-]+\s){0,2}?(?:[a-z]+s(?<!\bis)(?<!was)(?<!has)|people|(?:wo)?men|children|feet)\b"),
     slight=frozenset("a an the this that these those it of and".split()),
     quotation_edits=re.compile(r"\[[^\]]*\]|\([^)]*\)|…|\.\.\."),
 )
 
 
-_WORD = r"[A-ZÀ-ÖØ-ÞČĆŽŠĐ][\w-]*\w"
+_WORD = r"(?!(?:St|Mt|Ft)\.)[A-ZÀ-ÖØ-ÞČĆŽŠĐ](?:[\w-]*[’'](?=[A-Z]))?[\w-]*\w"
 _NAME = rf"(?:(?:St|Mt|Ft)\.\s)?{_WORD}(?:\s(?:of\s(?:the\s)?|de\s|al\s)?{_WORD}){{0,5}}"
 _NAMES = (
     rf"{_NAME}(?:(?:,(?!\s(?:[A-Z][a-z]{{1,4}}\.(?!$|\s[A-Z])|[A-Z]{{2}}\b))|,?\sand|,?\sor)\s(?:the\s)?{_NAME}){{0,4}}"
@@ -159,7 +156,7 @@ EVENTS = Events(
         r"\b(?:(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ii]nside|around|across|throughout|off|along|visit(?:s|ed|ing|\sto)?"
         r"|(?:road|town|city|village|capital|port|district|river|province|state)\s(?:of|in))\s(?:the\s)?(?:[a-z]+ern\s)?"
         rf"(?P<behind>{_NAMES})(?=[.,:;?!)”\"—–]|\s(?![A-Z&]|v\.)|$)"
-        rf"|(?P<before>{_NAMES})(?=(?:\s[a-z]+)?\s(?:border|crossings?|bridge|river|district|region|province|town|city"
+        rf"|(?P<before>(?<![\w-]){_NAMES})(?=(?:\s[a-z]+)?\s(?:border|crossings?|bridge|river|district|region|province|town|city"
         r"|village|port|harbou?r|airport|station|square|street|island|bay|strait|valley|[Bb]arracks|[Dd]istrict|[Rr]iver"
         r"|area)\b))"
     ),
