@@ -25,9 +25,16 @@ def attributed(text):
         ("“The gates were rotten when we came.” Ana Brek, engineer", "Ana Brek"),
         ("“The gates were rotten when we came.”\n\nAna Brek", "Ana Brek"),
         ("“The gates were rotten when we came.” Ana Brek, an engineer, has left.", None),
+        ("‘They were all just cheering’: Tarrow mourns after pier gives way", None),
+        ("‘We had been given no warning’: Holm counts its dead after the flood", None),
+        ("‘We will appeal to the court’: Holm condemns ruling", "Holm"),
+        ("Gates were rotten: engineer", "engineer"),
+        ("They had begged the council for a pier, a neighbour claims.", "neighbour"),
+        ("The club had known of the debts, a person close to the board claims.", "person close to the board"),
+        ("The captain will go in May, his agent claims.", "agent"),
     ],
 )
-def test_a_body_with_an_owner_in_its_name_and_a_signature_speak_under_their_whole_names(text, speaker):
+def test_a_body_with_an_owner_in_its_name_a_signature_and_who_claims_at_the_end_speak(text, speaker):
     [said] = {None if pd.isna(who) else who for who in kl.voices.find(text)["speaker"]}
     assert said == speaker
 

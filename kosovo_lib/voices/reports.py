@@ -557,9 +557,9 @@ def _unjoined(s: str, verb: Verb, lang: Voices, before: str) -> list[Report]:
         states = s.startswith((",", "."), end) and words.studies.search(s, *source)  # "..., the report states, ..."
         first, _, last = s[slice(*source)].rpartition(" ")
         begins = not first or first[0].isupper() or first.partition(" ")[0] in lang.subjects.determiners
-        shown = end == len(s) or (s[end:] == "." and begins and lang.subjects.plural.fullmatch(last))
-        head = last[:1].isupper() and lang.speakers.person_head.search(s, *source)  # "the Gazette's editor Ida Krog"
-        named = doubtful and (head or lang.subjects.named.fullmatch(s, *source))
+        person = lang.speakers.person_head.search(s, *source)  # "a neighbour", "the Gazette's editor Ida Krog"
+        shown = end == len(s) or (s[end:] == "." and begins and (person or lang.subjects.plural.fullmatch(last)))
+        named = doubtful and ((person and last[:1].isupper()) or lang.subjects.named.fullmatch(s, *source))
         beside = (before.endswith(",") and (shown or states or named)) or (named and words.as_opening.fullmatch(before))
         behind = [] if doubtful and not beside else _backward(s, verb, lang)
         found = following_subject(s, end, len(s), lang) if word in words.say and not before and not behind else None

@@ -469,8 +469,8 @@ PHRASES = Phrases(
         r"|, [A-Z][\w.-]{0,12}| \([^)¤]{1,60}\)|, [^:¤]{2,80}(?=: ¤))?: (?=\S)"
     ),
     signature=re.compile(
-        rf"(?P<said>¤+[.,]?)(?: ?[—–-]{{1,2}} ?|(?P<colon>: (?=[A-Z])))"
-        rf"(?P<who>(?:[a-z]+ )*{_NAME_WORDS.pattern}|[a-z ]+)(?(colon) [a-z]+s\b[^¤]{{1,80}}|(?:, [^¤]{{1,80}})?)"
+        rf"(?P<said>¤+[.,]?)(?: ?[—–-]{{1,2}} ?|(?P<colon>: (?=[A-Z])))(?P<who>(?:[a-z]+ )*"
+        rf"{_NAME_WORDS.pattern}|[a-z ]+)(?(colon) (?:{'|'.join(VERBS.forms)})\b[^¤]+|(?:, [^¤]{{1,80}})?)"
     ),
     signs=re.compile(
         rf"(?P<dash>[—–-]{{1,2}}\s*)?(?P<who>{_NAME_WORDS.pattern})(?:, [^¤]{{1,80}})?(?(dash)|(?<![.!?:…]))"
@@ -584,7 +584,7 @@ _HEADS = by_letter(
     f"{_PERSONS}|officials|aides?|advis[eo]rs?|lawmakers?|analyst|expert|envoy|chief|chair\\w*|member|resident|witness"
     "|teacher|officer|captain|author|head|investigator|researcher|manager|mother|father|wife|husband|sister|brother"
     "|daughter|son|neighbou?r|engineer|driver|owner|nurse|doctor|professor|student|farmer|prosecutor"
-    "|treasurer".replace("|", " "),
+    "|treasurer|person|source|agent|friend".replace("|", " "),
     any_case=True,
 )
 _ROLES = (
