@@ -181,6 +181,16 @@ def test_a_title_guarded_against_spreadsheets_is_read_as_it_was_meant(corpus):
             "outlet,name,country,kind,url,compare\ngazette,G,,,,yes\n",
             "compare 'yes'; it is true or false",
         ),
+        (  # the mark opens in row 2; the file ends in row 4
+            "outlets.csv",
+            'outlet,name,country,kind,url,compare\ngazette,"G,,,,true\npost,P,,,,true\npier,Q,,,,true\n',
+            "outlets.csv row 2: not a CSV row: unexpected end of data; check its quotation marks",
+        ),
+        (  # the name runs over rows 2 and 3
+            "outlets.csv",
+            'outlet,name,country,kind,url,compare\ngazette,"G\nH",,,,true\npost,P\n',
+            "outlets.csv row 4: 2 cells; the header has 6",
+        ),
         ("articles.csv", ",".join(ARTICLE_COLUMNS) + "\n", "articles.csv: no article"),
     ],
 )

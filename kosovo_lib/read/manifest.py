@@ -147,29 +147,31 @@ def read_outlets(path: Path) -> dict[str, dict[str, str]]:
 def _rows(
     manifest: Manifest, name: str, columns: tuple[str, ...], optional: tuple[str, ...] = ()
 ) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows of a CSV file with their line numbers, once its columns are as they must be."""
+    """The rows of a CSV file with the lines they begin in, once its columns are as they must be."""
+    row = 1
     try:
         text = (manifest.root / name).read_text(encoding="utf-8-sig")
         reader = csv.reader(text.splitlines(keepends=True), strict=True)
-        header = [cell.strip() for cell in next(reader, [])]
+        header, row = [cell.strip() for cell in next(reader, [])], 2
         if wrong := _header_problem(header, columns, columns + optional):
             manifest.problems.append(f"{name}: {wrong}")
             return
         for cells in reader:
             if len(cells) == len(header):
                 held = dict(zip(header, (unguard(cell.strip()) for cell in cells), strict=True))
-                yield reader.line_num, dict.fromkeys(optional, "") | held
+                yield row, dict.fromkeys(optional, "") | held
             elif any(cells):
                 manifest.problems.append(
-                    f"{name} row {reader.line_num}: {len(cells)} cells; the header has {len(header)}"
+                    f"{name} row {row}: {len(cells)} cells; the header has {len(header)}"
                     " (a text with commas stands in double quotes)"
                 )
+            row = reader.line_num + 1
     except OSError as error:
         manifest.problems.append(f"{name}: cannot be read: {why(error)}")
     except UnicodeDecodeError as error:
         manifest.problems.append(f"{name} byte {error.start}: not UTF-8; save the table as UTF-8")
     except csv.Error as error:
-        manifest.problems.append(f"{name} row {reader.line_num}: not a CSV row: {error}")
+        manifest.problems.append(f"{name} row {row}: not a CSV row: {error}; check its quotation marks")
 
 
 def _header_problem(header: list[str], needed: tuple[str, ...], known: tuple[str, ...]) -> str:
