@@ -124,7 +124,7 @@ def measure(folder: Path, codings: Path = CODINGS) -> pd.DataFrame:
         number = {(u.article, u.sentence): at for at, u in enumerate(compared.units.itertuples())}
         alone = {number[r.article, r.sentence] for r in only.itertuples()}
         surely = {number[r.article, r.sentence] for r in only[only["sure"]].itertuples()}
-        shown = only.query("sure and words > 12").groupby("outlet").head(3)  # as the facts page does
+        shown = only.query("sure and words > 9").groupby("outlet").head(3)  # as the facts page does
         shown = {number[r.article, r.sentence] for r in shown.itertuples()} & gold.coded
         rows.append({
             "story": story, "coders F": f_measure(wanted["A"], wanted["B"]),
