@@ -69,8 +69,7 @@ def counts(corpus: Corpus, *, references: str = "names", outlet: str | None = No
     sentences = corpus.sentences[corpus.sentences["section"].isin(schema.RUNNING_TEXT)]
     mentions = corpus.mentions[corpus.mentions["sense"] == "actor"]
     rows = mentions.merge(sentences[["article", "sentence", "outlet"]], on=["article", "sentence"])
-    rows = rows[rows["outlet"].isin(outlets)]
-    made = []
+    made, rows = [], rows[rows["outlet"].isin(outlets)]
     for (handle, actor), found in rows.groupby(["outlet", "actor"], sort=True):
         asked = schema.references_counted(found, references)
         number = found["kind"].value_counts()
@@ -197,8 +196,7 @@ def _joined(found: Counter[str], texts: Sequence[str], title: str, known: Langua
                 found[name] = times
             for part in parts:
                 found[part] -= times
-    for name in [name for name in found if found[name] <= 0]:
-        del found[name]
+    found += Counter()  # without what stands alone nowhere
     return made
 
 
@@ -262,7 +260,8 @@ def _context(texts: Sequence[str], found: Mapping[str, int], title: str, known: 
             if known.actors.power_follows.match(after):
                 context.powers.add(name)
             else:
-                context.articles[name] += article.search(before) is not None
+                is_firm = known.actors.firm_follows.match(after) and words[0] not in known.actors.first_names
+                context.articles[name] += bool(article.search(before) or is_firm)
             if located.match(after) or known.actors.towns.search(f"{before}¤{after}"):
                 context.located.add(name)
             context.places[name] += not article.search(before) and bool(
@@ -361,8 +360,7 @@ def _shortens(short: str, name: str, is_person: bool, known: Language) -> bool:
         return is_person and len(few) > len(many) > 1 and plain == many
     if is_person and (few[0], few[-1]) == (many[0], many[-1]):  # without the middle name
         return all(len(word.rstrip(".")) > 1 for word in many)
-    letters = _initials(many)
-    initials = len(letters) > 1 and short.replace(".", "") == letters
+    initials = len(short) > 1 and short.replace(".", "") == _initials(many)
     return few == many[-len(few) :] or initials or (is_person and len(few) == 1 and few[0] == many[0])
 
 

@@ -74,6 +74,8 @@ def test_names_of_one_actor_are_proposed_as_one_entry():
         ("Norhaven GOP", "organisation", []),  # nobody's last name is written in capitals
         ("Ferry Crossings", "organisation", []),  # its words stand there in small letters, too
         ("the Dorn Express", "organisation", []),
+        ("Odda Brekke, the contractor,", "organisation", []),
+        ("Anna Brekke, the contractor,", "person", []),
         ("the Anna", "organisation", []),  # a ship, for people have no article
         ("Anna", "person", []),
         ("Odda Brekke", "person", []),  # two words that stand nowhere else
@@ -92,7 +94,9 @@ def test_a_name_is_of_a_person_a_state_or_a_body_by_its_words_and_what_stands_ar
     (found,) = kl.actors.propose(kl.parse(text)).to_dict("records")
     assert (found["kind"], found["titles"], found["occurrences"]) == (kind, titles, 3)
     titled = " ".join([*titles, ""])
-    assert found["name"] == name.removeprefix("the ").removeprefix(titled).removesuffix(" administration")
+    assert found["name"] == name.removeprefix("the ").removeprefix(titled).removesuffix(" administration").removesuffix(
+        ", the contractor,"
+    )
 
 
 def test_where_things_are_is_no_actor_though_it_is_called_like_a_person():

@@ -115,6 +115,7 @@ class Actors:
     first_names: Mapping[str, Set[str]] = field(default_factory=dict)
     """First name -> the names that it may be short for ("Ed": "Ed", "Edward"), nicknames among them."""
     joins: str = NEVER.pattern  # what joins two names to one, if they mostly stand so ("Department of Justice")
+    firm_follows: Pattern = NEVER  # what shows that the name before it is a firm's: ", the contractor"
     power_follows: Pattern = NEVER
     """Nouns after the name of a person in power, or who seeks it ("the Holm administration")."""
     title_endings: str = ""  # what may follow a title ("President-elect")

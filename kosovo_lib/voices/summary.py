@@ -97,8 +97,8 @@ def _speakers(corpus: Corpus, rows: pd.DataFrame) -> pd.DataFrame:
     parts = corpus.attributions.assign(part=corpus.attributions["end"] - corpus.attributions["start"])
     parts["part"] /= parts.groupby(place)["part"].transform("sum")
     parts["speaker"] = parts["speaker_actor"].fillna(parts["speaker"])
-    parts = parts.groupby([*place, "speaker"], as_index=False)["part"].sum()
-    rows = rows.query("kind not in ['outlet', 'block']").merge(parts)
+    said = parts.groupby([*place, "speaker"], as_index=False)["part"].sum()
+    rows = rows.query("kind not in ['outlet', 'block']").merge(said)
     rows["words"] = (rows["words"] * rows.pop("part")).round().astype("int64")
     alone, words = set(rows["speaker"]), lang.load().voices.speakers
     joins = re.compile(rf"(?:, |{words.conjunction.pattern})(?=[A-Z][\w.’'-]* [A-Z])")  # two full names

@@ -399,6 +399,7 @@ ACTORS = Actors(
     first_names=FIRST_NAMES,
     joins=r"(?: of(?: the)? | and | for |(?:[’']s? ))",
     power_follows=re.compile(r"(?: and [A-Z]\w+)? (?:administration|presidency|campaign|era|cabinet|aides?|allies)\b"),
+    firm_follows=re.compile(r", (?:the|an?) (?:[\w-]+ )?(?:contractor|company|firm)(?=[,.;]| (?:that|which)\b)"),
     title_endings=r"(?:-elect|-designate| Executive(?: Officer)?| (?:Operating|Financial) Officer)?",
     openers=frozenset(
         "a an the and but or so yet then if when while as in on at by for from to with of after before since it its "
