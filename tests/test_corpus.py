@@ -417,7 +417,7 @@ def test_a_sentence_opens_those_on_the_same_fact_in_other_articles_and_what_diff
     html = shown(corpus.read("a"))
     assert '<details class="same"><summary><span class="s own" id="a-s0">The ferry' in html
     other = "<bdi>b</bdi>: The ferry Aurora sank off Norhaven on Monday, and 15 sailors drowned."
-    assert f"<li>{other} <small>Reported differently: number: 12 against 15.</small></li>" in html
+    assert f"<li>{other} <small>Compare “12” with “15”.</small></li>" in html
     assert "Taxes" not in html
     assert 'class="same"' not in shown(corpus.read("c"))
 

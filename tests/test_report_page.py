@@ -375,11 +375,11 @@ class TestReading:
         told = self.reading()
         [one] = told.content["articles"]
         told.content["articles"].append({**one, "article": "quay", "outlet": "The Quay"})
-        told.content["pairs"][:] = [["pier-1-s0", "quay-s1", ["number: 3 against 4"]]]
+        told.content["pairs"][:] = [["pier-1-s0", "quay-s1", ["“3” with “4”"]]]
         exporter = PageExporter(Site("S", {"read": "Read"}, "read", apart=True))
         files = exporter.articles(page_of(cells(told), "read", "Read", STAMP))
         link = '<li><a href="read-quay.html#quay-s1"><bdi>The Quay</bdi></a>: Words 1 &lt;b&gt;KFOR'
-        assert f"{link} <small>Reported differently: number: 3 against 4.</small></li>" in files["read-pier-1.html"]
+        assert f"{link} <small>Compare “3” with “4”.</small></li>" in files["read-pier-1.html"]
         assert '<a href="read-pier-1.html#pier-1-s0"><bdi>The Pier</bdi></a>' in files["read-quay.html"]
 
 

@@ -416,7 +416,7 @@ def _same(data: Content, reading: str) -> dict[str, str]:
             said[place(article["article"], one["sentence"])] = [article["outlet"], words]
     found: dict[str, str] = {}
     for a, b, differs in data["pairs"]:
-        more = f" <small>Reported differently: {unbroken('; '.join(differs))}.</small>" if differs else ""
+        more = f" <small>Compare {unbroken('; '.join(differs))}.</small>" if differs else ""
         for here, there in ((a, b), (b, a)):
             if there in said:
                 outlet, words = map(unbroken, said[there])

@@ -511,12 +511,14 @@ def reading(corpus: "Corpus", articles: Collection[str] = ()) -> Output:
         corpus = corpus.select(articles=[*articles])
     names, story = schema.outlet_names(corpus.outlets), facts.compare(corpus)
     linked: dict[tuple[str, str], list[str]] = {}
-    same = facts.pairs(story)[story.told[story.found]]  # the others share a part, or less
+    sides = (side[story.found].tolist() for side in (story.first, story.second, story.told, story.quote))
+    alike = [enough and (said or not story.other_doers(a, b)) for a, b, enough, said in zip(*sides, strict=True)]
+    same = facts.pairs(story)[alike]  # the others share a part, or less, or tell what somebody else did
     for one in [*records(same), *records(facts.differences(story))]:
         a, b = (place(one[f"article_{side}"], one[f"sentence_{side}"]) for side in ("a", "b"))
         says = linked.setdefault((a, b), [])
         if known(one.get("value_a")) and known(one.get("value_b")):
-            says.append(visible(f"{one['kind']}: {one['value_a']} against {one['value_b']}"))
+            says.append(visible(f"“{one['value_a']}” with “{one['value_b']}”"))
     told = {name for pair in linked for name in pair} if articles else set()
     others = {
         at: [visible(names[one["outlet"]]), visible(one["text"])]

@@ -49,7 +49,7 @@ for (const id of pairs.keys()) {
     list("The same fact in other articles", others.map(([one, differs]) => {
       one.classList.add("same");
       const says = document.createElement("small");
-      says.textContent = differs.length ? ` Reported differently: ${differs.join("; ")}.` : "";
+      says.textContent = differs.length ? ` Compare ${differs.join("; ")}.` : "";
       const item = entry("#" + one.id, one.closest("article").dataset.outlet, [one.textContent, says]);
       item.firstChild.addEventListener("click", () => show(one, "right"));
       return item;
