@@ -76,6 +76,7 @@ CALENDAR = [
     ("It has been closed since January.", "January", "2022-01-01..2022-01-31", "month", "since"),
     ("They agreed in 2013.", "2013", "2013-01-01..2013-12-31", "year", "at"),
     ("The 2013 agreement holds.", "2013", "2013-01-01..2013-12-31", "year", "at"),
+    ("From Monday onwards the gates will shut early.", "Monday", "2022-06-20", "day", "since"),
     ("Measures in force since 2008 remain.", "2008", "2008-01-01..2008-12-31", "year", "since"),
     ("By 2030 it will be gone.", "2030", "2030-01-01..2030-12-31", "year", "before"),
     ("The post-2014 order is gone.", "2014", "2014-01-01..2014-12-31", "year", "after"),
@@ -304,6 +305,7 @@ def test_a_time_of_something_else_is_no_date(text):
 @pytest.mark.parametrize(
     ("text", "relation"),
     [
+        ("Tolls were due from May 1 onwards.", "since"),
         ("Passes were granted to 450,000 people as of May 1.", "until"),
         ("As of May 1, nobody had been charged.", "until"),
         ("As of May 1, tolls are doubled.", "since"),
@@ -583,6 +585,9 @@ NEAR = [
     ("The boat was found on 31 August.", "31 August", "2021-08-31"),
     ("The contract runs from 1 July to 31 December.", "1 July to 31 December", "2022-07-01..2022-12-31"),
     ("The law takes effect in January.", "January", "2023-01-01..2023-01-31"),
+    ("Rulings come on Thursday, Friday and Monday.", "Monday", "2022-06-20"),
+    ("The fair is on Friday and Saturday.", "Saturday", "2022-06-18"),
+    ("He was in court on Thursday, Friday and Monday.", "Monday", "2022-06-13"),
     ("The court sat on Monday and Tuesday.", "Tuesday", "2022-06-14"),
     ("He came in June 2020 and left in July.", "July", "2020-07-01..2020-07-31"),
     ("The trial was adjourned on Monday until 1 July.", "1 July", "2022-07-01"),

@@ -104,7 +104,7 @@ class Context(NamedTuple):
         The last cue before it decides: "will resign in May, he said on Friday" looks back from "said". If none stands
         before it, the first after it does: "On Friday he will resign".
         """
-        before = _QUOTED.sub("", _SENTENCE_END.split(self.before(start, 100))[-1])
+        before = self.words.listed.sub("", _QUOTED.sub("", _SENTENCE_END.split(self.before(start, 100))[-1]))
         opens = self.words.clause_before.search(before, max(0, len(before) - 30))  # a few words at the end
         cues = [] if opens else [*self.words.tense.finditer(before)]
         if not cues:
@@ -138,8 +138,8 @@ class Context(NamedTuple):
 
         "after the September 20 decision" and "before Monday's vote" relate to the decision and the vote: ``at``.
         """
-        before = self.before(start, 40)
-        if self.words.from_before.search(before) and self.is_coming(start, end):
+        before, onwards = self.before(start, 40), self.words.onwards_follows.match(self.after(end, 14))
+        if onwards or (self.words.from_before.search(before) and self.is_coming(start, end)):
             return "since"
         found = self.words.relation_before.search(before)
         if not found:

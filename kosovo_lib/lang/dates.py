@@ -129,6 +129,7 @@ class Dates:
     so_far: Pattern = NEVER  # what counts up to its date, written as a bar: "450,000 were sold as of |"
     attributive_follows: Pattern = NEVER  # a noun that the expression describes ("the May 3 decision")
     from_before: Pattern = NEVER  # a word that means since where something is to come
+    onwards_follows: Pattern = NEVER  # what makes the expression a beginning
     date_before: Pattern = NEVER  # a preposition of days, which makes "the 26th" a date
     year_named: Pattern = NEVER  # a ``month`` with its ``year``, which holds for a month named right after it
     year_opens: Pattern = NEVER
@@ -147,6 +148,7 @@ class Dates:
     between_dates: Pattern = NEVER
     """What may stand between the ends of a range; group ``list`` for a word that lists as well."""
     denied: Pattern = NEVER  # a date, written as a bar, at which something was not: "not |, but"
+    listed: Pattern = NEVER  # days of a list before another: "Thursday, Friday and "
     range_before: Pattern = NEVER  # the word that opens a range, after which ``list`` joins its ends
     between_time_and_day: Pattern = NEVER  # what may stand between a clock time and its day
     clock_before: Pattern = NEVER  # what makes a bare clock time sure

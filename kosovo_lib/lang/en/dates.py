@@ -401,6 +401,7 @@ DATES = Dates(
     ),
     so_far=re.compile(r"(?is)(?=.*\bas\sof(?:\s\w+)?\s\|)(?=.*(?:\d|\bha(?:d|s|ve)\b|\bno(?:body|ne|\sone)\b))"),
     from_before=re.compile(rf"f{BEGINS}rom{GAP}$"),
+    onwards_follows=re.compile(rf",?{GAP}(?:and{GAP})?on(?:wards?\b|(?=[,.;]|$))"),
     attributive_follows=re.compile(r"['’]s?\b|['’](?=\s)|\s[“\"‘]?[a-z]"),
     date_before=re.compile(rf"\b(?:on|by|until|till|since|from|before|after|through){GAP}$", re.IGNORECASE),
     year_named=re.compile(rf"(?P<month>{_MONTH}){GAP}(?P<year>{_YEAR})"),
@@ -447,6 +448,7 @@ DATES = Dates(
     one_of_many_before=re.compile(r"\ba\s$", re.IGNORECASE),
     between_dates=re.compile(r",?(?:\s?[-–—]\s?|\s(?:to|until|till|through|(?P<list>and))\s)(?:the\s)?(?:on\s|in\s)?"),
     denied=re.compile(rf"(?-i:[Nn]){BEGINS}ot{GAP}(?:(?:in|on|at|since|until|from){GAP})?\|,?{GAP}but\b", re.I),
+    listed=re.compile(rf"(?:{_WEEKDAY}(?:,|,?{GAP}(?:and|or)){GAP}(?:on{GAP})?){{1,6}}$"),
     range_before=re.compile(r"\bbetween (?:the )?$", re.IGNORECASE),
     between_time_and_day=re.compile(
         r"\)?[\s,]{0,3}(?:(?:on|at|around|about|by|of|from|until|in)\s)?"
