@@ -151,9 +151,7 @@ def methods() -> str:
     for name, heading in _CHAPTERS.items():
         module = import_module(name)
         parts.append(f"## {heading}\n")
-        parts += [
-            f"{paragraph}\n" for paragraph in _paragraphs(module) if not paragraph.startswith(("- ", "One idea a file"))
-        ]
+        parts += [f"{paragraph}\n" for paragraph in _paragraphs(module) if not paragraph.startswith("One idea a file")]
         for each in getattr(module, "__all__", vars(module)):  # a file that is no room has none
             function = getattr(module, each)
             if isinstance(function, FunctionType) and function.__module__.startswith(name):

@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache, lru_cache, partial
-from itertools import chain, pairwise, product
-from string import ascii_letters
+from itertools import chain, pairwise, product, takewhile
 from typing import Any, Final
 
 import numpy as np
@@ -280,8 +279,8 @@ def counts(story: Comparison, row: int) -> list[_Number]:
         if counted is not None:
             about = _ESTIMATE if words.about.search(before) else 0.0
             near, tail = ({stem for start, stem in clause if start >= cut} - {counted} for cut in (begin, end))
-            whole = end + len(text[end:]) - len(text[end:].lstrip(ascii_letters))  # "£40 million", "£40m"
-            surface = text[token.start - (before[-1:] in words.synonyms) : whole]
+            first = token.start - (before[-1:] in words.synonyms)  # "£40 million", "£40m"
+            surface = text[first:end] + "".join(takewhile(str.isalpha, text[end:]))
             found.append(_Number(value, about, unit, counted, surface, token.stem, near, tail))
     return found
 

@@ -1,14 +1,13 @@
 """Which sentences of different articles report the same fact.
 
-The score of two sentences is a sum of five parts, with weights in tenths:
-
-- the square root of the cosine of their stemmed words, weighted by idf over the story's own sentences: a background
-  idf would make all on its topic alike. Something is added to the lengths, so that short sentences are not alike for
-  one word; words outside of what somebody else answers for ("the mayor said on Monday") count seven tenths;
-- four tenths of the same for the best pair of clauses, less for light ones: a fact is often a part of a sentence;
-- seven tenths of how early both stand, since articles on one news event open with it, if these may be from the same
-  days and share their rarer words; two tenths are taken off if they do not share them;
-- a tenth of the logarithm of the weight of the numbers that both contain, and a tenth if one person speaks in both.
+The score of two sentences is a sum of five parts. The first is the square root of the cosine of their stemmed words,
+weighted by idf over the story's own sentences: a background idf would make all on its topic alike. Something is added
+to the lengths, so that short sentences are not alike for one word; words outside of what somebody else answers for
+("the mayor said on Monday") count seven tenths. The second is four tenths of the same for the best pair of clauses,
+less for light ones: a fact is often a part of a sentence. The third is seven tenths of how early both stand, since
+articles on one news event open with it, if these may be from the same days and share their rarer words; two tenths are
+taken off if they do not share them. The fourth is a tenth of the logarithm of the weight of the numbers that both
+contain, the fifth a tenth if one person speaks in both.
 
 A denial is a word, and with what it denies half a word ("not recognize"). The weights are round numbers, chosen while
 looking at the stories of ``bench/facts.py`` and fitted to none.
