@@ -1053,6 +1053,11 @@ def test_outlets_quote_a_statement_only_if_they_quote_the_same_words():
         ("2)", "2.", None),
         ("But the dam burst above Orsk.", "So the dam above Orsk burst on Monday.", "The dam burst above Orsk."),
         ("It burst above Orsk, the dam.", "The dam above Orsk burst on Monday.", "The dam above Orsk burst on Monday."),
+        (
+            "\n\n- The dam burst above Orsk.",
+            "The dam that stands above Orsk burst on Monday.",
+            "The dam burst above Orsk.",
+        ),
     ],
 )
 def test_only_a_whole_statement_is_a_fact_and_names_it(one, other, label):

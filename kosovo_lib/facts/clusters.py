@@ -94,8 +94,8 @@ _SHARE_OF_LABEL = 0.37  # of a label, by weight, what a sure sentence holds
 _LIKELY = 0.4  # share of the lighter of two sentences from which on pages show a fact that is not sure
 _LABEL = 140
 _COMMON, _STATEMENT = 0.4, 4  # share of a clause that another holds if it says so, too; words of a statement
-_LEAD = re.compile(r"\A(?:[\w-]+:\s+|[^\W\d_a-z][^\W\d_a-z.,' ]+(?:\([^)]*\))?\s*(?:[—–]|--?)\s+)")
-"""What a sentence may open with that is no part of it: "BREAKING:", a dateline."""
+_LEAD = re.compile(r"\A(?:[-–—*•◦▪‣·]+\s+|[\w-]+:\s+|[^\W\d_a-z][^\W\d_a-z.,' ]+(?:\([^)]*\))?\s*(?:[—–]|--?)\s+)")
+"""What a sentence may open with that is no part of it: "BREAKING:", a dateline, the mark of a list."""
 
 
 @dataclass(frozen=True, slots=True)
