@@ -582,6 +582,8 @@ def test_a_figure_that_another_outlet_gives_anywhere_or_may_give_in_words_is_not
     ("sentence", "figure"),
     [("A bank lent the council €1.5bn.", "€1.5bn"), ("The council wants room for 250 boats.", "250"),
      ("The council met in room 212 of the hotel.", None), ("The council meets at 300 Main Street.", None),
+     ("A bank lent the council $7 million. The lake froze. A fund lent the council $9 million.", "$7 million"),
+     ("The council bought 12 benches.", None), ("Its council will pay $3.4 million.", None),
      ("The council says that flight 370 passed by.", None), ("The council dates from 1066, a guide says.", None)],
 )  # fmt: skip
 def test_a_figure_is_printed_whole_and_a_number_that_counts_nothing_is_none(sentence, figure):

@@ -344,6 +344,8 @@ def test_what_one_outlet_tells_and_another_denies_differs(one, other):
         pytest.param(
             "Orm Steel will not close its mill in Varna.", "Orm Steel will close its mill in Tolm.", id="two towns"
         ),
+        pytest.param("The senator has not been charged.", "The senator's son has been charged with theft.", id="a son"),
+        pytest.param("Holm has not voted for the deal.", "Holm voted against the deal.", id="both deny"),
         pytest.param("Nobody in the depot was hurt when the tram hit it in Brask.", DENIALS[0][1], id="in one place"),
         pytest.param(
             "No injuries were reported after the second blast in Tolm.",
