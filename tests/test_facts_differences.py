@@ -223,6 +223,17 @@ def test_quotations_that_differ_in_a_slight_word_alone_are_for_a_reader_to_compa
     assert found[["kind", "verdict"]].values.tolist() == [["wording", "compare"]]
 
 
+def test_what_was_checked_stands_apart_from_what_is_for_a_reader_to_compare():
+    said = (
+        "“We will {} a deal that ends the old harbour on Monday,” Holm said. {} people were killed in the Haven fire on"
+        " Sunday. “I never saw {} wall of the mill crack in a storm,” Lund said."
+    )
+    one, other = said.format("sign", "Eight", "the"), "A fair opened. " + said.format("accept", "Five", "a")
+    told = corpus(("Post", one, "2021-05-06"), ("Star", other, "2021-05-06"))
+    kinds = [kl.facts.differences(told, checked=which)["kind"].tolist() for which in (None, True, False)]
+    assert kinds == [["wording", "wording", "number"], ["wording"], ["number"]]
+
+
 def test_of_two_words_that_differ_that_with_content_is_given():
     found = differing(
         f"“I know the price of the harbour, and that we will sign a deal on Monday,” Holm said. {FILLER}",

@@ -188,14 +188,23 @@ def _alike(story: Comparison, fact: Fact) -> float:
     return max(shares)
 
 
-def differences(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
+def differences(corpus: schema.Corpus | Comparison, *, checked: bool | None = None) -> pd.DataFrame:
     """Two sentences of different outlets that report a fact differently; a row is such a pair.
 
     It never says which is right. All but reworded quotations and links by hand have the verdict ``compare``: too few
     were checked on real stories to know how often they are right. So have quotations that only differ in a slight
     word ("the" for "a"): they differ, but that is seldom news.
+
+    Args:
+        corpus: the articles, or what `compare` returns.
+        checked: True keeps the rows with another verdict than ``compare``, False the others, one of each kind a fact,
+            without quotations; by default all stay.
     """
-    return _differences(compare(corpus)).copy()
+    table = _differences(compare(corpus)).copy()
+    if checked is None:
+        return table
+    rest = table["verdict"].eq(VERDICTS[1])
+    return table[~rest] if checked else table[rest & table["kind"].ne(KINDS[0])].drop_duplicates(["kind", "fact"])
 
 
 @once
