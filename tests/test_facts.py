@@ -391,6 +391,17 @@ def test_what_different_people_did_to_one_thing_is_no_other_name_of_an_act():
     assert kl.facts.naming(told).empty
 
 
+@pytest.mark.parametrize(("one", "sure"), [("admitted that", 2), ("denied that", 1), ("rejected the claim that", 1)])
+def test_who_denies_something_does_not_report_it_nor_quote_it_nor_call_it_otherwise(one, sure):
+    said = "Norvane {} the gas alarm at the Orsk plant had been switched off."
+    told = corpus(
+        ("Post", f"It rained. {said.format(one)}"), ("Star", f"A fair opened. {said.format('admitted that')}")
+    )
+    assert kl.facts.tellings(told).query("sure")["outlet"].nunique() == sure
+    assert len(kl.facts.quotations(told)) == sure - 1
+    assert kl.facts.naming(told).empty
+
+
 def test_a_title_or_a_part_of_a_name_is_no_other_name():
     told = corpus(
         ("Post", "Mr. Holm ransacked two crossings at Brod on Sunday with President Lund."),

@@ -179,7 +179,7 @@ class Comparison:
             number, _, share = self._shared(one, other, "quoted")
             if (number >= few or much) and share >= (_HALF if much and number >= _SAID else _QUOTED_SHARE):
                 found[at] = True
-            elif same and not (direct[one] and direct[other]):
+            elif same and not (direct[one] and direct[other]) and self.disputes[one] == self.disputes[other]:
                 number, weight, share = self._shared(one, other, "said")
                 heavy = _SAID * _SAID_WEIGHT * _idf(len(self.units), 1)
                 found[at] = weight >= heavy and number >= _SAID and share >= _SAID_SHARE
@@ -230,6 +230,11 @@ class Comparison:
         return np.array([*map(bool, asks)], dtype=np.bool_)
 
     @cached_property
+    def disputes(self) -> list[bool]:
+        """Whether in each sentence somebody denies what is said: "denied that", "rejected the claim"."""
+        return [bool(self.language.facts.disputed.search(text)) for text in self.text]
+
+    @cached_property
     def sure(self) -> npt.NDArray[np.bool_]:
         """Whether each pair is of strength 2 and shares much of one sentence, neither far shorter ("He was 46")."""
         found = self.told & (self.total >= STRONG) & (self.covered >= _COVERED)
@@ -237,7 +242,8 @@ class Comparison:
         few, many = np.sort([full[self.first], full[self.second]], axis=0)
         found &= self.quote | (few >= _SURE_WORDS) | (many <= 2 * few)
         for at in np.flatnonzero(found & ~self.quote):
-            found[at] = not self.other_doers(int(self.first[at]), int(self.second[at]))
+            one, other = int(self.first[at]), int(self.second[at])
+            found[at] = self.disputes[one] == self.disputes[other] and not self.other_doers(one, other)
         return found
 
     def other_doers(self, *rows: int) -> bool:

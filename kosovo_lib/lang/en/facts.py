@@ -56,6 +56,11 @@ FACTS = Facts(
         r"|\bno\s+(?:(longer)\b|(?!(?:more|less|fewer|one|doubt|matter|way)\b)([a-z][\w’'-]*)(?:\s([a-z][\w’'-]*))?)",
         re.I,
     ),
+    disputed=re.compile(
+        r"(?i)\b(?:den(?:y|ies|ied|ying)\s(?:that|having|being|any|all|it|(?:the\s)?(?:claims?|allegations?|accusations?"
+        r"|charges?|reports?|wrongdoing))|(?:reject|dismiss|disput)\w*\s(?:\w+\s){0,2}(?:claims?|allegations?|accusations?"
+        r"|suggestions?|reports?))\b"
+    ),
     nobody=re.compile(
         r"\b(?:(?:[Nn]obody|[Nn]o one|[Nn]one)(?: of the)?(?! (?:else|other))"
         r"|[Nn]o(?= [a-z]+ (?:was|were|is|are|ha[sv]e?|had|will)\b)|No(?= [a-z]+ [a-z]+ed\b)"
