@@ -522,6 +522,8 @@ def test_the_front_page_says_below_each_headline_how_the_article_begins():
     text = "Gates shut\n\nThe gates are shut. Nobody came."
     (row,) = display.outlets(kl.parse(text, outlet="pier")).content["articles"]
     assert row["opening"] == "The gates are shut."
+    twice = kl.parse(f"The gates are shut. {text}", outlet="pier", title="The gates are shut")
+    assert display.outlets(twice).content["articles"][0]["opening"] != "The gates are shut."
     assert '<span class="opening">The gates are shut.</span>' in html(display.Output("outlets", {"articles": [row]}))
 
 

@@ -10,6 +10,7 @@ from itertools import groupby
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 from kosovo_lib import facts, schema
@@ -561,7 +562,9 @@ def outlets(corpus: "Corpus", compared: "Corpus | None" = None) -> Output:
     """
     inside = set((compared or corpus).articles["article"])
     names, many, rows = schema.outlet_names(corpus.outlets), len(corpus.articles) > _EACH, []
-    body = corpus.sentences[corpus.sentences["section"].isin(schema.BODY)]
+    titles = corpus.sentences["article"].map(corpus.articles.set_index("article")["title"]).fillna("")
+    heads = [text.rstrip(".") in title for text, title in zip(corpus.sentences["text"], titles, strict=True)]
+    body = corpus.sentences[corpus.sentences["section"].isin(schema.BODY) & ~np.array(heads, dtype=bool)]
     begins = body.drop_duplicates("article").set_index("article")["text"].replace(r"^[-–—*•◦▪‣·]+\s+", "", regex=True)
     for _, held in corpus.articles.groupby("outlet" if many else "article", sort=False):
         share = shares(corpus.select(articles=held["article"].tolist())).set_index("kind")["share"]

@@ -302,7 +302,8 @@ def _reprints(story: Comparison) -> pd.DataFrame:
     begins: dict[tuple[int, int], set[tuple[int, int]]] = defaultdict(set)
     hashes, every = shingles(word)
     whole = pd.Series(every, index=hashes[every])
-    for places in whole[whole.index.duplicated(keep=False)].groupby(level=0, sort=False).agg(list):
+    whole = whole[whole.index.duplicated(keep=False)]
+    for places in whole.groupby(whole.index, sort=False).agg(list):
         for at, there in combinations(places, 2) if len(places) <= _ALL else pairwise(places):
             if article[at] != article[there]:
                 begins[int(article[at]), int(article[there])].add((at, there))

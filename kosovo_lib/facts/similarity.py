@@ -246,11 +246,11 @@ class Comparison:
             found[at] = self.disputes[one] == self.disputes[other] and not self.other_doers(one, other)
         return found
 
-    def other_doers(self, *rows: int) -> bool:
+    def other_doers(self, one: int, other: int) -> bool:
         """Whether two sentences have names as subjects with nothing in common, or tell one act of two: "a nurse"."""
-        names, words, acts = zip(*map(self._doer, rows), strict=True)
+        names, words, acts = zip(*map(self._doer, (one, other)), strict=True)
         own = names if all(names) else words if acts[0] == acts[1] and not any(names) else ()
-        sides = zip(own, rows[::-1], strict=False)
+        sides = zip(own, (other, one), strict=False)
         return bool(own) and all(who and self._unlike(who, its, self.held(its)) for who, its in sides)
 
     def _doer(self, row: int) -> tuple[set[str], set[str], str]:
