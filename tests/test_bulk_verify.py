@@ -10,7 +10,7 @@ import pytest
 from bulk_corpus import ROWS, ingested, json_lines
 
 import kosovo_lib as kl
-from kosovo_lib.bulk import ingest
+from kosovo_lib.bulk import ingest, ingesting
 from kosovo_lib.bulk.store import MARK, part_folder
 from kosovo_lib.cli import main
 
@@ -129,6 +129,22 @@ def test_two_runs_at_once_make_one_whole_folder(out, capsys):
     assert [run.returncode for run in runs] == [0, 0], said
     assert checked(out, capsys)[:2] == (0, f"{out}: in order")
     assert sorted(path.name for path in out.iterdir()) == ["ingested.json", "parts"]
+
+
+def test_a_run_that_finds_its_plan_taken_away_by_one_that_was_faster_reads_the_result(out, capsys, monkeypatch):
+    shutil.rmtree(out)
+    command, settings = ["ingest", str(out.parent / "in.jsonl"), str(out)], ingesting.settings
+
+    def late(*asked: str) -> ingesting.Settings:
+        monkeypatch.undo()
+        assert main(command) == 0  # the faster run
+        settings.cache_clear()
+        return settings(*asked)
+
+    monkeypatch.setattr(ingesting, "settings", late)
+    assert main(command) == 0
+    assert capsys.readouterr().out.count("articles 5") == 2
+    assert checked(out, capsys)[:2] == (0, f"{out}: in order")
 
 
 def test_a_file_or_a_part_that_nobody_wrote_is_named(out, capsys):

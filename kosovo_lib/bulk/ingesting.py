@@ -416,9 +416,11 @@ def ingest(
             for number in _done_by(do_part, str(out), todo, jobs=jobs, scheduler=scheduler):
                 bar.update(plan.parts[number].documents)
         return _finished(out, plan, len(todo))
-    except OSError as error:
-        if (out / MARK).is_file():  # another run was first
+    except (OSError, DataError) as error:
+        if (out / MARK).is_file() and not problems(out):  # another run was first
             return _summary(out, done=0)
+        if isinstance(error, DataError):
+            raise
         more = "; run the same command again, and it goes on" if (out / WORK).is_dir() else ""
         raise DataError(f"{problem(error, out)}{more}") from error
 
