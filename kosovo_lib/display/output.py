@@ -10,7 +10,6 @@ from itertools import groupby
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import pandas as pd
 
 from kosovo_lib import facts, schema
@@ -33,6 +32,7 @@ from kosovo_lib.errors import DataError
 from kosovo_lib.finding import Finding, amount
 from kosovo_lib.lang import load
 from kosovo_lib.schema import outlet_names
+from kosovo_lib.text.flow import LIST_MARK
 from kosovo_lib.voices.summary import shares
 
 if TYPE_CHECKING:
@@ -512,9 +512,7 @@ def reading(corpus: "Corpus", articles: Collection[str] = ()) -> Output:
         corpus = corpus.select(articles=[*articles])
     names, story = schema.outlet_names(corpus.outlets), facts.compare(corpus)
     linked: dict[tuple[str, str], list[str]] = {}
-    sides = (side[story.found].tolist() for side in (story.first, story.second, story.told, story.quote))
-    alike = [enough and (said or not story.other_doers(a, b)) for a, b, enough, said in zip(*sides, strict=True)]
-    same = facts.pairs(story)[alike]  # the others share a part, or less, or tell what somebody else did
+    same = facts.pairs(story)[story.one_doer[story.found]]  # the others share less, or tell what somebody else did
     for one in [*records(same), *records(facts.differences(story))]:
         a, b = (place(one[f"article_{side}"], one[f"sentence_{side}"]) for side in ("a", "b"))
         says = linked.setdefault((a, b), [])
@@ -562,10 +560,6 @@ def outlets(corpus: "Corpus", compared: "Corpus | None" = None) -> Output:
     """
     inside = set((compared or corpus).articles["article"])
     names, many, rows = schema.outlet_names(corpus.outlets), len(corpus.articles) > _EACH, []
-    titles = corpus.sentences["article"].map(corpus.articles.set_index("article")["title"]).fillna("")
-    heads = [text.rstrip(".") in title for text, title in zip(corpus.sentences["text"], titles, strict=True)]
-    body = corpus.sentences[corpus.sentences["section"].isin(schema.BODY) & ~np.array(heads, dtype=bool)]
-    begins = body.drop_duplicates("article").set_index("article")["text"].replace(r"^[-–—*•◦▪‣·]+\s+", "", regex=True)
     for _, held in corpus.articles.groupby("outlet" if many else "article", sort=False):
         share = shares(corpus.select(articles=held["article"].tolist())).set_index("kind")["share"]
         first, away = records(held)[0], int((~held["article"].isin(inside)).sum())
@@ -575,11 +569,18 @@ def outlets(corpus: "Corpus", compared: "Corpus | None" = None) -> Output:
             about |= {"title": amount(len(held), "article"), "author": "", "url": "", "published": days}
             about["words"], what = int(held["words"].sum()), str(away)
         else:
-            about["opening"] = shorten(visible(str(begins.get(first["article"], ""))), 400, placeholder=" …")
+            about["opening"] = _opening(corpus, first["article"], about["title"])
         apart = f"{what} kept apart from the comparison" if away else ""
         own, quoted = number(share["outlet"]), number(share.drop("outlet").sum())
         rows.append({**about, "own": own, "quoted": quoted, "apart": apart})
     return Output("outlets", {"articles": rows}, lead=True)
+
+
+def _opening(corpus: "Corpus", article: str, title: str) -> str:
+    """How an article begins, below its headline, also where that is repeated; at most 400 characters."""
+    body = corpus.sentences[corpus.sentences["section"].isin(schema.BODY) & (corpus.sentences["article"] == article)]
+    text = next((text for text in body["text"] if text.rstrip(".") not in title), "")
+    return shorten(visible(re.sub(rf"\A{LIST_MARK}", "", text)), 400, placeholder=" …")
 
 
 def genres(everything: "Corpus", compared: "Corpus", outlets: Sequence[str] = ()) -> Output | None:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import combinations, pairwise, permutations
+from itertools import chain, combinations, pairwise, permutations
 from typing import Any, Final
 
 import numpy as np
@@ -22,6 +22,7 @@ from kosovo_lib.facts.conflicts import KINDS, VERDICTS, opposed
 from kosovo_lib.facts.dated import days_published, hand_events, slug
 from kosovo_lib.facts.quotations import days_named, held_near, other_days, two_speakers
 from kosovo_lib.facts.similarity import NOT, PAIR, Comparison, columns, compare, once, pairs, score
+from kosovo_lib.text.flow import LIST_MARK
 from kosovo_lib.text.reprints import check_reprints
 from kosovo_lib.text.tokens import WORD
 
@@ -94,7 +95,7 @@ _SHARE_OF_LABEL = 0.37  # of a label, by weight, what a sure sentence holds
 _LIKELY = 0.4  # share of the lighter of two sentences from which on pages show a fact that is not sure
 _LABEL = 140
 _COMMON, _STATEMENT = 0.4, 4  # share of a clause that another holds if it says so, too; words of a statement
-_LEAD = re.compile(r"\A(?:[-–—*•◦▪‣·]+\s+|[\w-]+:\s+|[^\W\d_a-z][^\W\d_a-z.,' ]+(?:\([^)]*\))?\s*(?:[—–]|--?)\s+)")
+_LEAD = re.compile(rf"\A(?:{LIST_MARK}|[\w-]+:\s+|[^\W\d_a-z][^\W\d_a-z.,' ]+(?:\([^)]*\))?\s*(?:[—–]|--?)\s+)")
 """What a sentence may open with that is no part of it: "BREAKING:", a dateline, the mark of a list."""
 
 
@@ -204,7 +205,7 @@ def differences(corpus: schema.Corpus | Comparison, *, checked: bool | None = No
     if checked is None:
         return table
     rest = table["verdict"].eq(VERDICTS[1])
-    return table[~rest] if checked else table[rest & table["kind"].ne(KINDS[0])].drop_duplicates(["kind", "fact"])
+    return table[~rest] if checked else table[rest & table["kind"].ne("wording")].drop_duplicates(["kind", "fact"])
 
 
 @once
@@ -284,11 +285,15 @@ def coverage(corpus: schema.Corpus | Comparison, *, least: int = 1) -> pd.DataFr
             cell = at, number[outlet]
             row[cell], total[cell], told[cell] = fact.members[place], fact.sums[place], True
             sure[cell] = place < fact.sure and outlet in own_words
-    for kind, *both in (values[:3] for values in opposed(story)):  # what is denied is not left out
-        for one, its in permutations(both) if kind == KINDS[4] else ():
-            for cell in ((at, number[story.outlet[its]]) for at, fact in enumerate(found) if one in fact.members):
-                if not told[cell]:
-                    row[cell], total[cell] = its, max(total[cell], NOT_FOUND)
+    denials = [values[1:3] for values in opposed(story) if values[0] == "denial"]  # what is denied is not left out
+    holding, asked = defaultdict[int, list[int]](list), {*chain(*denials)}
+    for at, fact in enumerate(found):
+        for one in asked.intersection(fact.members):
+            holding[one].append(at)
+    for one, its in chain(*map(permutations, denials)):
+        for cell in ((at, number[story.outlet[its]]) for at in holding[one]):
+            if not told[cell]:
+                row[cell], total[cell] = its, max(total[cell], NOT_FOUND)
     status = np.where(told, STATUS[0], np.where(total >= NOT_FOUND, STATUS[1], STATUS[2]))
     near = story.units[["article", "sentence", "position"]].reindex(row.ravel()).reset_index(drop=True)
     words = story.corpus.articles.groupby("outlet")["words"].sum()
@@ -396,7 +401,7 @@ def gather(story: Comparison) -> list[Fact]:
     denied: dict[int, set[int]] = defaultdict(set)  # sentence -> those that give another number, day or word
     for kind, one, other, *values, _, sure in opposed(story):
         words = [story.stems(value) or {value} for value in values]
-        if kind in (*KINDS[1:3], KINDS[4]) or (sure and words[0] - words[1] and words[1] - words[0]):
+        if kind in ("number", "day", "denial") or (sure and words[0] - words[1] and words[1] - words[0]):
             denied[one].add(other)
             denied[other].add(one)
     for at in np.flatnonzero(story.told):
@@ -467,7 +472,7 @@ def _with_opposed(story: Comparison, found: list[Fact]) -> list[Fact]:
         for row in fact.members:
             holding[row].add(at)
     for kind, one, other, *_ in opposed(story):
-        if kind == KINDS[4] or holding[one] & holding[other] or not holding[one] | holding[other]:
+        if kind == "denial" or holding[one] & holding[other] or not holding[one] | holding[other]:
             continue
         pair = story.pair_of(one, other)
         total = 0.0 if pair is None else float(story.total[pair])

@@ -7,7 +7,7 @@ compares the words that face each other in such sentences.
 
 import re
 from collections import defaultdict, namedtuple
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache, lru_cache, partial
@@ -66,7 +66,7 @@ def opposed(story: Comparison) -> list[_Opposed]:
         if differs(story, one, other):  # they cannot both hold
             surfaces = str(one.date["surface"]), str(other.date["surface"])
             days.append((one.row, other.row, *surfaces, clearest(story, one, other)))
-    held = cache(partial(counts, story))
+    held = counted(story)
     best = story.best_among(filter(held, range(len(story.text))))
     for at in progress(np.flatnonzero(story.found).tolist(), "numbers compared"):
         pair = int(story.first[at]), int(story.second[at])
@@ -257,7 +257,13 @@ def _one_thing(one: _Number, other: _Number) -> bool:
     return one.unit == other.unit and (one.counted == other.counted or "" in (one.counted, other.counted))
 
 
-def counts(story: Comparison, row: int) -> list[_Number]:
+@once
+def counted(story: Comparison) -> Callable[[int], list[_Number]]:
+    """The numbers of each sentence that count something, found once."""
+    return cache(partial(_counts, story))
+
+
+def _counts(story: Comparison, row: int) -> list[_Number]:
     """The numbers of a sentence that count something."""
     words, text, tokens = story.language.facts, story.text[row], story.tokens[row]
     found, cuts, ages = [], story.tokens.cuts(row), [match.span() for match in words.age.finditer(text)]

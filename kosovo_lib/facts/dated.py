@@ -264,14 +264,17 @@ def days_published(story: Comparison) -> dict[str, tuple[Any, Any]]:
     return {name: (first, last) for name, first, last in rows.itertuples(index=False)}
 
 
+def dates_in(story: Comparison, row: int, *, said: bool) -> list[Any]:
+    """The dates of a sentence; with ``said`` only those in what somebody says, if anybody speaks."""
+    heard = [token for token in story.tokens[row] if token.said and said]
+    dates = story.dated.get(row, ())
+    return [date for date in dates if not heard or (heard[0].start < date.end and date.start < heard[-1].end)]
+
+
 def times(story: Comparison, row: int) -> list[tuple[Any, Any]]:
     """The times that a sentence names, of what somebody says only those in it; else from shortly before its article."""
     first, _ = days_published(story)[story.article[row]]
-    heard = [token.start for token in story.tokens[row] if token.said] or [0, 1 << 30]
-    named = [
-        (date.date_from, date.date_to) for date in story.dated.get(row, ())
-        if heard[0] < date.end and date.start < heard[-1]
-    ]  # fmt: skip
+    named = [(date.date_from, date.date_to) for date in dates_in(story, row, said=True)]
     return named or [(first - pd.Timedelta(days=_RECENT), pd.Timestamp.max)]
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from kosovo_lib import schema
 from kosovo_lib.facts.clusters import NOT_FOUND, Fact, clear_sentence, differences, gather, left_out, name_of, reporting
-from kosovo_lib.facts.conflicts import VERDICTS, counts
+from kosovo_lib.facts.conflicts import VERDICTS, counted
 from kosovo_lib.facts.similarity import Comparison, compare, once
 from kosovo_lib.finding import LEAST, Finding, Quotation, amount, listed
 from kosovo_lib.stats import wilson
@@ -136,16 +136,16 @@ def _gone(story: Comparison, fact: Fact, row: Mapping[Any, Any], outlets: int, n
 def _figures(story: Comparison, apart: Collection[str], names: Mapping[str, str]) -> Iterator[Finding]:
     """A sentence that can stand alone, with figures that no other outlet gives: nearest to the headlines, and early."""
     words, position = story.language, story.units["position"].tolist()
-    counted = [counts(story, row) for row in range(len(story.text))]
+    numbers = [*map(counted(story), range(len(story.text)))]
     giving = Counter(value for value, _ in {
-        (value, story.outlet[row]) for row, held in enumerate(counted)
+        (value, story.outlet[row]) for row, held in enumerate(numbers)
         for value in (*map(float, _DIGITS.findall(story.text[row].replace(",", ""))), *(one.value for one in held))
     })  # fmt: skip
     alike = {*np.append(story.first, story.second)[np.tile(story.total >= NOT_FOUND, 2)].tolist()}
     best = (0.0, 0, [""])
     for row, text in enumerate(story.text):
         high = {
-            one.surface: one.value for one in counted[row]
+            one.surface: one.value for one in numbers[row]
             if one.unit or (one.value >= _HIGH and words.facts.several.match(text.partition(one.surface)[2]))
         }  # fmt: skip
         if {

@@ -20,7 +20,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from kosovo_lib import schema
-from kosovo_lib.facts.dated import days_published, disjoint
+from kosovo_lib.facts.dated import dates_in, days_published, disjoint
 from kosovo_lib.facts.similarity import NOT, Comparison, columns, compare, once, score
 from kosovo_lib.lang.parts import Facts
 from kosovo_lib.text.reprints import COPY, shingles
@@ -76,6 +76,8 @@ def quotations(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
 
 def two_speakers(story: Comparison, *rows: int) -> list[str]:
     """The speakers of two sentences if they are two persons whose names share nothing; else none."""
+    if not all(story.speaker[row] for row in rows):
+        return []
     names = [str(story.units["speaker"].iat[row]) for row in rows]
     parts, known = [set(re.findall(r"\b[A-Z]\w+", name)) for name in names], story.language.voices.speakers.not_persons
     return names if min(map(len, parts)) > 1 and not (parts[0] & parts[1] or any(map(known.search, names))) else []
@@ -262,11 +264,9 @@ def other_days(mine: _Spans, yours: _Spans) -> bool:
 
 def days_named(story: Comparison, row: int, *, said: bool = False) -> _Spans:
     """The days that a sentence names; with ``said`` only those in what somebody says, if anybody speaks."""
-    heard = [token for token in story.tokens[row] if token.said and said]
     return [
-        (date.date_from, date.date_to) for date in story.dated.get(row, ())
+        (date.date_from, date.date_to) for date in dates_in(story, row, said=said)
         if date.precision in ("minute", "hour", "day") and pd.notna(date.date_from)
-        and not (heard and (date.end <= heard[0].start or date.start >= heard[-1].end))
     ]  # fmt: skip
 
 

@@ -230,21 +230,26 @@ class Comparison:
         return np.array([*map(bool, asks)], dtype=np.bool_)
 
     @cached_property
-    def disputes(self) -> list[bool]:
+    def disputes(self) -> npt.NDArray[np.bool_]:
         """Whether in each sentence somebody denies what is said: "denied that", "rejected the claim"."""
-        return [bool(self.language.facts.disputed.search(text)) for text in self.text]
+        return np.array([bool(self.language.facts.disputed.search(text)) for text in self.text], dtype=np.bool_)
+
+    @cached_property
+    def one_doer(self) -> npt.NDArray[np.bool_]:
+        """Whether each pair that counts as told holds one utterance, or does not tell of two doers."""
+        found = self.told.copy()
+        for at in np.flatnonzero(found & ~self.quote):
+            found[at] = not self.other_doers(int(self.first[at]), int(self.second[at]))
+        return found
 
     @cached_property
     def sure(self) -> npt.NDArray[np.bool_]:
         """Whether each pair is of strength 2 and shares much of one sentence, neither far shorter ("He was 46")."""
-        found = self.told & (self.total >= STRONG) & (self.covered >= _COVERED)
+        found = self.one_doer & (self.total >= STRONG) & (self.covered >= _COVERED)
         full = np.diff(self.tokens.holding.indptr)  # how many different words each sentence has
         few, many = np.sort([full[self.first], full[self.second]], axis=0)
-        found &= self.quote | (few >= _SURE_WORDS) | (many <= 2 * few)
-        for at in np.flatnonzero(found & ~self.quote):
-            one, other = int(self.first[at]), int(self.second[at])
-            found[at] = self.disputes[one] == self.disputes[other] and not self.other_doers(one, other)
-        return found
+        found &= self.quote | (self.disputes[self.first] == self.disputes[self.second])
+        return np.asarray(found & (self.quote | (few >= _SURE_WORDS) | (many <= 2 * few)), dtype=np.bool_)
 
     def other_doers(self, one: int, other: int) -> bool:
         """Whether two sentences have names as subjects with nothing in common, or tell one act of two: "a nurse"."""
@@ -253,15 +258,21 @@ class Comparison:
         sides = zip(own, (other, one), strict=False)
         return bool(own) and all(who and self._unlike(who, its, self.held(its)) for who, its in sides)
 
-    def _doer(self, row: int) -> tuple[set[str], set[str], str]:
+    @cached_property
+    def _doer(self) -> Callable[[int], tuple[set[str], set[str], str]]:
         """The names before the first verb of what a sentence says, all words there, the act."""
-        said = next((token.start for token in self.tokens[row] if token.said), 0)
-        verbs = [at.start() for at in self.language.clauses.finite.finditer(self.text[row]) if at[0].islower()]
-        verb = next((at for at in verbs if at > said), verbs[0] if verbs else 0)
-        words = [token for token in self.tokens[row] if token.start < verb and NOT not in token.stem]
-        names = {token.stem for token in words if token.capital and not token.number} - self.tokens.plain
-        acts = [self._like.get(stem, stem) for at, stem in sorted(self.acts(row).items()) if at >= verb]
-        return names, {token.stem for token in words if token.start >= said}, "".join(acts[:1])
+
+        @lru_cache(_CACHED)
+        def doer(row: int) -> tuple[set[str], set[str], str]:
+            said = next((token.start for token in self.tokens[row] if token.said), 0)
+            verbs = [at.start() for at in self.language.clauses.finite.finditer(self.text[row]) if at[0].islower()]
+            verb = next((at for at in verbs if at > said), verbs[0] if verbs else 0)
+            words = [token for token in self.tokens[row] if token.start < verb and NOT not in token.stem]
+            names = {token.stem for token in words if token.capital and not token.number} - self.tokens.plain
+            acts = [self._like.get(stem, stem) for at, stem in sorted(self.acts(row).items()) if at >= verb]
+            return names, {token.stem for token in words if token.start >= said}, "".join(acts[:1])
+
+        return doer
 
     @cached_property
     def _like(self) -> dict[str, str]:

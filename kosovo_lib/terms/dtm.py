@@ -23,7 +23,7 @@ from scipy import sparse
 
 from kosovo_lib import lang, schema
 from kosovo_lib.errors import ParameterError, check_names, check_whole
-from kosovo_lib.terms.tokens import Token, fold, fold_all, tokens
+from kosovo_lib.terms.tokens import Token, fold_all, tokens
 from kosovo_lib.text.reprints import check_reprints, sentences_counted
 from kosovo_lib.text.tokens import AROUND, MAY_HOLD, WORD, find_words, mask
 
@@ -113,6 +113,11 @@ class Options:
     def folding(self) -> dict[str, Any]:
         """What makes a word a term."""
         return {"possessives": self.possessives, "accents": self.accents, "lemmas": self.lemmas}
+
+    @property
+    def stop(self) -> frozenset[str]:
+        """The stop words as terms."""
+        return frozenset(fold_all([*self.stop_words], **self.folding))
 
     def sentences(self, corpus: schema.Corpus, by: Sequence[str] = ()) -> pd.DataFrame:
         """The sentences read: rows of `schema.SENTENCES`, with a column for each group.
@@ -251,7 +256,7 @@ def without(found: DTM, options: Options) -> DTM:
     """
     if not options.stop_words:
         return found
-    stop = frozenset(fold(word, **options.folding) for word in options.stop_words)
+    stop = options.stop
     first = stop - lang.load().terms.negations
     kept = [
         at

@@ -13,7 +13,7 @@ from kosovo_lib.errors import check_names, check_whole
 from kosovo_lib.schema import Corpus
 from kosovo_lib.terms.dtm import DTM, Counting, Options, Reading, actors_by_sentence, check_by, dtm, options_of
 from kosovo_lib.terms.frequencies import wanted
-from kosovo_lib.terms.tokens import fold, fold_all, tokens
+from kosovo_lib.terms.tokens import fold_all, tokens
 from kosovo_lib.text.tokens import find_words
 
 MEASURES = ("log_dice", "pmi", "g2")
@@ -61,8 +61,8 @@ def collocations(
         check_whole(name, value)
     options = Options(**how, stop_words=stop_words, reprints=reprints)
     nodes = set(wanted(corpus, [node], options)) if node else None
-    stop = frozenset(fold(word, **options.folding) for word in stop_words)
     single, pairs = _counted(options.sentences(corpus), window, options.mentions(corpus), options.folding)
+    stop = options.stop
     rows = [
         _scores(pair, n, single, window)
         for pair, n in pairs.items()
