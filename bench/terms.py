@@ -79,7 +79,7 @@ def speed(articles: int) -> None:
     sentences["start"] = 0
     corpus = Corpus(
         {table.name: table.frame() for table in kl.schema.TABLES} | {"sentences": sentences},
-        outlets=pd.DataFrame({"outlet": sorted(set(sentences["outlet"])), "compare": True}),
+        outlets=pd.DataFrame({"outlet": (names := sorted(set(sentences["outlet"]))), "name": names, "compare": True}),
     )
     rare = sentences["text"].iloc[-1].split()[-2]
     counts = kl.terms.count_sentences(sentences)
