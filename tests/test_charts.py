@@ -504,7 +504,7 @@ class TestWords:
 
     def test_the_use_of_words_is_drawn_by_outlet_and_voice(self, made) -> None:
         assert {(row["name"], row["speaker"]) for row in rows(made["word_use"])} == {
-            ("The Harbour", "the outlet itself"), ("The Harbour", "people it cites"),
+            ("The Harbour", "the outlet itself"), ("The Harbour", "people it quotes"),
             ("The Lantern", "the outlet itself"), ("The Mole", "the outlet itself"),
         }  # fmt: skip
         assert title(made["word_use"]) == "How often each outlet uses these words, and in whose voice"

@@ -523,7 +523,8 @@ def test_what_is_left_out_is_told_in_a_whole_sentence_with_its_outlet():
     )
     first = kl.facts.findings(told, NAMES)[0].sentence
     shortest = f"Divers found nothing of it yet because {barge}."
-    assert first == f"We found this in The Post and The Herald, but not in The Star: “{shortest[:-1]}” (The Herald)."
+    nothing = "we found nothing like it in the 9 words of The Star"
+    assert first == f"The Post and The Herald report this; {nothing}: “{shortest[:-1]}” (The Herald)."
 
 
 @pytest.mark.parametrize(
@@ -542,8 +543,8 @@ def test_an_article_is_called_older_than_the_fact_only_where_the_days_leave_that
         ("Coast Herald", f"Divers found nothing of it yet because {barge}. A bus line was diverted.", others),
         ("Northern Star", "The fair opened on Friday. A road was paved.", day),
     )
-    detail = kl.facts.findings(told, NAMES)[0].detail
-    assert detail == f"We found nothing like it in the 9 words of The Star{', perhaps published earlier' * older}."
+    said = kl.facts.findings(told, NAMES)[0].sentence
+    assert f"nothing like it in the 9 words of The Star{', perhaps published earlier' * older}: “" in said
 
 
 def test_words_that_an_outlet_leaves_out_are_said_to_be_quoted_by_the_others():
@@ -555,7 +556,7 @@ def test_words_that_an_outlet_leaves_out_are_said_to_be_quoted_by_the_others():
         ("Northern Star", "The fair opened on Friday. A road was paved."),
     )
     said = kl.facts.findings(told, NAMES)[0].sentence
-    assert said.startswith("We found this in The Post and The Herald, but not in The Star: “We shall rebuild")
+    assert "nothing like it in the 9 words of The Star: “We shall rebuild the old pier" in said
     assert said.endswith("before the winter storms” (Ida Krog, in The Post).")
 
 
@@ -630,7 +631,7 @@ def test_a_remark_of_few_words_is_no_finding(remark, said):
         ("Coast Herald", f"A bus line was diverted. {quoted}"),
         ("Northern Star", "The fair opened on Friday. A road was paved."),
     )
-    assert any("but not in" in found.sentence for found in kl.facts.findings(told, NAMES)) is said
+    assert any("nothing like it in" in found.sentence for found in kl.facts.findings(told, NAMES)) is said
 
 
 @pytest.mark.parametrize(
@@ -1051,9 +1052,9 @@ def test_outlets_quote_a_statement_only_if_they_quote_the_same_words():
         ("Valley Post", f"The barge sank. {one}"), ("Coast Herald", f"A bus line was diverted. {other}"),
         ("Northern Star", "The fair opened on Friday. A road was paved."),
     )  # fmt: skip
-    gone = [found.sentence for found in kl.facts.findings(told, NAMES) if "but not in" in found.sentence]
+    gone = [found.sentence for found in kl.facts.findings(told, NAMES) if "nothing like it in" in found.sentence]
     assert len(gone) == 1
-    assert gone[0].startswith("We found this in The Post and The Herald, but not in The Star: “")
+    assert gone[0].startswith("The Post and The Herald report this; we found nothing like it in the ")
     assert gone[0].endswith("” (Ida Krog, in The Post).")
 
 
@@ -1180,9 +1181,9 @@ def test_a_fact_is_told_in_a_sentence_whose_numbers_each_outlet_has():
         ("Star", "The council cut the bus subsidies by a third on Friday, so that routes in the hills end. It rained."),
         ("North", "A road was paved in spring."),
     )  # fmt: skip
-    gone = [one.sentence for one in kl.facts.findings(told, NAMES) if "but not in" in one.sentence]
+    gone = [one.sentence for one in kl.facts.findings(told, NAMES) if "nothing like it in" in one.sentence]
     said = "“The council cut the bus subsidies by a third on Friday, so that routes in the hills end” (Star)."
-    assert gone == [f"We found this in Post and Star, but not in North: {said}"]
+    assert gone == [f"Post and Star report this; we found nothing like it in the 6 words of North: {said}"]
 
 
 def test_a_long_statement_ends_where_a_clause_does_or_is_no_finding():
@@ -1195,8 +1196,10 @@ def test_a_long_statement_ends_where_a_clause_does_or_is_no_finding():
             ("Star", f"The sea is calm. {quoted}"),
             ("North", "A road was paved."),
         )
-        gone = [one.sentence for one in kl.facts.findings(told, NAMES) if "but not in" in one.sentence]
-        assert gone == ([f"We found this in Post and Star, but not in North: {found}"] if found else [])
+        gone = [one.sentence for one in kl.facts.findings(told, NAMES) if "nothing like it in" in one.sentence]
+        assert gone == (
+            [f"Post and Star report this; we found nothing like it in the 4 words of North: {found}"] if found else []
+        )
 
 
 def test_a_light_or_late_aside_is_no_finding():
@@ -1206,7 +1209,7 @@ def test_a_light_or_late_aside_is_no_finding():
         ("North", "A road was paved in spring."),
     )  # fmt: skip
     assert kl.facts.left_out(told)["outlet"].tolist() == ["North"]
-    assert not [one for one in kl.facts.findings(told, NAMES) if "but not in" in one.sentence]
+    assert not [one for one in kl.facts.findings(told, NAMES) if "nothing like it in" in one.sentence]
 
 
 def test_days_that_a_rule_finds_are_for_a_reader_to_compare_and_lead_no_page():

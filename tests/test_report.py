@@ -41,6 +41,7 @@ def small(folder: Path, pages: int = 1, **more: dict) -> Path:
 QUIET = notebook(
     cell("markdown", "title", "# Quiet"),
     cell("code", "say", "from kosovo_lib import display\ndisplay.note('Nobody has coded this story.')"),
+    cell("code", "guess", "import pandas\ndisplay.table(pandas.DataFrame({'guess': [0.53]}), caption='G')", "aside"),
 )
 
 
@@ -77,7 +78,9 @@ def test_a_page_that_only_says_what_it_lacks_is_written_and_neither_the_front_pa
     html = made / "build" / "html"
     for pages, force in ((), False), (["loud"], True):  # also where only another page is made again
         report(made, pages, force=force)
-        assert "Nobody has coded this story." in (html / "quiet.html").read_text(encoding="utf-8")
+        quiet = (html / "quiet.html").read_text(encoding="utf-8")
+        assert "Nobody has coded this story." in quiet
+        assert "0.53" in quiet  # what stands aside is printed
         for name in ("index", "loud", "quiet"):
             page = (html / f"{name}.html").read_text(encoding="utf-8")
             assert 'href="loud.html"' in page

@@ -100,11 +100,36 @@ def test_where_nothing_is_news_the_strongest_true_sentence_leads() -> None:
     assert lead_of(front(summary("a", found("Both report it.", 0.03, leads=False)), news)) == "News."
 
 
-def test_beside_the_link_to_a_page_that_has_no_card_stands_its_best_true_sentence() -> None:
+def test_under_each_link_to_a_page_stands_what_else_it_found_what_its_chart_says_or_how_it_begins() -> None:
     counted = found("The Pier quotes two.", 0.01, leads=False)
-    html = front(summary("a", found("News.", 0.2)), summary("b", counted, found("No difference.", 0.0, leads=False)))
-    assert '<a href="a.html">a?</a></li>' in html  # its finding leads
-    assert '<a href="b.html">b?</a> <span class="detail">The Pier quotes two.</span></li>' in html
+    drawn = {"name": "a-chart-1", "svg": "", "title": "The Pier reports both facts, The Quay none", "subtitle": ""}
+    html = front(
+        summary("a", found("News.", 0.2), found("More.", 0.1, leads=False), figure=drawn),
+        summary("b", counted, found("No difference.", 0.0, leads=False), figure={**drawn, "title": "Is it?"}),
+        summary("c", found("No difference.", 0.0, leads=False), begins="Read two articles."),
+        summary("d", found("No difference.", 0.0, leads=False), figure={**drawn, "title": "Two days are named"}),
+        summary("e"),
+    )
+    said = dict(re.findall(r'<li><a href="(\w)\.html">\w\?</a>(?: <span class="detail">(.*?)</span>)?</li>', html))
+    assert said == {
+        "a": "The Pier reports both facts, The Quay none.", "b": "The Pier quotes two.", "c": "Read two articles.",
+        "d": "Two days are named.", "e": "",
+    }  # fmt: skip
+    assert "No difference." not in html
+
+
+def test_where_no_card_has_a_picture_the_first_that_a_page_has_stands_alone_and_leads_to_its_page() -> None:
+    wide, narrow = ('<svg class="wide"><a href="#ev-1"></a></svg>', '<svg class="narrow"><a href="#ev-1"></a></svg>')
+    drawn = {"name": "b-chart-1", "svg": wide + narrow, "title": "Four facts", "subtitle": "", "description": "D."}
+    plain, pictured = summary("a", found("News.", 0.5)), summary("b", figure=drawn)
+    html = front(plain, pictured)
+    assert html.count('<p class="chart-title">Four facts</p>') == 1
+    assert html.count('<a href="b.html#ev-1">') == 2  # in both forms, the wide one and that for phones
+    assert "Four facts." not in html  # as it stands there, it is not said again under the link
+    card = {**drawn, "name": "c-chart-1", "title": "On a card"}
+    html = front(plain, pictured, summary("c", found("Next.", 0.4), figure=card))
+    assert html.count('<p class="chart-title">') == html.count('<p class="chart-title">On a card</p>') == 1
+    assert '<span class="detail">Four facts.</span>' in html
 
 
 def test_there_are_at_most_three_cards_each_of_another_page() -> None:
@@ -302,7 +327,9 @@ def test_what_leads_a_story_says_something_and_is_shown(tmp_path: Path, name: st
     loaded = kl.load(corpus)
     sentences, names = loaded.sentences, kl.schema.outlet_names(loaded.outlets)
     for sentence in said:
-        for outlet, speaker in re.findall(r"[Oo]nly (.+?) cites (?:[^;]*? )??(\w+ \w+)(?:, [^;]+?)?, in", sentence):
+        for outlet, speaker in re.findall(
+            r"[Oo]nly (.+?) quotes or paraphrases (?:[^;]*? )??(\w+ \w+)(?:, [^;]+?)?, in", sentence
+        ):
             others = sentences[sentences["outlet"].map(names) != outlet]
             assert not others["text"].str.contains(speaker.split()[-1], regex=False).any(), sentence
         counts = re.search(r" in (\d+) of its (\d+) sentences?, .* in (\d+) of (\d+)\.$", sentence)

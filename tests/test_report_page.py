@@ -308,6 +308,15 @@ class TestReading:
         assert page.count('<small class="who">Ida Krog, quoted</small>') == 1  # named once while it is the same
         assert "<details><summary>Not the article" in page
 
+    def test_what_is_not_the_article_is_left_out_where_nothing_of_it_is_printed(self) -> None:
+        reading = self.reading()
+        [article] = reading.content["articles"]
+        article["paragraphs"][0]["sentences"][2] |= {"gap": True, "parts": []}
+        article["paragraphs"][1]["sentences"][0] |= {"gap": True, "parts": []}
+        page = html(cells(reading))
+        assert "Not the article" not in page
+        assert page.count("[…]") == 1
+
     def test_evidence_on_other_pages_leads_there(self) -> None:
         said = {"parts": [["W", False]], "voice": "outlet", "attribution": "none", "speaker": "", "sentence": 1,
                 "line": 3, "start": 0, "end": 9, "says": ""}  # fmt: skip

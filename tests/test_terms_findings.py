@@ -153,7 +153,7 @@ def test_two_words_for_one_fact_are_an_example_below_every_measured_difference()
     })  # fmt: skip
     [found] = terms.findings(terms.distinctive(SAID), outlets=NAMES, faced=faced)
     assert found.sentence == "Where The Harbour writes “stormed”, The Lantern writes “entered”."
-    assert found.detail == "Both sentences report the same fact; 45% of their words are the same."
+    assert found.detail == ""
     assert [said.text for said in found.quotations] == ["Stormed.", "Entered."]
     assert not found.leads  # "stormed" and "entered" are two plain verbs
     disaster = faced.assign(word_a="disaster", valence_a=-3.1)

@@ -77,7 +77,7 @@ def test_outlets_that_quote_alike_are_no_finding():
 
 def test_a_speaker_whom_one_outlet_alone_quotes_is_a_finding_because_no_other_text_names_him():
     (found,) = kl.voices.findings(two(OWN, QUOTED))
-    assert found.sentence == "Only bugle cites Ida Krog, in 5 sentences."
+    assert found.sentence == "Only bugle quotes or paraphrases Ida Krog, in 5 sentences."
     # 5 of 5 sentences: the Wilson 95 % interval begins at 0.566; of the speakers that the rules name 92 % are right.
     assert found.strength == pytest.approx(0.566 * 0.93, abs=0.001)
     assert [said.outlet for said in found.quotations] == ["bugle"]
@@ -87,14 +87,14 @@ def test_a_speaker_whom_one_outlet_alone_quotes_is_a_finding_because_no_other_te
 def test_two_sentences_make_a_speaker_whom_one_outlet_alone_quotes_a_finding(sentences, told):
     quoted = " ".join(f"{part}." for part in QUOTED.split(".")[:sentences])
     found = kl.voices.findings(two(OWN, f"{OWN}{quoted}\n"))
-    assert any(one.sentence.startswith("Only bugle cites Ida Krog") for one in found) == told
+    assert any(one.sentence.startswith("Only bugle quotes or paraphrases Ida Krog") for one in found) == told
 
 
 def test_beside_a_speaker_whom_one_outlet_alone_quotes_stands_none_whom_another_quotes_once():
     story = two(f'{OWN}\n"It is over," said Per Lund.\n', QUOTED)
     assert set(kl.voices.speakers(story)["speaker"]) == {"Ida Krog", "Per Lund"}
     found = {one.sentence for one in kl.voices.findings(story)}
-    assert "Only bugle cites Ida Krog, in 5 sentences." in found
+    assert "Only bugle quotes or paraphrases Ida Krog, in 5 sentences." in found
 
 
 def test_an_outlet_that_is_not_compared_may_name_him_too():
@@ -105,7 +105,10 @@ def test_an_outlet_that_is_not_compared_may_name_him_too():
 
 def test_two_speakers_whom_one_outlet_each_alone_quotes_face_each_other():
     found = kl.voices.findings(two(QUOTED.replace("Ida Krog", "Per Lund"), QUOTED))[-1]
-    assert found.sentence == ("Only bugle cites Ida Krog, in 5 sentences; only gazette cites Per Lund, in 5.")
+    both = (
+        "Only bugle quotes or paraphrases Ida Krog, in 5 sentences; only gazette quotes or paraphrases Per Lund, in 5."
+    )
+    assert found.sentence == both
     assert [said.outlet for said in found.quotations] == ["bugle", "gazette"]
 
 
@@ -140,7 +143,7 @@ def test_two_speakers_whom_one_outlet_each_alone_quotes_face_each_other():
 )
 def test_a_speaker_whom_one_outlet_alone_quotes_is_introduced_as_it_introduces_her(first, told):
     found = kl.voices.findings(two(OWN, f"{OWN}{first} that the gates stay shut.\n\n{QUOTED}"))
-    assert any(one.sentence.startswith(f"Only bugle cites {told}, in ") for one in found)
+    assert any(one.sentence.startswith(f"Only bugle quotes or paraphrases {told}, in ") for one in found)
 
 
 def test_a_party_and_a_state_in_brackets_are_no_part_of_a_name():
@@ -156,7 +159,7 @@ def test_nobody_is_said_to_be_quoted_by_one_outlet_alone_below_another_outlets_p
 
 def test_a_speaker_whom_several_outlets_quote_is_said_with_all_their_counts_and_two_sentences():
     found = kl.voices.findings(two(OWN + '"We stay," said Mayor Ida Krog.\n', QUOTED.replace("Ida Krog", "Krog")))[-1]
-    assert found.sentence == "bugle cites Ida Krog in 5 of its 5 sentences, gazette in 1 of 6."
+    assert found.sentence == "bugle quotes or paraphrases Ida Krog in 5 of its 5 sentences, gazette in 1 of 6."
     # Wilson 95 % intervals: 5 of 5 from 0.566; 1 / 0.73 of 6, as the rules miss a quarter, to 0.62: no news.
     assert not found.leads
     assert [said.outlet for said in found.quotations] == ["bugle", "gazette"]
@@ -168,8 +171,8 @@ def test_a_speaker_with_much_more_room_ranks_above_one_whom_one_outlet_alone_quo
     said = '"We stay," said Ida Krog. ' * 5 + '"We go," said Per Holm. ' * 3
     first, second = OWN.strip() + " " + OWN + QUOTED, said + "The boat is gone. " * 50 + OWN
     alone, room = kl.voices.findings(two(first, second))
-    assert alone.sentence == "Only bugle cites Per Holm, in 3 sentences."
-    assert room.sentence == "gazette cites Ida Krog in 5 of its 15 sentences, bugle in 5 of 63."
+    assert alone.sentence == "Only bugle quotes or paraphrases Per Holm, in 3 sentences."
+    assert room.sentence == "gazette quotes or paraphrases Ida Krog in 5 of its 15 sentences, bugle in 5 of 63."
     assert alone.strength == pytest.approx(0.05 * 0.0476 * 0.93, rel=0.01)
     assert room.strength == pytest.approx(0.05 * (0.3333 - 0.1031) * 0.93, rel=0.01)
     assert (alone.detail, room.detail[:9]) == ("", "Our rules")  # said once, under the stronger
@@ -181,7 +184,7 @@ def test_a_difference_of_room_that_missed_speakers_could_explain_does_not_lead()
     said = '"We stay," said Ida Krog. '
     first, second = said * 31 + "The port is shut. " * 14, said * 3 + "The road is shut. " * 11
     found = kl.voices.findings(two(first + "\n", second + "\n"))[-1]
-    assert found.sentence == "gazette cites Ida Krog in 31 of its 45 sentences, bugle in 3 of 14."
+    assert found.sentence == "gazette quotes or paraphrases Ida Krog in 31 of its 45 sentences, bugle in 3 of 14."
     assert not found.leads
 
 
@@ -225,7 +228,9 @@ def test_a_finding_counts_the_partly_quoted_sentences_of_a_speaker_as_the_table_
     corpus = two(OWN, QUOTED.strip() + f" {partly}")
     assert kl.voices.evidence(corpus)["kind"].tolist()[-1] == "mixed"
     assert len(kl.voices.speakers(corpus)) == 6
-    assert [one.sentence for one in kl.voices.findings(corpus)] == ["Only bugle cites Ida Krog, in 6 sentences."]
+    assert [one.sentence for one in kl.voices.findings(corpus)] == [
+        "Only bugle quotes or paraphrases Ida Krog, in 6 sentences."
+    ]
 
 
 def test_the_evidence_of_a_speaker_names_him_where_another_says_more_of_the_sentence():
@@ -249,7 +254,7 @@ NAMES = "Ida Krog left. Krog is ill. The court fined Krog on Sunday.\n"
 def test_a_person_whom_one_outlet_quotes_and_another_only_names_is_a_finding():
     (found,) = kl.voices.findings(two(OWN + NAMES, QUOTED))
     assert found.sentence == (
-        "bugle cites Ida Krog in 5 of its 5 sentences; we found none in gazette, which names Krog in 3."
+        "bugle quotes or paraphrases Ida Krog in 5 of its 5 sentences; we found none in gazette, which names Krog in 3."
     )
     # 5 of 5 sentences: the Wilson 95 % interval begins at 0.566; of the speakers that the rules name 92 % are right.
     assert found.strength == pytest.approx(0.566 * 0.93, abs=0.001)

@@ -21,7 +21,7 @@ _WORDS: Final = 20
 _LARGEST: Final = 256.0
 """Where intervals are cut off: further out they say no more than "nobody knows"."""
 _TICKS: Final = [1 / 256, 1 / 64, 1 / 16, 1 / 4, 1, 4, 16, 64, 256]
-_VOICES: Final = {"outlet": "the outlet itself", "other": "people it cites"}
+_VOICES: Final = {"outlet": "the outlet itself", "other": "people it quotes"}
 
 
 def distinctive_words(

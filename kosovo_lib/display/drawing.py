@@ -442,8 +442,10 @@ def _article(one: Content, same: Mapping[str, str]) -> str:
     In ``same`` are sentences that open those on the same fact elsewhere: lists, which a ``<p>`` must not hold.
     """
     drawn, p = [], "div" if same else "p"
-    for folded, run in groupby(one["paragraphs"], key=lambda paragraph: _folded(paragraph["section"])):
-        inner: list[str] = []
+    for folded, group in groupby(one["paragraphs"], key=lambda paragraph: _folded(paragraph["section"])):
+        inner, run = list[str](), [*group]
+        if folded and all(sentence.get("gap") for paragraph in run for sentence in paragraph["sentences"]):
+            continue  # nothing of it is printed
         speaker, gap = ("", "own"), False
         for paragraph in run:
             words, begun_in_gap = [], gap
@@ -511,8 +513,7 @@ def _outlet(one: Content, reading: str) -> str:
     return (
         f"<li><strong><bdi>{unbroken(one['outlet'])}</bdi></strong> <bdi>{title}</bdi>"
         f"<small>{unbroken(one['published'])} · {one['words']:,} words{apart}{original}</small>{opening}"
-        f'<svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">'
+        f'<small>{said}</small><svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">'
         f'<rect class="own" width="{own}" height="4"/>'
-        f'<rect class="others" x="{own}" width="{quoted}" height="4"/></svg>'
-        f"<small>{said}</small></li>"
+        f'<rect class="others" x="{own}" width="{quoted}" height="4"/></svg></li>'
     )

@@ -125,10 +125,9 @@ def _gone(story: Comparison, fact: Fact, row: Mapping[Any, Any], outlets: int, n
     late = articles.loc[articles["outlet"] == row["outlet"], "published_from"].max() >= told
     older = "" if late else ", perhaps published earlier"  # a day that is not known compares as False
     return Finding(
-        f"We found this in {who}, but not in {where}: {said}",
+        f"{who} report this; we found nothing like it in the {amount(row['words'], 'word')} of {where}{older}: {said}",
         float(wilson(row["told_by"], outlets - 1)[0]), reliability=_NOT_FOUND_RIGHT,
         evidence=(str(row["fact"]),), kind="facts",
-        detail=f"We found nothing like it in the {amount(row['words'], 'word')} of {where}{older}.",
         quotations=tuple(map(Quotation.of, shown.to_dict("records"))),
     )  # fmt: skip
 

@@ -183,26 +183,43 @@ def write_front(
     kinds = {lead["analysis"]} if lead else set()
     for found, summary in best[1:]:
         if summary["page"] not in shown and found["analysis"] not in kinds - {""} and len(cards) < _CARDS:
-            # A card has room for the picture that is drawn for phones, whose links lead to its page.
-            drawn = re.search(r'<svg class="narrow".*?</svg>', (summary["figure"] or {"svg": ""})["svg"], re.DOTALL)
-            svg = drawn and Markup(drawn[0].replace('<a href="#', f'<a href="{summary["page"]}.html#'))
-            figure = {**summary["figure"], "svg": svg} if svg else None
+            figure = _picture(summary, r'<svg class="narrow".*?</svg>')  # a card has room for what phones draw
             cards.append({"page": summary["page"], "title": summary["title"], "finding": found, "figure": figure})
             shown.add(summary["page"])
             kinds.add(found["analysis"])
     strip = next((c for one in summaries for c in one["contents"] if c["kind"] == "outlets"), None)
+    alone = not any(card["figure"] for card in cards) and next(filter(None, map(_picture, summaries)), None)
+    printed = {one["text"] for one in (lead, *(card["finding"] for card in cards)) if one}
+    printed |= {alone["title"]} if alone else set()
+    pages = [(one, _line(one, printed)) for one in summaries if one["page"] not in {card["page"] for card in cards}]
     reading = exporter.site.reading_file
     return exporter.fill(
         "index.html.j2",
         "index",
         lead=lead, lead_page=lead_page["page"] if lead_page else "",
         strip=exporter.drawn(strip, reading=reading) if strip else "",
-        cards=cards, reading=reading, opening=front.opening, closing=front.closing,
-        failures=failures, summaries=summaries, shown=shown,
+        cards=cards, alone=alone, pages=pages, reading=reading, opening=front.opening, closing=front.closing,
+        failures=failures, summaries=summaries,
         description=lead["text"] if lead else front.site,
         corpus=next((one.get("stamp", {}).get("parameters", {}).get("corpus_path", "") for one in summaries), ""),
         image=next((f"{one['page']}.png" for _, one in best if one["figure"]), ""),
     )  # fmt: skip
+
+
+def _picture(summary: Mapping[str, Any], part: str = ".+") -> dict[str, Any] | None:
+    """The chart of a page, or a part of it, whose links lead to that page."""
+    svg = re.search(part, (summary["figure"] or {"svg": ""})["svg"], re.DOTALL)
+    to = f'<a href="{summary["page"]}.html#'
+    return {**summary["figure"], "svg": Markup(svg[0].replace('<a href="#', to))} if svg else None
+
+
+def _line(summary: Mapping[str, Any], printed: set[str]) -> str:
+    """What stands under a link to a page: its best finding, the title of its chart or what it begins with."""
+    news = [one["text"] for one in summary["findings"] if one["checked"] and one["strength"]]
+    said = [*news, (summary["figure"] or {}).get("title"), summary.get("begins")]
+    if printed & {*news}:
+        said = said[len(news) :] + news  # its chart says more than what was next to its finding
+    return next((words + "." * (words[-1] not in ".?!") for words in said if words and words not in printed), "")
 
 
 def _fewer(content: Mapping[str, Any] | None, linked: str) -> Mapping[str, Any] | None:

@@ -279,6 +279,7 @@ def summary_of(page: Page) -> dict[str, Any]:
         "stamp": asdict(page.stamp),
         "pictures": [figure.key for figure in page.figures], "findings": page.findings,
         "figure": {name: getattr(figure, name) for name in kept} if figure else None,
+        "begins": re.split(r"(?<=[.?!])\s", page.opening.striptags())[0],
         "contents": [lead.content for lead in page.leads if lead.content],
         "articles": {
             one["article"]: [one["outlet"], one["published"]] for one in (page.reading or {}).get("articles", ())

@@ -68,10 +68,10 @@ class Writer:
         self._exporter.site = replace(site, pages={page: site.pages[page] for page in site.pages if self._says(page)})
 
     def _says(self, page: str) -> bool:
-        """Whether a page has more for readers than notes and nulls; else no other page names it."""
+        """Whether a page has more than notes, nulls and cells tagged ``aside``; else no other page names it."""
         if page not in self._notebooks:
             return bool(read_json(self._findings / f"{page}.json").get("says", True))
-        cells = self._notebooks[page].cells
+        cells = [one for one in self._notebooks[page].cells if "aside" not in one.metadata.get("tags", ())]
         held = [one.get("data", {}).get(MIME, {}) for cell in cells for one in cell.get("outputs", ())]
         return not held or any(
             any(found["strength"] for found in one["findings"]) if "findings" in one

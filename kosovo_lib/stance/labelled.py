@@ -103,11 +103,6 @@ class Collected:
         here = f"On the articles compared here the model agrees with the coders at {span}. " if span else ""
         return f"{self.sample}{here}{MEASURED}"
 
-    @property
-    def no_lean(self) -> str:
-        """What stands in place of the model's chart: why it is missing, or that the model names no lean."""
-        return self.trouble or f"{self.sample}The model, often wrong, sees no outlet lean for or against anybody."
-
 
 def collect(
     corpus: Corpus,

@@ -273,7 +273,7 @@ def findings(corpus: Corpus, table: pd.DataFrame, rows: Collected | pd.DataFrame
     found = [*_leans(coded, names, read, own=own), *_gaps(coded, names, own=own)]
     critical, supportive, n = (int(coded[name].sum()) for name in ("critical", "supportive", "n"))
     who = "In their own words, outlets" if own else "The people whom outlets quote"
-    null = f"{who} criticise an actor in {critical} and support one in {supportive} of {n:,} mentions."
+    null = f"{who} criticise an actor in {critical} and support one in {supportive or 'none'} of {n:,} mentions."
     found = [*sorted(found, key=lambda one: -one.strength), Finding(partly or null, 0, kind="stance")]
     led = [found[0], *[one for one in found if one.quotations][:1]] if len(found) > 1 or not partly else []
     return [replace(one, detail=f"{labelled} {one.detail}".strip()) if one in led else one for one in found]

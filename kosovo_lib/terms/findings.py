@@ -428,7 +428,6 @@ def _faced(row: Mapping[Any, Any], names: Mapping[str, str]) -> Finding:
     return Finding(
         f"Where {first} writes “{row['word_a']}”, {second} writes “{row['word_b']}”.",
         LEAST if loaded else LEAST / 4,  # a single example: less than whatever was measured; of plain words no news
-        detail=f"Both sentences report the same fact; {row['shared']:.0%} of their words are the same.",
         kind="terms",
         quotations=(Quotation.of(row, "_a"), Quotation.of(row, "_b")),
     )

@@ -186,7 +186,7 @@ def _silent(corpus: Corpus, said: pd.DataFrame, counts: pd.DataFrame) -> Iterato
         named = named[named >= _ENOUGH].drop(said.loc[said["speaker"].str.endswith(last), "outlet"], errors="ignore")
         if len(named):
             first, other = counts["name"][at], names[str(named.idxmax())]
-            sentence = f"{first} cites {speaker} in {n} of its {amount(int(of), 'sentence')}; "
+            sentence = f"{first} quotes or paraphrases {speaker} in {n} of its {amount(int(of), 'sentence')}; "
             sentence += f"we found none in {other}, which names {last} in {named.max()}."
             yield sentence, float(counts["effect"][at]), counts.loc[[at]]
             return
@@ -213,8 +213,8 @@ def _alone(corpus: Corpus, everything: Corpus, said: pd.DataFrame, counts: pd.Da
         two = counts.loc[[*best.values()]]
         whom = [_introduced(corpus, *pair) for pair in two[["speaker", "outlet"]].to_numpy()]
         (first, speaker, n), *other = two.assign(whom=whom)[["name", "whom", "n"]].to_numpy()
-        rest = "".join(f"; only {name} cites {whom}, in {m}" for name, whom, m in other)
-        sentence = f"Only {first} cites {speaker}, in {amount(n, 'sentence')}{rest}."
+        rest = "".join(f"; only {name} quotes or paraphrases {whom}, in {m}" for name, whom, m in other)
+        sentence = f"Only {first} quotes or paraphrases {speaker}, in {amount(n, 'sentence')}{rest}."
         yield sentence, float(two["effect"].iloc[0]), two
 
 
@@ -248,7 +248,7 @@ def _room(counts: pd.DataFrame, outlets: int) -> Iterator[_Heard]:
     room = room.sort_values(["share", "outlet"], ascending=[False, True])
     (first, m, whole), *other = room[["name", "n", "of"]].to_numpy()
     rest = [f"{name} in {k} of {int(total)}" for name, k, total in other]
-    sentence = f"{first} cites {speaker} in {m} of its {amount(int(whole), 'sentence')}"
+    sentence = f"{first} quotes or paraphrases {speaker} in {m} of its {amount(int(whole), 'sentence')}"
     sentence += f", {listed(rest if len(rest) < _LISTED else rest[-1:])}"
     apart, count = by["apart"].iloc[0], LEAST * (by["share"] - by["missed"]).iloc[0]
     yield f"{sentence}.", float(apart if apart >= LEAST else count), room.iloc[[0, -1]]
