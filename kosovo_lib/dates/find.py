@@ -238,10 +238,11 @@ def _counted(pattern: re.Pattern[str], context: Context, found: list[Reading], n
         span: Span | None
         anchor: str | None
         note: str | None
-        if earlier and not (way in ("after", "before") and re.match(r"\s\w", context.after(match.end(), 2))):
+        alone = way not in ("after", "before") or not re.match(r"\s\w", context.after(match.end(), 2))
+        count = -count if alone and way in ("after", "before") else count  # "they left two days after": later
+        if earlier and alone:
             span, anchor, note = earlier[-1].span, "text", None
-            count = -count if way in ("after", "before") else count  # "they left two days after": later
-        elif way in ("after", "before") and (
+        elif not alone and (
             words.comes_before.search(context.before(match.start(), 30))
             or not context.text[: min(match.start(), 40)].strip(" \"'“‘")
         ):
@@ -251,7 +252,7 @@ def _counted(pattern: re.Pattern[str], context: Context, found: list[Reading], n
             elif context.published:
                 span, anchor, note = Span(*context.published), "publication", "counted from publication"
         elif (
-            way not in ("after", "before") and context.told.holds and not dated[:here]
+            alone and context.told.holds and not dated[:here]
             and (unit == "year" or context.told.precision in ("day", unit))
             and not words.within_before.search(context.before(match.start(), 20))
             and not context.is_coming(match.start(), match.end())

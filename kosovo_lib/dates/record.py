@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from kosovo_lib.dates.spans import Span, day, days, month, over, weekday_before
+from kosovo_lib.dates.spans import Span, day, days, month, over, week, weekday_before
 from kosovo_lib.lang.dates import Dates
 
 NO_PUBLICATION = "no day of publication is known"
@@ -256,13 +256,14 @@ class Context(NamedTuple):
         Where the days of publication disagree, the day that all of them but one mean is taken, of two the later;
         without such a day it is a range of all that they allow.
         """
-        ahead, back = (7, 0) if modifier == "next" else (0, 1) if modifier == "last" else (0, 0)
+        ahead, back = {"next": (7, 0), "last": (0, 1), "ago": (-7, 0), "from": (7, -7)}.get(modifier, (0, 0))
         if not modifier and self.published and self.is_coming(start, end):
             told = self.words.reported_before.search(self.before(start))  # "said that he would be named Friday night"
             back = 0 if told and self.published[1].weekday() == (number + 1) % 7 else -6
 
         def reading(today: date) -> Span:
-            return day(days(weekday_before(days(today, -back), number), ahead))
+            latest = week(today).last if modifier == "next" else days(today, -back)  # "next Friday": not this week's
+            return day(days(weekday_before(latest, number), ahead))
 
         found = self.from_publication("day", reading)
         if not (self.published and found.span) or found.span.first == found.span.last:

@@ -311,9 +311,9 @@ def _read_season(match: re.Match[str], context: Context) -> Reading | None:
     month, modifier = context.words.seasons[group["name"].lower()], context.words.meaning(group.get("modifier"))
     if group.get("year"):
         return Reading("season", spans.season(month, int(group["year"])), "itself", _SEASONS)
-    framed = context.frame_year(month, match) if group.get("the") else None  # "The race of 1992 ... In the summer"
-    if group.get("the"):
-        modifier = context.tense(match.start(), match.end()) or ""
+    framed = context.frame_year(month, match) if "the" in group else None  # "The race of 1992 ... In the summer"
+    if "the" in group:
+        modifier = "coming" if context.is_coming(*match.span()) else context.tense(*match.span()) or ""
     if framed or modifier in ("same", "later"):  # "that summer", "the following summer"
         year = framed or context.year_told(month, match.start(), after=modifier == "later")
         return Reading("season", spans.season(month, year), "text", _SEASONS) if year else None
@@ -389,7 +389,7 @@ def _is_title(match: re.Match[str], context: Context) -> bool:
 def _read_named_day(match: re.Match[str], context: Context) -> Reading | None:
     """Read "yesterday", "last night". Group: ``name``."""
     away = context.words.days_from_today[" ".join(match["name"].lower().split())]
-    around = context.before(match.start()) + match.group().lower() + context.after(match.end())
+    around = context.before(match.start(), 140) + match.group().lower() + context.after(match.end())
     if _is_title(match, context) or context.words.these_days.search(around):
         return None
     return context.from_publication("day", lambda today: spans.day(days(today, away)))
@@ -398,7 +398,7 @@ def _read_named_day(match: re.Match[str], context: Context) -> Reading | None:
 def _read_weekday(match: re.Match[str], context: Context) -> Reading | None:
     """Read "last Monday", "Tuesday next week". Groups: ``weekday``, ``modifier``, ``of_week`` (last, this, next)."""
     words, before, after = context.words, context.before(match.start(), 10), context.after(match.end(), 2)
-    if words.name_before.search(before) or (before[-1:] in ("“", '"', "‘") and after[:1] in ("”", '"', "’")):
+    if words.name_before.search(before) or (before[-1:] in ("“", '"', "‘", "'") and after[:1] in ("”", '"', "’", "'")):
         return None  # Black Friday; the novel "Saturday"
     if words.one_of_many_before.search(before) and (not after or after[0] in ".,;"):
         return None  # "on 14 February 2020, a Friday"

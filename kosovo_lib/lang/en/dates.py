@@ -56,7 +56,7 @@ _ZONE = (
 )
 _ZONED = rf"(?:\s?\(?(?P<zone>{_ZONE}))?"
 _NO_TITLE = (
-    r"(?!\s(?:[Ss]chool|Times|Telegraph|Mirror|Express|Mail|Herald|Night|Nights|Club|Post|Business|World|Review|People|Addams|Weld)\b"
+    r"(?!\s(?:[Ss]chool|Group|Project|Foundation|Fund|Movement|Society|Market|League|Prayers?|(?:Morning|Evening)\sPost|Times|Telegraph|Mirror|Express|Mail|Herald|Night|Nights|Club|Post|Business|World|Review|People|Addams|Weld)\b"
     r"|s?\sfor\sFuture)"
 )
 _WEEKDAY_FOLLOWS = rf"\b{_DAYPART}(?:{GAP}(?:of{GAP})?(?P<of_week>last|this|next){GAP}week)?{_NO_TITLE}"
@@ -111,6 +111,9 @@ _RULES = {
     "weekday": (
         rule("weekday", rf"(?P<weekday>{weekday_pattern(_WEEKDAYS, BEGINS)}){_WEEKDAY_FOLLOWS}(?P<modifier>)"),
         rule("weekday modifier", rf"\b{_MODIFIER}(?P<weekday>{_WEEKDAY}){_WEEKDAY_FOLLOWS}"),
+        rule("weekday whole",  # not "twice a week on Monday"
+             rf"[Aa](?<!\w.)(?<!ce .)(?<!times .){GAP}week{GAP}(?P<modifier>ago|from|on){GAP}(?:on{GAP})?"
+             rf"(?P<weekday>{_WEEKDAY}){_WEEKDAY_FOLLOWS}"),
     ),
     "weekend": (
         rule("weekend",
@@ -152,8 +155,8 @@ _RULES = {
              rf"(?:(?:,?{GAP}(?:of{GAP}|in{GAP})?)(?P<year>{_YEAR}))?(?:[-–/]\d\d\b)?"),
         rule("season",
              r"(?:(?<=[Oo]ver )|(?<=[Dd]uring )|(?<=[Tt]hroughout )|(?<=[Ss]ince )|(?<=[Uu]ntil )|(?<=\b[BbIi][yn] )"
-             r"|(?<=for ))"
-             rf"(?P<the>the{GAP})(?P<name>{_SEASON})\b(?!{GAP}(?:of|semester|term|in|\d|[A-Z]|[a-z]+s\b))"),
+             r"|(?<=for ))(?P<the>the\s|(?<=[Ss]ince\s)|(?<=[Uu]ntil\s)|(?<=\b[Bb]y\s))"
+             rf"(?P<name>{_SEASON})\b(?!{GAP}(?:of|semester|term|in|\d|[A-Z]|[a-z]+s\b))"),
     ),
     "quarter": (
         *(rule(f"quarter {other}",
@@ -208,7 +211,7 @@ _RULES = {
     "named time": (rule("clock", rf"(?i)\b(?:(?P<midnight>midnight)|noon|midday)\b{_ZONED}(?P<sure>(?=\son\s))?"),),
     "counted": (
         rule("unit counted",
-             rf"\b(?:(?:(?P<count>{_NUMBER})|(?-i:[Aa])n?|(?-i:[Tt])he){GAP}(?P<unit>day|week|month|year)s?{GAP}"
+             rf"\b(?:(?:(?P<count>{_NUMBER})|(?-i:[Aa])n?|(?-i:[Tt])he){GAP}(?P<unit>day|night|week|month|year)s?{GAP}"
              r"(?P<way>after(?!\snext)|before|later|earlier)"
              r"|(?:the (?P<next>next|following|previous|same)|(?P<that>that)) "
              r"(?P<unit2>day|morning|afternoon|evening|night|week|month|year))\b",
@@ -252,7 +255,7 @@ _PARTICIPLE = (
 _ADVERBS = r"(?:\s(?:not|[a-z]+ly|also|still|now|then|soon|first|even|never|all|both|again))*"
 _COMMENT = r"(?:\snot|n['’]t)\s(?:[a-z]+ly\s)?(?:say|comment|confirm|discuss|elaborate|verify|be\sreached)"
 _OPENS = r"(?:re)?(?:open|start|begin|end|resume|convene|expire|vote|close|kick\soff|premiere)"
-_GOES = r"(?:meet|return|head|travel|visit|gather|arrive|leave|go|vote)"
+_GOES = r"(?:play|face|take\son|meet|return|head|travel|visit|gather|arrive|leave|go|vote)"
 _TENSE = re.compile(
     # what is to come: auxiliaries, with the participle that belongs to them
     rf"\b(?=[A-Za-z'’])(?:(?P<coming>(?:will|shall|would(?!{_COMMENT})|won['’]t|must|[Ss]hould|may|might|can|could(?!\snot|n['’]t)"
@@ -266,20 +269,20 @@ _TENSE = re.compile(
     r"(?:[Ss]tarting|[Bb]eginning|[Ee]ffective)(?:\s(?:on|in|from))?\s?$|upcoming|goe?s?\son\ssale|remains?\sin|"
     r"next\s(?:week|weekend|month|year)|[Dd]ue(?=\s(?:out\s|back\s)?(?:to|for|on|in|by|$))|"
     r"(?<!\ba\s)(?<!\bthe\s)(?:[Ss]cheduled|slated|planned|poised|forecast)(?=\s(?:to|for|$))|[Ss]et(?=\s(?:to|for))|"
-    r"runs?(?=\s(?:from\s|through\s|until\s)?$)|(?:schedul|plan|set|call|book|announc)\w*\s(?:[\w’'-]+\s){1,6}for(?=\s$)|"
+    r"runs?(?=\s(?:from\s|through\s|until\s)?$)|(?:schedul|plan|set|call|book|announc)\w*\s(?:[\w’'-]+\s){1,6}(?:for|date\sof)(?=\s$)|deadline\sis\b|"
     r"[Ee]xpect(?<!as\s[Ee]xpect)(?<!-[Ee]xpect)(?:s|ed|ing)?(?:\s(?:to|for))?|(?:hop(?:e|es|ing)|wait(?:s|ing)?|brac(?:e|es|ing))\sfor|"
     r"(?:plans?|planning|going|hopes?|hoping|aims?|wants?|about|ready|likely|supposed|on\strack|intends?|prepar(?:es?|ing)|"
     r"vows|pledges|promises|threatens|agrees)\sto|no\slater\sthan|[Aa]head\sof|to\s[a-z]+\sas\s(?:soon|early)\sas|"
     # the present for what is fixed: "the polls open on", "which votes", "is holding a rally", "when he submits"
     rf"(?={_OPENS}s\s)(?<!\bthe\s)(?<!\ba\s)(?<!['’]s\s)(?<!\bof\s)(?<!\bto\s)(?<!ic\s)(?<!ican\s){_OPENS}s|takes?\soffice|"
     r"(?:plans?\s(?:an?|its|another)|(?:holds?|hosts?)\s(?:an?|its|the)\s(?:[a-z]+\s)?(?:meeting|hearing|vote|election|referendum|summit))(?=\s)|"
-    r"(?:he|she|it|who|which|[A-Z][\w.’'-]*[A-Za-z])\s(?:visits|arrives|returns|travels|airs|delivers|meets|hosts|enters|reports(?=\son\s$))(?=\s)|[a-z]+\s(?:(?:returns|travels)\sto|turns\s\d\d)(?=\s)|"
+    r"(?:he|she|it|who|which|[A-Z][\w.’'-]*[A-Za-z])\s(?:visits|arrives|returns|travels|airs|delivers|meets|enters|reports(?=\son\s$)|(?:plays?|faces?|hosts?|takes?\son)(?=\s[A-Z]))(?=\s)|[a-z]+\s(?:(?:returns|travels)\sto|turns\s\d\d)(?=\s)|"
     rf"(?:[A-Za-z]{{3,}}s(?<=[a-rt-z]s)|[Tt]hey|[Ww]e|I|[Yy]ou|people|police|who|which|that)\s(?:{_OPENS}|{_GOES})(?=\s)|go(?:es)?\sto\sthe\spolls|"
     r"(?:is|are|['’]s|['’]re)\s(?:[a-z]+ly\s)?(?:hold|host|meet|travell?|head|visit|speak|leav|return|com|fly|vot|releas|"
     r"launch|open|clos|start|play|runn|gather)ing|"
     r"(?:[Ww]hen|[Bb]efore|[Oo]nce|[Uu]ntil|[Uu]nless|[Ii]f)\s(?:he|she|it|they|we|you)\s"
     rf"(?:(?:is|are)(?:\s{_PARTICIPLE})?\b|(?!was\b|has\b|does\b)[a-z]+s\b|step|go|meet)|[Ii]f\s(?:re-)?[a-z]+ed\b|"
-    r"(?:is|are|comes?|falls?|to\s(?:begin|start|take\splace))(?=\s(?:on\s|at\s)?$)|tak(?:es?|ing)\seffect|(?:comes?|enters?)\sinto\s(?:force|effect))"
+    r"(?:is|are|comes?|falls?|to\s(?:begin|start|take\splace))(?=\s(?:on\s|at\s)?$)|(?:is|are)(?=\sin\s$)|tak(?:es?|ing)\seffect|(?:comes?|enters?)\sinto\s(?:force|effect))"
     # what is planned, and was planned then
     r"|(?P<planned>(?:planned|hoped|wanted|prepared|intended|vowed|pledged|promised|threatened|agreed|invited|urged|ordered)"
     r"\s(?:(?:on\s)?[A-Z][a-z]+day\s)?to(?!\s(?:an?|the|terms|earlier|last|in|on)\b|\s?$)"
@@ -295,10 +298,10 @@ _TENSE = re.compile(
 )
 
 _NUMBERED = by_letter(
-    r"resolutions? no nos number numbers flight room route highway article articles section pages? channel"
+    r"resolutions? nos? numbers? flight room route highway article articles section pages? channel version"
     r" paragraph boeing airbus form chapter order directive regulation bill unscr rule unit building box model agenda"
     r" vision windows gate lot suite code pin postcode case decree act fy ext extension roads? sector h\.?r s\. engine"
-    r" mile junction exit platform bus train grid gmt est at\sleast than some nearly almost approximately",
+    r" office mile junction exit platform bus train grid gmt est at\sleast than some nearly almost approximately",
     any_case=True,
 )
 _YEAR_AFTER = by_letter(
@@ -307,10 +310,11 @@ _YEAR_AFTER = by_letter(
 )  # fmt: skip
 _STORIES = "campaign|race|primar(?:y|ies)|season|war|strike|tour|trial|elections?|games|crisis|floods?|riots?|outbreak"
 _COUNTED = (
-    r"(?:percent|per\s{1,3}cent|pc|people|troops|soldiers|men|women|children|civilians|members|workers|students|"
-    r"residents|voters|refugees|euros?|dollars?|pounds?|dinars?|yen|rubles?|roubles?|km|kms|kilomet\w+|miles?|"
+    r"(?<!\bIn\s\d\d\d\d\s)(?:percent|per\s{1,3}cent|pc|people|troops|soldiers|men|women|children|civilians|members|workers|"
+    r"students|residents|voters|refugees|euros?|dollars?|pounds?|dinars?|yen|rubles?|roubles?|km|kms|kilomet\w+|miles?|"
     r"met(?:er|re)s?|mph|kg|kilos?|tons?|tonnes?|feet|ft|acres?|hectares?|barrels?|days?|hours?|hrs|minutes?|"
-    r"years?|months?|weeks?|times?|others?|more|jobs|homes|houses|copies|units|votes|points|cases|seats|users|customers)\b"
+    r"years?|months?|weeks?|times?|others?|more|jobs|homes|houses|copies|units|votes|points|cases|seats|users|customers|pence|cents"
+    r"|yuan|rupees|pesos|francs|kron\w+|of\s(?:them|these|those|whom|which))\b"
 )
 
 DATES = Dates(
@@ -343,7 +347,7 @@ DATES = Dates(
         "this past": "past", "coming": "next", "following": "later", "previous": "earlier", "over": "more",
         "beginning": "early", "start": "early", "middle": "mid", "that": "same", "the same": "same",
         "that time": "day", **dict.fromkeys(("morning", "afternoon", "evening", "night"), "day"), "fortnight": "week",
-        "h": "half", "q": "quarter", "final": "last",
+        "h": "half", "q": "quarter", "on": "from", "final": "last",
         "first": "1", "1st": "1", "second": "2", "2nd": "2", "third": "3", "3rd": "3", "fourth": "4", "4th": "4",
     },
     kinds=_KINDS,
@@ -353,7 +357,8 @@ DATES = Dates(
     hours=rf"(?:[ECMP][SD]T|GMT|UTC|BST|CET|CEST|EET|hours|hrs|h\b|local{GAP}time|a\.?m\b|p\.?m\b)",
     events=(
         (2001, re.compile(r"Sep\w*\.?\s11(?:th)?\s(?:(?:terror\w*|al\sQaeda)\s)?(?:attacks?|hijackings?)\b")),
-        (2021, re.compile(r"Jan\w*\.?\s6(?:th)?\s(?:Capitol\s)?(?:attack|insurrection|riot|committee|hearings?)\b")),
+        (2021, re.compile(r"Jan\w*\.?\s6(?:th)?\s(?:Capitol\s)?"
+                          r"(?:attack|insurrection|riot\w*|committee|hearings?|defendants?|panel|prosecutions?)\b")),
     ),
     month_before=re.compile(
         rf"\b(?=[abdefilmotsu])(?:in|since|until|till|during|through|throughout|(?:early|mid|late)[- ]?(?:in)?"
@@ -433,6 +438,11 @@ DATES = Dates(
         r"|\b(?:alive|lives?|looks?|earns?|exists?|remains?)\s(?:\w+\s){0,2}today\b"
         r"|^(?!.*\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts)\s(?:\w+\s)?\w+\stoday).*[a-z]\stoday\s(?:are(?!\s\w+ing)|face|earn|live|want|need"
         r"|know|think|feel|own|spend|work|do\snot|don['’]t)\b|\stoday\sis\s(?:that|one\sof)\b"
+        r"|\b(?:children|people|youth|women|men|world|[a-z]{3,}ers|generations?|societies|cities)\sof\stoday\s(?!in\b|on\b|at\b|was\b|were\b)[a-z]|\bwhat\stomorrow\b|\bof\stomorrow(?=\W*$|\s(?:are|will|is|need|must)\b)"
+        r"|\b[Ww]hat\b.{1,40}\s(?:need|want|lack|miss|matter)s?\stoday\sis\b|\b(?:[Ee]ven\s(?:when|if|where)|[Ww]hen(?:ever)?|[Ww]herever)\b.{1,60}\stoday\s(?:want|can|try|face|ask|see|tr(?:y|ies)|wants)\b"
+        # what is only imagined: "if he resigned tomorrow", "if we give in now, they will act tomorrow"
+        r"|\b[Ii]f\b(?<!\b[Aa]sked\s..)(?<!\b[Ss]ee\s..)[^.;]{1,50}?\b(?:now,[^.;]{1,80}|(?:were|was|had|fell|quit|left|died|went|came|lost|won|got|[a-z]+ed)\b[^.;,]{0,30})\s(?:today|tomorrow)\b"
+        r"|\b(?:better|brighter|no|new)\stomorrow\b(?=\W*$|,)|\btomorrow['’]s\s(?:world|society|youth|generation|children|young|leaders|technolog|voters|workers)"
     ),
     spoken=re.compile(
         r"(?=[adelmnpstw])(?<!\w)(?:(?:letter|memo|statement|e-?mail|note|diary|post|message)\s(?:dated|of|from)\s\||"
