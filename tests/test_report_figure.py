@@ -119,7 +119,10 @@ def test_who_reports_which_fact_fits_a_phone_with_all_outlets_and_large_labels()
     spec = charts.coverage(pd.DataFrame(rows)).to_dict()
     alt.theme.enable("default")
     del spec["title"]  # the page prints it
-    narrow = re.search('<svg class="narrow".*</svg>', str(picture(spec, name="p")[0]), re.DOTALL)[0]
+    drawn = str(picture(spec, name="p")[0])
+    tall = {kind: int(n) for kind, n in re.findall(r'<svg class="(\w+)"[^>]* viewBox="0 0 \d+ (\d+)"', drawn)}
+    assert tall["narrow"] - tall["wide"] == 2 * (68 - 52)  # two facts, whose dots stand below their labels on a phone
+    narrow = re.search('<svg class="narrow".*</svg>', drawn, re.DOTALL)[0]
     assert int(re.search(r'viewBox="0 0 (\d+)', narrow)[1]) <= 1.08 * NARROW
     assert {f"outlet {n}" for n in range(12)} <= set(re.findall(">(outlet [0-9]+)</text>", narrow))
     assert min(float(size) for size in re.findall(r'font-size="([0-9.]+)', narrow)) >= 12

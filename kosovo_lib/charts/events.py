@@ -37,7 +37,8 @@ _UNITS: Final = {"D": "day", "M": "month", "Y": "year"}
 _FACTS: Final = 15
 _UPRIGHT: Final = 3  # names of so many outlets stand side by side, also on a phone
 _LABEL: Final = 46  # characters of a line of a fact's label
-_ROW: Final = 68  # pixels of a fact's row: three lines, on a phone its dots below them, and room
+_ROW: Final = 52  # pixels of a fact's row: three lines and room
+_TALL: Final = 68  # of one on a phone, where its dots are below them
 _AGAIN: Final = 8  # facts after which the outlets are named again, so that a phone shows them, if over three follow
 _PROBABLY: Final = "probably told"
 _KEY: Final = {
@@ -73,20 +74,19 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     shown = list(dict.fromkeys(rows["name"]))
     lines = max(len(name.split()) for name in shown)
     heads: dict[str, Any] = {"labelAngle": 0, "labelExpr": "split(datum.label, ' ')", "labelPadding": 14 * lines - 4}
-    name: dict[str, Any] = {"lineBreak": " ", "lineHeight": 14, "baseline": "top", "yOffset": _ROW / 2 - 14 * lines - 8}
+    name: dict[str, Any] = {"lineBreak": " ", "lineHeight": 14, "baseline": "top"}
     if len(shown) > _UPRIGHT:
         heads = {"labelAngle": -40, "labelAlign": "left", "labelLimit": 160, "labelPadding": 10}
-        name = {"angle": 320, "align": "left", "limit": 160, "yOffset": _ROW / 2 - 8}
+        name, lines = {"angle": 320, "align": "left", "limit": 160}, 0
+    name["yOffset"] = alt.expr(f"({PHONE.name} ? {_TALL} : {_ROW}) / 2 - {14 * lines + 8}")
     # On a phone a fact stands above its dots, so that all outlets are seen.
-    place = {"labelAlign": ("left", "right"), "labelOffset": (1 - _ROW / 2, 0), "labelPadding": (0, 5),
-             "labelBaseline": ("top", "middle")}  # fmt: skip
-    placed: dict[str, Any] = {
-        name: alt.expr(f"{PHONE.name} ? {phone!r} : {wide!r}") for name, (phone, wide) in place.items()
-    }
+    place = {"labelAlign": "'left' : 'right'", "labelPadding": "0 : 5", "labelBaseline": "'top' : 'middle'",
+             "labelOffset": f"{1 - _TALL / 2} : 7 - 7 * length(split(datum.label, '\\n'))"}  # fmt: skip
+    placed: dict[str, Any] = {name: alt.expr(f"{PHONE.name} ? {either}") for name, either in place.items()}
     # ... with empty lines before its own, so that the last is next to them.
     above = f"({PHONE.name} ? slice('\\n\\n', length(split(datum.label, '\\n')) - 1) : '')"
     beside = alt.Axis(labelLimit=0, labelLineHeight=14, labelExpr=f"split({above} + datum.label, '\\n')", **placed)
-    lower = alt.expr(f"{PHONE.name} ? {50 - _ROW / 2:.0f} : 0")
+    lower = alt.expr(f"{PHONE.name} ? {50 - _TALL / 2:.0f} : 0")
     down = list(dict.fromkeys(rows.sort_values("rank", kind="stable")["row"]))
     again = {at: "\u200b" * at for at in range(_AGAIN, len(down) - 3, _AGAIN)}
     down = [row for at, fact in enumerate(down) for row in (again.get(at), fact) if row]
@@ -111,7 +111,7 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     for row in again.values():
         head = alt.Chart().transform_aggregate(groupby=["name"]).transform_calculate(row=repr(row))
         layers.append(head.mark_text(fontSize=12, **name).encode(x=common["x"], y=common["y"], text="name:N"))
-    chart = layered(layer=layers, data=data).add_params(PHONE)
+    chart = layered(layer=layers, data=data).add_params(PHONE, alt.param(name="tall", value=_TALL))
     number = cells["outlet"].nunique()
     everyone = int((order["sure"] == number).sum())
     each = rows[["outlet", "name"]].drop_duplicates("outlet").set_index("outlet")["name"]

@@ -224,14 +224,15 @@ def picture(spec: Mapping[str, Any], *, name: str) -> tuple[Markup, int]:
     config = spec.get("config", {})
     view = config.get("view", {})
     given = spec.get("params", [])
-    otherwise = any(one["name"] == PHONE.name for one in given)
-    plot = NARROW - (0 if otherwise else width - view.get("continuousWidth", width))
+    values = {one["name"]: one.get("value") for one in given}
+    plot = NARROW - (0 if PHONE.name in values else width - view.get("continuousWidth", width))
     if width <= NARROW or plot < NARROW / 3:
         return wide, least
-    spec = {**spec, "params": [{**one, "value": True} if one["name"] == PHONE.name else one for one in given]}
+    tall = {"height": {"step": values["tall"]}} if "tall" in values else {}
+    spec = {**spec, **tall, "params": [{**one, "value": True} if one["name"] == PHONE.name else one for one in given]}
     legend = {**config.get("legend", {}), "columns": 1}
     before = inf
-    for _ in range(3 if otherwise else 1):  # how far labels reach beyond the plot depends on its width
+    for _ in range(3 if PHONE.name in values else 1):  # how far labels reach beyond the plot depends on its width
         view = {**view, "continuousWidth": plot, "discreteWidth": plot}
         config = {**config, "view": view, "legend": legend}
         narrow, width, least_narrow = _element({**spec, "config": config}, "narrow", f"{name}-n")
