@@ -3,7 +3,6 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,7 +12,7 @@ from kosovo_lib import schema
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.lang import Language
 from kosovo_lib.lang import load as load_language
-from kosovo_lib.text.actors import candidates, lexicon_in, load_lexicon, same_first_name
+from kosovo_lib.text.actors import alike, candidates, lexicon_in, load_lexicon, same_first_name
 from kosovo_lib.voices.reports import is_title_case
 
 __all__ = ["COUNTS", "PROPOSALS", "alike", "counts", "propose"]
@@ -155,16 +154,6 @@ def propose(
             "aliases": names[1:], "titles": titles, "occurrences": occurrences,
         })  # fmt: skip
     return PROPOSALS.frame(sorted(rows, key=lambda row: (-row["occurrences"], row["name"])))
-
-
-def alike(names: Iterable[str]) -> list[tuple[str, str]]:
-    """Pairs of names that may be one person's: apart by one letter behind the first name, or by spaces and stops."""
-
-    def forms(name: str) -> set[str]:
-        word, first = (re.sub(r"\W", "", part.casefold()) for part in (name, name.split()[0]))
-        return {word, *(word[:at] + word[at + 1 :] for at in range(len(first), len(word)))}
-
-    return [(one, other) for one, other in combinations(names, 2) if " " in one and forms(one) & forms(other)]
 
 
 def _joined(found: Counter[str], texts: Sequence[str], title: str, known: Language) -> dict[str, str]:

@@ -39,8 +39,8 @@ VOICES = ("outlet", "other", "none")
 """Who speaks: the outlet itself, someone it quotes or paraphrases, or nobody (menus, bylines, biographies)."""
 
 ATTRIBUTION_TYPES = ("direct", "indirect", "mixed", "block", "comment", "none")
-"""How another voice is reported: in quotation marks, in reported speech, half in quotation marks and half not
-attributed (the share says how much), as a long quotation set off as a block, as a reader's comment; ``none`` where
+"""How another voice is reported: in quotation marks, in reported speech, a third to two thirds of the sentence in
+quotation marks ("X said that" left out), as a long quotation set off as a block, as a reader's comment; ``none`` where
 nobody else speaks."""
 
 PRECISIONS = ("minute", "hour", "day", "weekend", "week", "month", "season", "year", "decade", "range")

@@ -349,6 +349,9 @@ def test_corrections_and_datelines_are_no_part_of_the_story(line, section):
         "• Jon Holm contributed to this story.",
         "Maria J. Lopez, Jon Holm and Anna Lind contributed to this report.",
         "Staff writer Jon Holm in Norhaven contributed to this report.",
+        "Material from the Island Press was used in this report.",
+        "(Reporting by Ida Krog in Norhaven; Editing by Jon Holm.)",
+        "-- With assistance from Ida Krog and Jon Holm.",
     ],
 )
 def test_who_helped_is_a_credit_on_a_line_of_its_own_and_at_the_end_of_a_paragraph(credit):
@@ -363,8 +366,15 @@ def test_the_credit_of_a_picture_that_the_next_paragraph_sticks_to_is_no_part_of
     assert found[2:] == [("credit", "REUTERS/Ida Krog/File Photo"), ("body", "The pier opened in 1998.")]
 
 
-def test_what_contributed_to_an_event_is_told():
-    told = "Rain and snow contributed to this story of a ruined pier, as the union contributed to this fund."
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Rain and snow contributed to this story of a ruined pier, as the union contributed to this fund.",
+        "With help from Jon Holm, the pier was rebuilt.",
+        "Editing by hand takes time, and material from the pier was used in this bridge.",
+    ],
+)
+def test_what_contributed_to_an_event_is_told(told):
     assert ("body", told) in sections("\n\n".join(["Port Shut On Monday", STORY, told, STORY + "!"]))
 
 

@@ -34,6 +34,7 @@ class Verbs:
     mental: frozenset[str] = frozenset()  # states of mind, reported after "is" with "that": "is worried that"
     put_it: Pattern = NEVER  # who, ``who``, is quoted in the words before or after: ", as Krog put it"
     unlisted: Pattern = NEVER  # a quotation that ends in a comma, ``who``, and any ``verb``: "Never again, she fumed"
+    unlisted_that: Pattern = NEVER  # any verb, "that" and a quotation that is no title: "squeaked that ¤"
     also_nouns: frozenset[str] = frozenset()  # forms that are as often nouns: "most EU member states"
     noun_follows: Pattern = NEVER  # what shows that a form of ``also_nouns`` is a noun: "demands for"
     with_preposition: Mapping[str, Pattern] = field(default_factory=dict)
@@ -81,7 +82,6 @@ class Verbs:
     judged_by: Mapping[str, Pattern] = field(default_factory=dict)
     """Verb -> what stands between it and the judgement; "*" for all others."""
     named: Pattern = NEVER  # between a verb of ``name`` and the name given
-    called: Pattern = NEVER  # a name in quotation marks after which the reporter goes on
     occasion_first: Pattern = NEVER
     """Words before a subject that say when and where something is said: "In Rome on Monday, "."""
     subordinate: Pattern = NEVER  # how a sentence begins whose main clause comes later: "When "
@@ -139,7 +139,6 @@ class Phrases:
     label: Pattern = NEVER  # the name, ``who``, before a colon at the head of a sentence
     signature: Pattern = NEVER  # a quotation, ``said``, signed with a dash and a name, ``who``
     signs: Pattern = NEVER  # such a name on a line of its own
-    headline_name: Pattern = NEVER  # whom a headline quotes after its colon: "Krog shakes off the blame: ¤"
     headline_source: Pattern = NEVER
     """What a headline says, ``said``, and ``who`` says so after its colon: "Dam rotten: police"."""
     no_labels: frozenset[str] = frozenset()  # words before the colon of a headline that are nobody: "analysis"
@@ -198,7 +197,6 @@ class Subjects:
     officer: Pattern = NEVER  # an apposition that ends in a name: "former adviser David Axelrod"
     no_content: Pattern = NEVER
     """Follows "as", "for" or "that" where nobody says it: "as it left", "for two years", "that day"."""
-    pair: Pattern = NEVER  # two names, group 1, each with what is apposed to it
     relative: Pattern = NEVER  # a relative pronoun that ends here: ", who"
     plural: Pattern = NEVER  # what shows that a subject is a plural
     in_relative: Pattern = NEVER  # before a verb that belongs to a relative clause
@@ -258,7 +256,6 @@ class Speakers:
     party: Pattern = NEVER  # party and seat after a name: ", R-Ohio"
     portfolio: Pattern = NEVER  # what a title is of, before a name: " of State" in "Secretary of State Krog"
     occasion: Pattern = NEVER  # where something is said, after a name: "Krog in a statement"
-    vocative: Pattern = NEVER  # whom a quotation speaks to, ``who``, at its beginning: "Madam President, "
     addressed: Pattern = NEVER  # an honorific, group 1, and the name after it
     honorifics: Mapping[str, str] = field(default_factory=dict)  # honorific -> the pronoun of whom it is given to
     gendered: Mapping[str, str] = field(default_factory=dict)
@@ -275,6 +272,8 @@ class Speakers:
     peoples: frozenset[str] = frozenset()  # adjectives of countries and peoples: "Russian"
     states: frozenset[str] = frozenset()  # names of countries
     roles: frozenset[str] = frozenset()  # what somebody is, in a word
+    seats: tuple[Pattern, ...] = ()  # of the name before "|" the ``state`` and the ``party``: "|, R-Ohio"
+    party_words: frozenset[str] = frozenset()  # of these every match of ``seats`` holds one
     apposed_office: Pattern = NEVER  # the office of the name at "|": "a manager, |"; group ``the``: "the manager, |"
     introduced: Pattern = NEVER  # who the name at "|" is, ``before`` or ``behind`` it: "Mayor |", "|, a fisherman,"
     definite: Pattern = NEVER  # a phrase for somebody known: "the teacher", "Krog's aide"

@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import combinations
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -147,6 +148,16 @@ def lexicon_in(folder: Path | None) -> Lexicon:
 def _told(entry: Any, number: int) -> str:
     name = entry.get("name") if isinstance(entry, dict) else None
     return f"{number} ({name})" if isinstance(name, str) else str(number)
+
+
+def alike(names: Iterable[str]) -> list[tuple[str, str]]:
+    """Pairs of names that may be one person's: apart by one letter behind the first name, or by spaces and stops."""
+
+    def forms(name: str) -> set[str]:
+        word, first = (re.sub(r"\W", "", part.casefold()) for part in (name, name.split()[0]))
+        return {word, *(word[:at] + word[at + 1 :] for at in range(len(first), len(word)))}
+
+    return [(one, other) for one, other in combinations(names, 2) if " " in one and forms(one) & forms(other)]
 
 
 def same_first_name(one: str, other: str, words: Actors) -> bool | None:

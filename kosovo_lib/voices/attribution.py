@@ -25,7 +25,7 @@ MOSTLY = 0.5
 """A sentence is somebody else's when at least this share of what it says is attributed."""
 
 MIXED = (1 / 3, 2 / 3)
-"""A sentence of which so much is attributed, mostly in quotation marks, is half quotation: somebody else's, mixed."""
+"""A sentence of which so much stands in quotation marks, and less is paraphrased, is mixed: it is somebody else's."""
 
 SPEECH_WORDS = 4
 """Fewer words in quotation marks, with no word of saying near, are a title or a doubtful term, not speech."""
@@ -286,15 +286,17 @@ def _voice(
     if section == "comment":
         return _whole("comment", block.source, (block.source or "a reader",), sentence)
     share = _share(sentence, masked, spans, reports, lang)
-    direct = 2 * _length(quoted) >= _length(spans) if quoted else not spans
-    mixed = direct and MIXED[0] <= share <= MIXED[1]
+    parts = _attributions(text, quoted, named)
+    words = [one.end - one.start for one in parts if one.attribution == "direct"]
+    marked = share * sum(words) / max(1, sum(one.end - one.start for one in parts))
+    direct = 2 * marked >= share
+    mixed = direct and MIXED[0] <= marked <= MIXED[1]
     before = (0, reports[0].source[0] if reports and reports[0].source and not inside else 0)
     enough = share >= MIXED[1] or (
         share >= MOSTLY
         and not (lang.verbs.beside_clause.search(masked, *before) and lang.subjects.finite.search(masked, *before))
     )
     mostly = bool(spans) and (enough or mixed)
-    parts = _attributions(text, quoted, named)
     who: dict[str | None, int] = {}
     for a, b, _, name, _ in parts:
         if name or not direct:  # named, or hearsay
@@ -454,15 +456,11 @@ def _post(voices: list[Voice], sentences: Sequence[Sentence], text: str, who: st
 def _inherit(
     voices: list[Voice], sentences: Sequence[Sentence], blocks: Sequence[Block], text: str, people: People
 ) -> list[Voice]:
-    """A quotation that names nobody is its neighbour's whom it does not address: who spoke before it, else after it."""
+    """A quotation that names nobody is its neighbour's: who spoke before it, else after it."""
     result = list(voices)
-    addressed: str | None = None
     for number, voice in enumerate(voices):
         if voice.attribution not in ("direct", "mixed") or voice.speaker is not None:
-            addressed = None
             continue
-        if text[sentences[number].start] in _MARKS or not addressed:
-            addressed = people.spoken_to(text[sentences[number].start : sentences[number].end])
         behind = result[number + 1] if number + 1 < len(result) else OUTLET
         is_tagged = (
             behind.attribution == "direct" and behind.speaker and sentences[number][0] == sentences[number + 1][0]
@@ -476,7 +474,7 @@ def _inherit(
             who = near.speaker if near.voice == "other" else said[-1] if said else None
             if neighbour == number - 1 and not who and not is_tagged:
                 who = people.asked(text[sentences[neighbour].start : sentences[neighbour].end])
-            if who and who != addressed:
+            if who:
                 result[number] = _spoken_by(voice, who, near.chain or (who,))
                 break
     return result

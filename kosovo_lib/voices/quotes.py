@@ -14,6 +14,7 @@ class Quote(NamedTuple):
 
 
 _SENTENCE_END = re.compile(r"[.?!][)\]]?\s+(?=[A-Z\[])|[\r\n]+")
+_ENDED = re.compile(r"[,.?!…]\s+$")
 _FAR = 600
 """Characters before a closing mark in which its sentence is looked for."""
 _CLOSE, _SINGLE_CLOSE = "”", "’'"
@@ -46,6 +47,7 @@ def find_quotes(text: str, start: int, end: int, lang: Voices, *, goes_on: bool 
             if inner := _inner(text, marks[number + 1 : number + 4]):
                 inner -= 1
                 continue
+            quotes += _lost(text, opened, a, lang, begins=(marks[0] == (start, opened)))
             opened = b  # a mark was lost: the later opening counts
         else:
             quotes.append(Quote(opened, a))
@@ -59,6 +61,13 @@ def find_quotes(text: str, start: int, end: int, lang: Voices, *, goes_on: bool 
         return quotes, True
     found = _with_single(text, start, end, quotes, lang)
     return found, len(marks) > 1 and marks[-1][1] == end and text[marks[-1][0] - 1].isspace()  # opens what follows
+
+
+def _lost(text: str, opened: int, stop: int, lang: Voices, *, begins: bool) -> list[Quote]:
+    """A quotation whose closing mark was lost before the next opens: up to "Krog said", else all that ends there."""
+    if close := lang.lost_close.search(text[:stop].rstrip(), opened):
+        return [Quote(opened, close.start())]
+    return [Quote(opened, stop)] if begins and _ENDED.search(text, opened, stop) else []  # “We know. "And we wait,”
 
 
 def _inner(text: str, following: list[tuple[int, int]]) -> int:

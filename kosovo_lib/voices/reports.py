@@ -61,7 +61,7 @@ def find_reports(sentence: str, lang: Voices, *, spoken: bool = False) -> list[R
     found = nouns(sentence, lang) if not cues.isdisjoint(lang.phrases.nouns) else []
     told = verbs(sentence, lowered, words, {*map(_START, found)}, lang)
     reports = [_without_stop(sentence, report) for report in (*phrases(sentence, cues, words, found, lang), *told)]
-    reports = reports or _put_plainly(sentence, lang) or (_unlisted(sentence, lang) if spoken else [])
+    reports = reports or _put_plainly(sentence, lang) or _unlisted(sentence, lang, spoken=spoken)
     return reports if len(reports) < 2 else _outermost(sentence, sorted(reports, key=_CUE), lang)
 
 
@@ -70,8 +70,6 @@ def _put_plainly(s: str, lang: Voices) -> list[Report]:
     colon = s.find(": ¤")
     if colon < 0:
         return []
-    if (named := lang.phrases.headline_name.match(s)) and is_speaker(s, named.span("who"), lang):
-        return [Report(colon + 2, s.rindex("¤") + 1, named.span("who"), (colon, colon + 2))]
     begun = lang.subjects.finite.search(s, 0, colon)
     source = main_subject(s, colon, lang) if begun else None
     if source is None or not is_speaker(s, source, lang):
@@ -82,13 +80,15 @@ def _put_plainly(s: str, lang: Voices) -> list[Report]:
     return [Report(colon + 2, s.rindex("¤") + 1, source, (colon, colon + 2))] if plain else []
 
 
-def _unlisted(s: str, lang: Voices) -> list[Report]:
-    """What is quoted before a verb that is on no list: "Never again, Holm fumed"."""
-    m = lang.verbs.unlisted.match(s)
-    if m is None or not is_speaker(s, m.span("who"), lang):
-        return []
-    verb = m.span("inverted" if m["inverted"] else "verb")
-    return [Report(0, min(verb[0], m.start("who")) - 1, m.span("who"), verb)]
+def _unlisted(s: str, lang: Voices, *, spoken: bool) -> list[Report]:
+    """What is quoted beside a verb that is on no list: "Never again, Holm fumed", "Holm squeaked that ¤"."""
+    m = lang.verbs.unlisted.match(s) if spoken else None
+    if m and is_speaker(s, m.span("who"), lang):
+        verb = m.span("inverted" if m["inverted"] else "verb")
+        return [Report(0, min(verb[0], m.start("who")) - 1, m.span("who"), verb)]
+    m = lang.verbs.unlisted_that.search(s)
+    source = speaker(s, subject(s, m.start(), lang), lang) if m and not cannot_follow(s, m.start(), lang) else None
+    return [Report(m.end(), content_end(s, m.end(), lang), source, m.span())] if m and source else []
 
 
 def is_title_case(s: str) -> bool:
@@ -231,7 +231,7 @@ def _labelled(s: str, lang: Voices) -> Iterator[Report]:
         yield Report(0, signed.end("said"), signed.span("who"), (signed.end("said"), signed.end()))
     headline = not s.endswith((".", "!", "?", ":", "…")) and len(s) <= _HEADLINE
     label = lang.phrases.label.match(s) if ": " in s else None
-    if label and not lang.subjects.finite.search(s, label.end(1), label.end()):  # "Still, Krog went on: ¤"
+    if label and not lang.subjects.finite.search(s, label.end(2), label.end()):  # "Still, Krog went on: ¤"
         claims = headline and ("¤" in s or lang.subjects.finite.search(s, label.end()))
         own = s.startswith("¤", label.end()) or lang.phrases.own_words.search(s, label.end())
         first, _, last = label["who"].lower().rpartition(" ")
@@ -239,7 +239,9 @@ def _labelled(s: str, lang: Voices) -> Iterator[Report]:
         person = is_given(label["who"], lang) and not (is_thing and lang.subjects.possessive.search(first))
         shown = lang.speakers.common.fullmatch if headline else str.isupper  # "Police: Two missing", "KROG: We stay"
         loud = len(label["who"]) > 3 and shown(label["who"])
-        names = (lang.phrases.no_labels | lang.subjects.adverbs).isdisjoint(label["who"].lower().split())
+        names = label["says"] or (lang.phrases.no_labels | lang.subjects.adverbs).isdisjoint(
+            label["who"].lower().split()
+        )
         if names and (person or loud or ((claims or own) and not is_thing)):
             glued = s.find(" : ", label.end())  # a caption before the first sentence
             yield Report(label.end(), len(s) if glued < 0 else glued, label.span("who"), label.span())
@@ -386,8 +388,9 @@ def _reports(
     ends_headline = end == len(s) and s.endswith(", ", 0, source[0])
     if word in words.also_nouns and not ends_headline and not is_subject(s, source, lang):
         return None, []
+    apart = words.participle_apart.search(s, max(0, start - 30), start)
     if (word in words.judge or word in words.name) and (
-        _is_participle(s, start, word, lang)
+        (apart and word.endswith(words.past_ending) and ", " not in s[: apart.start()])  # "Smith, accused of theft"
         or lang.subjects.finite.search(lang.speakers.issued.split(s[slice(*source)])[0])
     ):
         return None, []
@@ -418,12 +421,6 @@ def _on_purpose(s: str, start: int, end: int, word: str, lang: Voices) -> Span |
     begun = lang.subjects.finite.search(s, 0, start)
     source = made.span(1) if made else main_subject(s, start, lang) if begun else None
     return source if source and is_speaker(s, source, lang) else None
-
-
-def _is_participle(s: str, start: int, word: str, lang: Voices) -> bool:
-    """Whether a past form belongs to the name before it: "Smith, accused of theft"."""
-    apart = lang.verbs.participle_apart.search(s, max(0, start - 30), start)
-    return word.endswith(lang.verbs.past_ending) and apart is not None and ", " not in s[: apart.start()]
 
 
 def _source(s: str, start: int, word: str, last: Span | None, lang: Voices) -> Span | None:
@@ -600,9 +597,7 @@ def _judged(s: str, verb: Verb, lang: Voices) -> list[Report]:
     joints = lang.verbs.judged_by
     m = joints.get(lang.verbs.forms[word], joints.get("*", NEVER)).match(s, end)
     if m and not lang.subjects.no_content.match(s, m.end()):
-        called = lang.verbs.called.match(s, m.end())  # "as a “spy” because of his boat"
-        stop = called.end() if called else phrase_end(s, m.end(), lang, verb)
-        return [Report(m.end(), stop, source, (start, m.end()))]
+        return [Report(m.end(), phrase_end(s, m.end(), lang, verb), source, (start, m.end()))]
     quote = s.find("¤", end)
     if quote != -1 and not lang.verbs.stop.search(s, end, quote):
         stop = len(s) - len(s[quote:].lstrip("¤"))

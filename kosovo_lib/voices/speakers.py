@@ -159,8 +159,6 @@ def _noun_phrase(left: str, lang: Voices) -> Span | None:
 
 def _apposed_to(left: str, lang: Voices) -> Span | None:
     """The name before an apposition that ends here, whatever commas that has."""
-    if left.count(", ") > 2 and (pair := lang.subjects.pair.search(left)):
-        return pair.span(1)
     begin = clause_start(left, lang)
     # "who served as mayor," is all apposition
     while begin and not (lang.subjects.finite.search(left, begin) or lang.subjects.apposed_to.match(left, begin)):
@@ -386,6 +384,7 @@ class People:
         self._honorifics = frozenset(map(first_word, self._words.honorifics))
         self._full: dict[str, list[str]] = {}
         self._offices: dict[str, set[str]] = {}
+        self._seats: set[tuple[str, str, str]] = set()
         self._pronouns: dict[str, str] = {}
         self._named: dict[str, int] = {}
         self._spoke: dict[str, int] = {}
@@ -402,7 +401,7 @@ class People:
         plain = self._voices.subjects.possessive.sub("’", sentence) if "’" in sentence or "'" in sentence else sentence
         plain = self._words.portfolio.sub("", plain)
         words, roles = words_of(sentence), self._words.roles
-        is_described = not roles.isdisjoint(words)
+        is_described, has_party = not roles.isdisjoint(words), not self._words.party_words.isdisjoint(words)
         for printed in self._words.full_name.finditer(plain):
             surname, full, office = _full_name(printed[1], self._voices)
             if not full:
@@ -413,6 +412,10 @@ class People:
             elif full not in known and self._whole(full.split()) is None:
                 known.append(full)
             begin, end = printed.span()
+            seated = f"{plain[max(0, begin - 20) : end]}|{plain[end : end + 50]}" if has_party else ""
+            for seat in filter(None, (pattern.search(seated) for pattern in self._words.seats)):
+                parts = map(r"\S*?".join, ascii_words(seat["state"].lower()))  # "N.Y." may be New York
+                self._seats.add((r"\S* ".join(parts) + r"\S*", seat["party"][0].lower(), full))
             around = f"{plain[max(0, begin - 40) : begin]}|{plain[end : end + 60]}" if is_described else ""
             if not roles.isdisjoint(ascii_words(around)) and (beside := self._words.apposed_office.search(around)):
                 office = office or beside[beside.lastindex or 0].lower()
@@ -459,11 +462,6 @@ class People:
             name = name.replace(one, self._person(one) or one)
         return self._spoken(name, person=bool(person or words.person_head.search(name)))
 
-    def spoken_to(self, said: str) -> str | None:
-        """Whom a quotation addresses, by name or office, who so does not speak in it: "Madam Mayor, you promised"."""
-        m = self._words.vocative.match(said)
-        return (self._holder(m["who"]) or self._person(m["who"]) or m["who"]) if m else None
-
     def spelled(self, name: str | None) -> str | None:
         """A name in the letters of the article, where those it is read in are others."""
         if name is None or not self.spellings:
@@ -496,6 +494,10 @@ class People:
             if known.endswith(f" {office}") and not self._is_other(known.removesuffix(office).split())
             for name in names
         }
+        state, _, party = office.rpartition(" ")
+        if party.capitalize() in self._words.party_words:  # "the Ohio Democrat" is "Rep. Ida Krog, D-Ohio"
+            seats = (seat for seat in self._seats if seat[1] == party[0])
+            holders = holders | {name for of, _, name in seats if re.fullmatch(of, state)}
         return self._whole(next(iter(holders)).split()) if len(holders) == 1 else None
 
     def _whole(self, name: list[str]) -> str | None:

@@ -13,7 +13,7 @@ from kosovo_lib.errors import DataError
 from kosovo_lib.finding import LEAST, Finding, Quotation, amount, listed
 from kosovo_lib.schema import RUNNING_TEXT, Corpus, outlet_names, outlets_compared
 from kosovo_lib.stats import bonferroni, wilson
-from kosovo_lib.text.actors import same_first_name
+from kosovo_lib.text.actors import alike, same_first_name
 from kosovo_lib.text.tokens import count_words
 
 KINDS: Final[Mapping[str, str]] = {
@@ -200,14 +200,18 @@ def _alone(corpus: Corpus, everything: Corpus, said: pd.DataFrame, counts: pd.Da
     blocks = corpus.sentences[corpus.sentences["attribution"] == "block"].groupby("article")["sentence"].min()
     reprinted = said.loc[said["sentence"] > said["article"].map(blocks), "speaker"]
     told = everything.sentences.groupby("outlet")["text"]
-    words = {outlet: " ".join({*" ".join(own).casefold().split()}) for outlet, own in told}
+    texts = {outlet: " ".join(own) for outlet, own in told}
+    words = {outlet: " ".join({*own.casefold().split()}) for outlet, own in texts.items()}
     ranked = counts[~counts["speaker"].isin(reprinted) & (counts["n"] > 1)]
     ranked = ranked.sort_values(["part", "speaker"], ascending=[False, True])
     best: dict[str, int] = {}
     for at, speaker, outlet in ranked[["speaker", "outlet"]].itertuples():
         if outlet not in best and len(best) < 2:  # few are looked for: there may be many
-            surname = speaker.split()[-1].casefold()
-            if not any(surname in words[other] for other in words.keys() - {outlet}):
+            others, surname = words.keys() - {outlet}, speaker.split()[-1].casefold()
+            named = rf"\b{re.escape(speaker.split()[0])} [A-Z][\w’'-]+" if " " in speaker else "$^"
+            if not any(surname in words[other] for other in others) and not any(
+                alike((speaker, name)) for other in others for name in {*re.findall(named, texts[other])}
+            ):  # whom another outlet spells "Gareth Lynd" is no one's alone
                 best[outlet] = at
     if best:
         two = counts.loc[[*best.values()]]

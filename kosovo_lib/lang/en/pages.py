@@ -59,8 +59,12 @@ _CONTRIBUTED = (
     r"(?:[•*·] ?)?[^\W\d_a-z][\w’'.-]*(?:,? (?:[^\W\d_a-z][\w’'.-]*|and|in|of|for|from|the|staff|writers?|reporters?"
     r"|correspondents?|researchers?|editors?)){0,40} (?:also )?contributed "
     r"(?:to this (?:report|story|article)|reporting)\b[^.]{0,60}\.?"
+    r"|(?:Material|Information|Reporting|Reports?) (?:from|by) [^.!?]{2,90} (?:was|were) used (?:in|for)"
+    r" (?:compiling )?this (?:report|story|article)\.?|(?:[—–-]{0,2} ?With (?:assistance|reporting|help) (?:from|by)"
+    r"|[(\[]?(?:(?:Additional )?[Rr]eporting|Writing|Editing|Compiled) by) [A-Z][\w’'.-]*(?:[;,]? (?:[^\W\d_a-z]"
+    r"[\w’'.-]*|and|in|of|for|the|by|additional|reporting|writing|editing)){0,40}\.?[)\]]?"
 )
-"""Who helped: "Ida Krog and Jon Holm contributed to this report." """
+"""Who helped: "Ida Krog and Jon Holm contributed to this report.", "Reporting by Ida Krog; Editing by Jon Holm"."""
 
 
 def _any_case(pattern: str) -> re.Pattern[str]:
@@ -77,14 +81,14 @@ PAGES = Pages(
         rf"(?<=[.!?”\"’)] ){_CONTRIBUTED}$|^(?:(?:Photo|Image|Picture|Credit)s?(?: by|:) )?(?:[A-Z][\w.’' -]{{1,60}}/)+"
         r"(?:File Photo|FILE PHOTO|File|Pool|Handout|Getty Images|AFP|AP|Reuters|REUTERS)(?= [“\"]?[A-Z])"
     ),
-    credit_words=("contributed", "/"),
+    credit_words=("contributed", "/", " used ", "With ", "ing by ", "Compiled by"),
     sections=(
         LineOf("credit", re.compile(  # what the outlet says about its own article
             r"(?i:Corrections?|Clarification|Editor[’']?s?[’']? note)\b(?: ?\([^)]*\)|,? [^:.]{0,40})? ?[:—–-] ?.+"
             r"|(?:An earlier version of )?[Tt]h(?:is|e) (?:article|story|report|post)\b.{0,60}"
             r"\b(?:corrected|amended|clarified|misstated|misidentified|misspelled|incorrectly)\b.*"
             r"|A version of this (?:article|story)\b.*"), 600),
-        LineOf("credit", re.compile(_CONTRIBUTED), 600, ("contributed",)),
+        LineOf("credit", re.compile(_CONTRIBUTED), 600, ("contributed", "used", "with", "by")),
         LineOf("byline", re.compile(  # a dateline on a line of its own
             r"[A-Z][A-Z .,'’-]{2,40}(?:, [A-Z][\w. ]{1,20})?(?: ?\([\w /]{2,20}\))? ?[—–-]{1,2}"), 80),
         LineOf("promo", re.compile(
@@ -94,8 +98,7 @@ PAGES = Pages(
         LineOf("update", re.compile(
             r"(?:UPDATED?|Updated?)(?: \d+)?\s*(?:\([^)]*\)|\[[^]]*\]|\d[^:]{0,20})?\s*:.*"), _ANY_LENGTH),
         LineOf("credit", re.compile(
-            r"(?:With (?:additional )?(?:reporting|material|files) (?:by|from)|(?:Additional |Reporting|Writing"
-            r"|Editing) ?(?:reporting |by )|\(.*\b(?:Editing|Reporting|Writing) by [^()]*\)"
+            r"(?:With (?:additional )?(?:reporting|material|files) (?:by|from)"
             r"|(?:Based on reporting|Photos?|Images?|Sources?|Credits?)(?: by|:)).*"), 200),
         LineOf("caption", re.compile(
             r"(?:FILE (?:PHOTO|-)|FILE:|Photo:|Image:|Pictured?:|(?:Photo|Image|Picture) \d+ (?:of|/) \d+\b).*"

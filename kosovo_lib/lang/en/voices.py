@@ -68,6 +68,7 @@ _CLAUSE_BEGINS = (
     r"|there|we|I|\d[\d,.]*|[A-Z])\b"
 )
 """How a clause begins that is said."""
+_NUMBER = r"(?:\d|half|one|two|three|four|five|six|seven|eight|nine|ten|twenty|a (?:dozen|third|quarter|hundred))"
 _BE = r"(?:(?<=a)re|(?<=b)e(?:en|ing)|(?<=i)s|(?<=w)(?:as|ere))"
 """Forms of "be" after their first letter, by which they are found faster than by the beginning of a word."""
 _HELPERS = (
@@ -156,12 +157,17 @@ VERBS = Verbs(
         r"|went on|wrote|spoke|spat|sang|swore))\b(?=[.,;]|$| (?:at|in|on|to|as|when|after|while|with|that|back|of"
         rf"|from|about|during|before|into|out|the|an?|{_TIME})\b))"
     ),
+    unlisted_that=re.compile(
+        r"\b(?!(?:learn|hear|know|mean|prove|require|discover|ensure|notice|provide)e?[ds])[a-z]{3,}(?:ed|s) that"
+        r" (?=¤{20})"
+    ),
     also_nouns=frozenset(
         "protest protests wager wagers decree decrees regret regrets rule states reports notes claims views demands"
         " comments promises pledges fears hopes labels brands remarks voices stresses worries forecasts estimates"
         " boasts jokes quips vows forecast finds signals rules shows points attacks charges reasons doubts doubt"
-        " highlights highlight hints calls casts state question questions wonder wonders reading reads view praise"
-        " charge promise pledge demand fear hope claim report note cast credit credits guess suspects".split()
+        " highlights highlight hints calls casts state question questions wonder wonders"
+        " reading reads view praise charge promise pledge demand fear hope claim report note cast credit credits guess"
+        " suspects".split()
     ),
     noun_follows=re.compile(r" (?:for|of|from|by|about|with|are|were|is|was|have|has|had)\b"),
     with_preposition={
@@ -197,10 +203,10 @@ VERBS = Verbs(
             ("heap heaps heaped heaping", r"\w+ (?:\w+ )?(?:praise|scorn|abuse|criticism) on [^.;,¤]{1,60}? for\b\s*"),
             ("apologize apologizes apologized apologized apologise apologises apologised", r"\w+ for (?=(?:\w+ )?¤)"),
             (
-                "lash lashes lashed lashing rail rails railed railing",
-                r"\w+ (?:(?:out )?(?:at|against)\b\s*(?=[^;.¤]{0,60}¤)|out (?:\w+ )?at [^.;:,¤]{2,60}? for\b\s*)",
+                "lash lashes lashed lashing rail rails railed railing hit hits hitting",
+                r"\w+ (?:back that\b|(?:(?:out|back) )?(?:at|against)\b(?=[^;.¤]{0,60}¤)"
+                r"|out (?:\w+ )?at [^.;:,¤]{2,60}? for\b)\s*",
             ),
-            ("hit hits hitting", r"\w+ (?:back that\b|(?:out|back) (?:at|against)\b(?=[^;.¤]{0,60}¤))\s*"),
             ("directs directed ordered instructed", r"\w+ [^,;.:¤]{1,40}? (?=(?:not )?to [^,;.:¤]{0,30}¤)"),
             ("point points pointed pointing", r"\w+ (?:out|to) that\b,?\s*"),
             ("hold holds held threaten threatens threatened shot fired", r"\w+(?: back|(?<!shot)(?<!fired)) that\b\s*"),
@@ -306,9 +312,8 @@ VERBS = Verbs(
         rf"{_OWNED_TIME}(?! (?:while|when) (?:\w+ ){{3}}[^.;:¤]{{0,120}}, (?:s?he|they|it|there|the|his|her|their)"
         r" )\s*(?:$|[.,;:!?)—–]|(?:in|on|at(?! least| most| one point)|during|after|before|late|early|via|through"
         r"|last|this(?! [a-z]+(?:s|ed)\b)|to (?!\w+ (?:that|the))|by|from|following|of|as(?! (?:many|much|few|little)"
-        r" as)|when|(?:about|under|over|around)(?! (?:\d|half|one|two|three|four|five|six|seven|eight|nine|ten"
-        r"|a (?:dozen|third|quarter|hundred)))|ahead|(?:reporters|journalists)(?! (?:for|from|who|were|had|have|would"
-        rf"|will|are))|{_DAY}|earlier|later|yesterday|today|with|while)\b)"
+        rf" as)|when|(?:about|under|over|around)(?! {_NUMBER})|ahead|(?:reporters|journalists)"
+        rf"(?! (?:for|from|who|were|had|have|would|will|are))|{_DAY}|earlier|later|yesterday|today|with|while)\b)"
     ),
     timed=re.compile(
         rf"{_OWNED_TIME}(?:\s(?:(?:earlier|later|late|early|on|in|at|during|this|last|yesterday|today|tonight|recently"
@@ -328,7 +333,8 @@ VERBS = Verbs(
         r"¤(?=,? (?:whereas|when|after|while|before|during|resulting|as (?:he|she|they|it|the|both|his|her))\b)"
     ),
     circumstances=re.compile(
-        rf",? (?:after|amid|ahead of)\b|, (?:although|though)\b|(?<=¤),? \w+ing\b| (?!(?:earlier|later)"
+        rf",? (?:after|amid|ahead of)\b|, (?:although|though)\b|(?<=¤),? (?:\w+ing|because|as|when|while|over"
+        r"|and (?:[a-z]{3,}ed|left|went|took|said|told|made|gave|has|was))\b| (?!(?:earlier|later)"
         rf" (?!(?:[io]n|at|this|that|and|but|as|when|after|to|than|by|from)\b)[a-z])(?:{_TIME}|{_OCCASION})(?![’\w])"
     ),
     afterthought=re.compile(
@@ -367,10 +373,6 @@ VERBS = Verbs(
         r"|her|their|its) (?:[\w’'-]+ ){0,2}[\w’'-]+)(?= (?:\w+(?:ful|ous|able|ible|less)|un\w+(?:al|ed|ing|ic)"
         r"|unfair|unsafe|unfit|unjust|incompetent|illegal|immoral|wrong|false|absurd|corrupt|weak|racist|premature|offensive"
         r"|fake|crazy)(?:[.,;]|$| (?:and|but|for|because|in)\b)))\s"
-    ),
-    called=re.compile(
-        r"(?:(?:an?|the) )?¤+(?=,? (?:because|on|in|at|during|after|before|this|last|as|when|while|over|ahead"
-        r"|and (?:[a-z]{3,}ed|left|went|took|said|told|made|gave|has|was))\b)"
     ),
     occasion_first=re.compile(
         r"(?:(?:But|And|Yet|So) )?(?i:in|on|at|after|during|amid|before|late|early|asked|last|this|\w+ing"
@@ -411,10 +413,8 @@ VERBS = Verbs(
         r"|(?i:it|what|nothing) (?:\w+ ){1,3}(?:clear|certain|doubtful|sure)"
     ),
     silent=re.compile(
-        r" (?:(?:almost )?nothing|(?:only |very )?little|no word|not (?:a word|much))(?:(?= (?:about|on|of|to|in|at"
-        r"|since|after|so|more|else|new|yet|\w+day)\b)(?: (?!(?:is|are|was|were|ha[sd]|would|will|can|\w+ed that"
-        r"|\w+(?:ed|s) (?:him|her|it|them|me|us|the|his|their)|(?:prove|show|suggest|mean|indicate|say)s that)\b)"
-        r"[\w’'-]+)*?)?(?=[,;:.]|$| (?:who|what|why|how|whether|if|that|which|when|because|as|and|but)\b)"
+        r" (?:(?:almost )?nothing|(?:only |very )?little|no word|not (?:a word|much))(?: (?:about|on|of|to|in|at|since"
+        r"|after|so|more|else|new|yet|\w+day|who|what|why|how|whether|if|that|which|when|because|as|and|but)\b|(?=[,;:.]|$))"
     ),
     what_before=("what ", "whom ", ", who ", ", which "),
 )
@@ -464,7 +464,9 @@ PHRASES = Phrases(
     ),
     apposition=re.compile(r", (?:an?|the|who|which|whose) [^,;.]{3,120},"),
     label=re.compile(
-        r"(?P<who>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,5}|[A-Z][\w-]+ [a-z-]+(?= on [^:¤]{1,50}: ¤))"
+        r"(?:(?P<says>(?i:says|said|adds|added|asks|explains|recalls|wrote|writes|argues|warns|concludes)) )?"
+        r"(?P<who>(?(says)[^:,¤]{2,80}?|(?:[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,5}|[A-Z][\w-]+ [a-z-]+"
+        r"(?= on [^:¤]{1,50}: ¤))))"
         r"(?: (?:on|to) (?:(?:the )?[A-Z][^:¤]{1,40}|[^:¤]{1,50}(?=: ¤))"
         r"|, [A-Z][\w.-]{0,12}| \([^)¤]{1,60}\)|, [^:¤]{2,80}(?=: ¤))?: (?=\S)"
     ),
@@ -480,10 +482,6 @@ PHRASES = Phrases(
         r"|\w{3,}(?:er|or|ist|ian)s?|reports?|stud(?:y|ies)|polls?|surveys?|ministry|union|government|court|experts?"
         r"|chiefs?|sources?|council|aide|lawmakers?|president|agency|captains?|residents?|witness(?:es)?|coast guard"
         rf"|students?|parents|neighbou?rs|family|management))|{_NAME_WORDS.pattern})"
-    ),
-    headline_name=re.compile(
-        rf"(?!(?:The|An?|This|That|These|Those|It|There|His|Her|Their|Its|My|Our)\b)(?P<who>{_NAME_WORDS.pattern})"
-        r" [a-z]+(?:s|ed)\b[^:¤]*: (?=¤)"
     ),
     no_labels=frozenset(
         "agenda coverage icymi just the latest today see related photo analysis opinion watch video photos exclusive"
@@ -540,8 +538,8 @@ _SPEAKING = (
     " municipality audience conference alliance insurance intelligence page message village briefing filing ruling"
     " finding regulation warning king youth complaint legislation convention invitation generation population"
     " congregation citation section mission expression instruction embassy agency affidavit constituent client patient"
-    " agent president student resident opponent respondent sergeant accountant consultant inhabitant immigrant claimant"
-    " defendant assistant participant witness business movement"
+    " agent president television student resident opponent respondent sergeant accountant consultant inhabitant"
+    " immigrant claimant defendant assistant participant witness business movement"
 )
 """Nouns that end like those of things and speak."""
 _SPEECHLESS = (
@@ -550,7 +548,7 @@ _SPEECHLESS = (
     " look episode crisis scandal pattern absence arrival visit trip death life history past future room street road"
     " building sky car boat door window ship tree money cash food water heat cold wind rain noise light colour color"
     " size shape speed distance step shift change cut tax fee fine budget economy growth debt cost loss gain sale"
-    " rate process practice policy change silence scene place world turn point part side end start outcome presence"
+    " rate process practice policy change silence scene place world turn point part end start outcome presence"
     " behaviour behavior conduct weapon gun bomb bullet evidence proof hint logic nature approach atmosphere mood"
     " tone signal response reaction thought fear hope anger rage tension fight battle protest riot race contest game"
     " match race progress success failure delay crash accident incident lack shortage wave spate series string lot"
@@ -592,6 +590,7 @@ _ROLES = (
     "|CEO|executive|coach|director|superintendent|founder|manager|mayor|lawyer|pastor|chairman|chairwoman"
     "|doctor|attorney|spokesman|spokeswoman|prosecutor|analyst|captain|owner|neighbor|neighbour|aide|adviser|curator"
 )
+_STATE, _PARTY = r"(?P<state>[A-Z]\w+(?: [A-Z]\w+)?)", "(?P<party>Repub|Democr)"
 _OFFICES = "|".join([*sorted(TITLES - {"mr", "mrs", "ms", "dr", "sir"}), _ROLES])
 _OPENING = "In|While|As|After|Before|When|For|At|By|From|With|On|Under|To|If|Despite|Unlike|Like|Against|According"
 _NO_TITLE = rf"{STARTS}(?<!Police)|{_OPENING}|So|Nor|Neither|Even|Can|Will|Did|Does|Has|Was|Is|Only|Mr|Ms|Mrs|\w+day"
@@ -648,10 +647,10 @@ SUBJECTS = Subjects(
     ),
     adverbs=_ADVERBS,
     nobody=re.compile(
-        r"(?i)(?:on|in|at(?! least| most)|after|before|for|with|of|to|from|by|during|into|(?:over|about|around"
-        r"|under)(?! \d)|among|despite|like|unlike|through|throughout|between|against|without|within|near|since|until"
-        r"|amid|besides|beyond|per|because|if|when|while|as|than|not(?! (?:so|true|quite),)|only|even"
-        r"|just|asked (?:if|whether|why|how)|who"
+        r"(?i)(?:on|in|at(?! least| most)|after|before|for|with|of|to|from|by|during|into"
+        rf"|(?:over|about|around|under)(?! {_NUMBER})|among|despite|like|unlike|through|throughout|between|against"
+        r"|without|within|near|since|until|amid|besides|beyond|per|because|if|when|while|as|than"
+        r"|not(?! (?:so|true|quite),)|only|even|just|asked (?:if|whether|why|how)|who"
         r"|(?:no(?! 10)|none|neither)(?= [^,]+$)) |no(?:body|ne)$|(?:also |early |late )?\w+day$|[\W\d]+$|\w$",
     ),
     trailing=re.compile(
@@ -715,7 +714,6 @@ SUBJECTS = Subjects(
         rf"|month|year)\b(?![’'])|(?:{_SURELY_FINITE})\b|(?:{_FINITE}|[a-z]{{2,}}ed)(?= (?:the|an?|his|her|him|it|them"
         r"|[A-Z])\b))"
     ),
-    pair=re.compile(rf"({_NAME_WORDS.pattern}{_APPOSED}, and {_NAME_WORDS.pattern}{_APPOSED}),$"),
     relative=re.compile(r"(?:(?:,| [—–]+)? (?:who|which)|,? that)$"),
     plural=re.compile(
         r"(?i)\b(?:[\w-]+s|they|we|I|you|many|some|most|others|people|police|who|which|both|few|all|media|percent|men"
@@ -775,8 +773,8 @@ SPEAKERS = Speakers(
     apposed_name=re.compile(rf", (?:[a-z-]+ ){{0,4}}({_FULL}*)\.?$"),
     last_name=re.compile(rf"(?<![\w’'-])({_FULL}*)$"),
     issued=re.compile(
-        r" (?<!ly )(?:released|published|conducted|obtained|seen|posted|taken|sent|filed|provided|issued|commissioned"
-        r"|who|which|that|whose)\b(?!(?<!seen)(?<!obtained) by )"
+        r" (?<!ly )(?:released|published|conducted|obtained|seen|posted|taken|sent|filed|provided|issued|dated"
+        r"|commissioned|who|which|that|whose)\b(?!(?<!seen)(?<!obtained) by )"
     ),
     when=re.compile(r" (?:(?:late |early )?(?:on|from) )?[A-Z][a-z]+day(?: (?:night|morning|evening|afternoon))?$"),
     owning=re.compile(r"[’']s?$"),
@@ -795,7 +793,7 @@ SPEAKERS = Speakers(
     ),
     article=re.compile(
         r"(?i)^(?:(?:an?|the|his|her|its|their) (?:\w+ )?(?:" + _SAYING + r") (?:\w+ed )?"
-        r"(?:from|by) )?(?:(?:the|a|an|both|our|its|his|her|their)\s+)?",
+        r"(?:from|by) (?!\d|\w+day\b|(?:last|this|next) ))?(?:(?:the|a|an|both|our|its|his|her|their)\s+)?",
     ),
     generic=re.compile(
         rf"(?i)(?:the|our|this|that) (?-i:[a-z]+ )?(?P<head>(?P<person>{_PERSONS})"
@@ -803,6 +801,12 @@ SPEAKERS = Speakers(
     ),
     person_head=re.compile(rf"(?i)\b(?:{_HEADS}|\w+ist)\b(?!-)"),
     party=re.compile(r", [A-Z]{1,3}-(?:[A-Z][\w.]*(?: [A-Z]\w+)?)(?=,|$)| \([^)]*\)?(?: of [A-Z]\w+(?: [A-Z]\w+)*)?"),
+    seats=(
+        re.compile(r"\|(?:, | \()(?P<party>[RD])-(?P<state>[A-Z][\w.]*(?: [A-Z][\w.]*)?)"),
+        re.compile(rf"{_PARTY}[a-z]+(?: [A-Z][\w.’-]+)+\|,? (?:of|from) {_STATE}"),
+        re.compile(rf"\|, an? (?:[a-z-]+ ){{0,2}}{_STATE} {_PARTY}"),
+    ),
+    party_words=frozenset("R D Republican Democrat Democratic".split()),
     portfolio=re.compile(
         r" in Charge(?= [A-Z])| of (?<=[a-z] of )(?<!try of )(?<!ment of )(?:the )?(?:[A-Z]\w+(?:, [A-Z]\w+)+,? and"
         r" [A-Z]\w+(?= [A-Z])|State|Defen[cs]e|Justice|Treasury|Commerce|Labou?r|Energy|Education|Homeland Security"
@@ -810,10 +814,6 @@ SPEAKERS = Speakers(
         r"|Veterans Affairs|Foreign Affairs|Finance|Housing|Staff|Schools|Police|Elections|Public (?:Works|Safety))\b"
     ),
     occasion=re.compile(rf"(?<=[a-z]) (?:{_OCCASION})$"),
-    vocative=re.compile(
-        r"\W*(?:(?:Mr|Mrs|Ms|Madam|Sir|Dr|Dear)\.? )?(?P<who>[A-Z][a-z]+(?: [A-Z][\w’'-]+){0,2})(?:, |[!?])"
-        r"(?=[^”\"]*\b(?:you|your|please)\b)"
-    ),
     addressed=re.compile(
         r"([MSDL](?<!\w.)(?:(?<=M)(?:rs?|s|iss)|(?<=S)ir|(?<=D)ame|(?<=L)(?:ord|ady)))"
         r"\.? ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
@@ -836,7 +836,7 @@ SPEAKERS = Speakers(
     given_names=GIVEN_NAMES,
     suffix=re.compile(r"[JS]r\.?|II|III|IV"),
     honorific=re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof|Sir|Dame)\.? (?=[A-Z])"),
-    nobody=re.compile(r"(?i)((some|unconfirmed|media|local|news|other|many) )*(report|rumou?r)s?|a (second|third)"),
+    nobody=re.compile(r"(?i)((some|unconfirmed|media|local|news|other|many) )*(report|rumou?r)s?|a (second|third)|\d+"),
     unnamed_share=re.compile(
         r"(?i)(?:(?:about|nearly|only|just|over) )*(?:[\d.,]+|[\w.,-]+(?: ?%| per ?cent)(?: of .+)?|one|two|three"
         r"|th(?:e|is|at|ese|ose)|(?:a )?few|most|many|some|several|(?:the )?(?:others?|rest|first|second)|another|both"
@@ -856,8 +856,9 @@ SPEAKERS = Speakers(
         rf"(?:(?:an?|the) )?(?:(?:[\w-]+ ){{,3}}(?=[\w-]+[’'] ))?({_DESCRIBED})\b(?!-)"
     ),
     introduced=re.compile(
-        rf"(?P<opening>^(?:{_OPENING})\b[^|,]*? )?(?P<before>(?<![\w’'-])(?:(?!(?:{_NO_TITLE})\b)(?:[A-Z][\w’'&-]*"
-        rf"|U\.S\.|press|former|acting|{_OFFICES}) ){{,5}}(?:(?i:{_OFFICES})|Rep\.|Sen\.|Gov\.) )?\|"
+        rf"(?P<opening>^(?:{_OPENING})\b[^|,]*? )?(?P<before>(?<![\w’'-])(?=(?:[^ |]+ ){{1,9}}\|)"
+        rf"(?:(?!(?:{_NO_TITLE})\b)(?:[A-Z][\w’'&-]*|U\.S\.|press|former|acting|{_OFFICES}) ){{,5}}"
+        rf"(?:(?i:{_OFFICES})|Rep\.|Sen\.|Gov\.) )?\|"
         r"(?:(?:,| \() ?[DR]-[\w.]+[,)])?(?(opening)|(?:, (?!(?:an?|the) (?:same |next )?(?:day|night|week|month)\b"
         r"|(?!who )(?:[\w’'-]+ ){2,8}?(?:sa(?:id|ys?)|wrote|told|heard|found|reports|(?:insist|believe|claim|argue|add"
         r"|note|think)s?|[a-z]{3,}ed(?! (?:of|in|by|to|for|at|with)\b))\b)(?P<behind>(?:(?:an?|the|his|her"
