@@ -131,7 +131,7 @@ def test_words_linked_by_hand_are_one_fact_and_its_days_differ(tmp_path):
     assert (differ["value_a"], differ["value_b"]) == ("4 March 2024", "11 March 2024")
     [found, *_] = kl.facts.findings(compared, {})
     assert found.sentence == "The strike: north says “4 March 2024”, south says “11 March 2024”."
-    assert found.detail == "Linked by hand."
+    assert found.detail == "These sentences were matched by hand."
     # one link that one reader made: Wilson's interval of 1 out of 1 begins at 1 / (1 + 1.96²) = 0.2065
     assert found.strength == pytest.approx(0.2065, abs=1e-4)
 

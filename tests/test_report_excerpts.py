@@ -82,6 +82,16 @@ def test_the_first_sentence_of_each_article_is_printed_before_what_numbers_rest_
     assert printed("a", facts, read) == {0, 8, 1, 2, 3}
 
 
+def test_how_an_article_begins_on_the_front_page_is_printed_before_what_numbers_rest_on() -> None:
+    # 8 sentences of ten words: four may stand. Its first sentence repeats its headline, so it begins with the second.
+    facts, read = cells(quoted("a", 7), *(group(f"ev-{n}", "a", (n,)) for n in range(2, 7))), cells(reading(a=8))
+    row = dict.fromkeys(("outlet", "article", "title", "url", "published"), "a")
+    row |= {"words": 1, "own": 1, "quoted": 0, "opening": sentence("a", 1)["parts"][0][0]}
+    excerpt([facts, cells(Output("outlets", {"articles": [row]})), read])
+    assert row["opening"]
+    assert printed("a", facts, read) == {7, 0, 1, 2}
+
+
 @pytest.mark.parametrize(("words", "stands"), [(10, True), (11, False)])
 def test_the_front_page_prints_how_an_article_begins_if_that_is_at_most_half_of_it(words: int, stands: bool) -> None:
     said = sentence("a", 0, words)["parts"][0][0]

@@ -96,7 +96,7 @@ def differing(row: Mapping[Any, Any], names: Mapping[str, str], story: Compariso
     return Finding(
         sentence, effect, reliability=float(wilson(*_RIGHT["hand" if by_hand else "wording"])[0]),
         evidence=(str(row["fact"]),), kind="events" if by_hand else "facts",
-        detail="Linked by hand." if by_hand else "",
+        detail="These sentences were matched by hand." if by_hand else "",
         quotations=(Quotation.of(row, "_a"), Quotation.of(row, "_b")),
     )  # fmt: skip
 

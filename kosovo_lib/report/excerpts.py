@@ -179,9 +179,9 @@ def _wanted(
             one["quotations"] = []
         yield 0, rank, partial(_finding, one, content["findings"], quota)
         led.setdefault(one["anchor"], rank if one["anchor"] else inf)
-    for one in (one for content in contents if content["kind"] == "reading" for one in content["articles"]):
-        text = [said for part in one["paragraphs"] if part["section"] in BODY for said in part["sentences"]]
-        yield from ((1, 0, partial(quota.takes, _said(said))) for said in text[:1])  # below headline, deck and subhead
+    for one in (one for content in contents for one in content.get("articles", ())):
+        text = [said for part in one.get("paragraphs", ()) if part["section"] in BODY for said in part["sentences"]]
+        yield from ((1, 0, partial(quota.takes, said)) for said in [*map(_said, text[:1]), one.get("opening", "")])
     parts = [(group, part) for content in contents for group in content.get("groups", ()) for part in group["parts"]]
     for group, part in parts:
         first = min(led.get(group["id"], inf), led.get(part["id"], inf))

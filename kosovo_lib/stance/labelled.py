@@ -31,8 +31,8 @@ MOST: Final = 5_000
 _HEARD: Final = {"outlet": "coders hear the outlet itself", "other": "coders hear someone else"}
 
 MEASURED: Final = (
-    "On ten stories that AI models coded, 89 of the 148 sentences that it called critical were false alarms, and "
-    "30 of the 47 that it called supportive. In 66 scores it saw 5 leans; in all 5 the coders’ pointed the same way."
+    "On ten stories that AI models coded, 89 of the 148 sentences that the network called critical were false alarms, "
+    "and 30 of 47 that it called supportive. In 66 scores it saw 5 leans; in all 5 the coders’ pointed the same way."
 )
 """The model's error, measured by ``bench/stance.py``."""
 
