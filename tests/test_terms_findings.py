@@ -159,8 +159,6 @@ def test_two_words_for_one_fact_are_an_example_below_every_measured_difference()
     disaster = faced.assign(word_a="disaster", valence_a=-3.1)
     [loaded] = terms.findings(terms.distinctive(SAID), outlets=NAMES, faced=disaster)
     assert loaded.leads
-    [none] = terms.findings(terms.distinctive(SAID), outlets=NAMES, faced=disaster.assign(word_b=pd.NA))
-    assert none.strength == 0  # what one sentence lacks may be what it leaves out
     sure = terms.findings(planted(), outlets=NAMES, faced=faced)
     assert 0 < found.strength < min(one.strength for one in sure if one is not sure[-1] and one.strength)
     assert sure[-1].sentence == found.sentence
@@ -177,9 +175,31 @@ def test_names_and_house_style_set_an_outlet_apart_and_are_no_finding():
     assert found.strength == 0
 
 
-def test_sentences_that_share_too_little_are_no_finding():
-    faced = pd.DataFrame({"shared": [0.44], "word_b": ["entered"]})
-    [found] = terms.findings(terms.distinctive(SAID), outlets=NAMES, faced=faced)
+def loaded(n: int, *, used: int, against: int = 0) -> pd.DataFrame:
+    words = ["Thugs", "farce", "cronies", "brave"][:n]
+    return pd.DataFrame({
+        "outlet": "harbour", "word": words, "n": 1, "used": used, "words": 6, "used_against": against,
+        "words_against": 12, "article": "a", "sentence": range(n), "text": [f"So {word}." for word in words],
+    })  # fmt: skip
+
+
+def test_three_loaded_words_that_only_one_outlet_uses_lead_if_the_others_use_clearly_fewer():
+    table = terms.distinctive(SAID)
+    [found] = terms.findings(table, outlets=NAMES, judged=loaded(4, used=8))
+    assert found.sentence == "Only The Harbour writes “thugs”, “farce” and “cronies” in its own voice."
+    assert found.detail == "8 loaded words in 6 words of its own; The Lantern, The Mole: none in 12."
+    # Of 8 uses all are here: Wilson's low end for three outlets, z = 2.394, is 8 / (8 + 5.731) = .583. In twice as many
+    # words the others have at most .417: r = .583 / .417 x 2 = 2.79, and (r - 1) / (r + 1) = .473. Of 219 words read
+    # 178 were right: .756 at the low end.
+    assert found.effect == pytest.approx(0.473, abs=0.001)
+    assert found.reliability == pytest.approx(0.756, abs=0.001)
+    assert [said.text for said in found.quotations] == ["So Thugs."]
+
+
+@pytest.mark.parametrize(("n", "used", "against"), [(2, 8, 0), (4, 8, 20), (3, 3, 1)])
+def test_few_loaded_words_and_about_as_many_as_elsewhere_are_no_finding(n, used, against):
+    """The low end for 3 of 4 is .25: a third as many as the others in half as many words, or two thirds as often."""
+    [found] = terms.findings(terms.distinctive(SAID), outlets=NAMES, judged=loaded(n, used=used, against=against))
     assert found.strength == 0
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
+from facts_corpus import corpus as stories
 from terms_corpus import corpus
 
 from kosovo_lib import lang, terms
@@ -134,68 +135,97 @@ def test_no_words_face_each_other_where(pairs, why):
     ],
 )
 def test_verbs_of_different_subjects_or_objects_do_not_face_each_other(one, other):
-    faced = terms.facing(corpus([("a", "harbour", [one]), ("b", "lantern", [other])]), linked(("a", 0, "b", 0)))
-    assert faced["word_b"].isna().all()
+    said = corpus([("a", "harbour", [one]), ("b", "lantern", [other])])
+    assert terms.facing(said, linked(("a", 0, "b", 0))).empty
 
 
-def test_a_word_asked_for_stands_on_side_a_with_every_sentence_that_lacks_it():
-    pairs = linked(("a", 0, "b", 0), ("b", 2, "a", 2))
-    faced = terms.facing(FACED, pairs, ["violent", "entered"])
-    assert faced[["outlet_a", "word_a", "word_b"]].to_numpy().tolist() == [
-        ["harbour", "violent", "peaceful"], ["lantern", "entered", "stormed"],
-    ]  # fmt: skip
-
-
-LOADED = corpus([
-    ("a", "harbour", ["Police ended the disaster in the harbour on Monday."]),
-    ("b", "lantern", ["Police ended it in the harbour on Monday morning."]),
-])  # fmt: skip
-
-
-def test_a_loaded_word_faces_a_sentence_that_reports_the_fact_without_it():
-    [row] = terms.facing(LOADED, linked(("a", 0, "b", 0))).to_dict("records")
-    # police, ended, harbour, Monday; disaster, morning: 4 of 6 words, and nothing stands in the place of "disaster"
-    assert (row["word_a"], row["shared"], row["outlet_b"]) == ("disaster", 4 / 6, "lantern")
-    assert pd.isna(row["word_b"])
-
-
-def test_a_loaded_word_with_a_capital_counts_in_a_title_and_as_part_of_a_name_it_does_not():
-    title = corpus([
-        ("a", "harbour", ["Police End Disaster In Harbour On Monday"]), ("b", "lantern", ["Police End It In Harbour"]),
-    ])  # fmt: skip
-    assert terms.facing(title, linked(("a", 0, "b", 0)))["word_a"].tolist() == ["Disaster"]
-    name = corpus([
-        ("a", "harbour", ["Police ended the strike of Disaster crews in the harbour on Monday."]),
-        ("b", "lantern", ["Police ended the strike of crews in the harbour on Monday."]),
-    ])  # fmt: skip
-    assert "Disaster" not in terms.facing(name, linked(("a", 0, "b", 0)))["word_a"].tolist()
-
-
-def test_a_word_that_is_hardly_loaded_faces_no_sentence_without_it():
+def test_two_verbs_face_each_other_behind_the_same_two_words_whatever_follows():
     said = corpus([
-        ("a", "harbour", ["Police ended the delay in the harbour on Monday."]),  # -1.3 of 4; 1.5 is asked
+        ("a", "harbour", ["Plant manager Ronan Pike was suspended by the firm on Friday."]),
+        ("b", "lantern", ["Its plant manager, Ronan Pike, was sacked on Friday."]),
+    ])  # fmt: skip
+    [row] = terms.facing(said, linked(("a", 0, "b", 0))).to_dict("records")
+    assert (row["word_a"], row["word_b"]) == ("suspended", "sacked")
+
+
+def test_a_word_that_nothing_stands_for_faces_no_sentence():
+    said = corpus([
+        ("a", "harbour", ["Police ended the angry disaster in the harbour on Monday."]),
         ("b", "lantern", ["Police ended it in the harbour on Monday morning."]),
     ])  # fmt: skip
     assert terms.facing(said, linked(("a", 0, "b", 0))).empty
 
 
-@pytest.mark.parametrize(("adjective", "faces"), [("adverse", True), ("tense", False)])
-def test_a_word_is_loaded_from_a_rating_of_one_and_a_half_on(adjective, faces):
-    # the lexicon rates "adverse" -1.5 and "tense" -1.4
+def test_sent_and_came_are_no_two_words_for_one_act():
     said = corpus([
-        ("a", "harbour", [f"Police ended the {adjective} shooting in the harbour on Monday."]),
-        ("b", "lantern", ["Police ended the shooting in the harbour on Monday."]),
+        ("a", "harbour", ["Twelve fire engines were sent to the quay."]),
+        ("b", "lantern", ["Twelve fire engines came to the quay."]),
     ])  # fmt: skip
-    assert (not terms.facing(said, linked(("a", 0, "b", 0))).empty) is faces
+    assert terms.facing(said, linked(("a", 0, "b", 0))).empty
 
 
-def test_a_loaded_word_faces_no_sentence_that_shares_little():
-    """Police, ended, harbour; disaster, Monday, it was late: too few shared to say that a word was left out."""
-    said = corpus([
-        ("a", "harbour", ["Police ended the disaster in the harbour on Monday."]),
-        ("b", "lantern", ["Police ended the long shooting in the harbour, early."]),
-    ])  # fmt: skip
-    assert terms.facing(said, linked(("a", 0, "b", 0))).empty  # 3 of 8 words
+def judged(*articles, **more):
+    found = terms.loaded(stories(*articles), **more)
+    return list(zip(found["outlet"], found["word"], strict=True))
+
+
+STAR = ("Star", "The council closed the pier on Monday. Crews arrived at noon.")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The thugs of the council closed the pier. A farce, and a shameless one.", ["thugs", "farce", "shameless"]),
+        ("The mayor's wingnuts took over.", ["wingnuts"]),  # a plural that the dictionary lacks
+        ("The mayor caved. He shamelessly gloated.", ["caved", "shamelessly", "gloated"]),
+        ("The brave crews of a legendary pier did it.", ["brave", "legendary"]),
+        ("The council rammed through its plan, a slap on the wrist.", ["rammed through", "slap on the wrist"]),
+        ("Council Thugs Close Pier In Shameless Farce\n\nIt was noon.", ["Thugs", "Shameless", "Farce"]),
+        # none of these judges
+        ("Two people were killed in the crash. The attack was a crisis.", []),
+        ("The boys left the cave. A blast shook the pier.", []),
+        ("The plan of Peter Crook was for Thug Lane. Petty Lane too.", []),  # names
+        ("He was held for reckless driving and petty theft.", []),  # what a court calls it
+    ],
+)
+def test_words_that_judge_are_found_and_words_that_name_a_bad_event_are_not(text, words):
+    assert sorted(judged(("Post", text), STAR)) == sorted(("Post", word) for word in words)
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "others"),
+    [
+        ("“It is a farce,” Ida Krog said. The pier is shut.", [], ["farce"]),
+        ("Ida Krog said that the plan was a farce. The pier is shut.", [], ["farce"]),
+        ("Ida Krog whined that the plan was a farce. The pier is shut.", ["whined"], ["farce"]),
+        ("The plan is a “farce” to many.", [], ["farce"]),
+    ],
+)
+def test_what_others_say_is_not_in_the_voice_of_the_outlet(text, own, others):
+    for voice, words in (("outlet", own), ("other", others), ("", own + others)):
+        assert sorted(judged(("Post", text), STAR, voice=voice)) == sorted(("Post", word) for word in words)
+
+
+def test_a_word_that_another_outlet_uses_too_is_nobodys_alone():
+    both = ("Star", "It was a farce, and the farces went on. Crews arrived.")
+    assert judged(("Post", "The farce ended. The thugs left."), both) == [("Post", "thugs")]
+    quoted = ("Star", "“A farce,” Ida Krog said. Thugs were seen, Ida Krog said.")
+    assert judged(("Post", "The farce ended. The thugs left."), quoted) == [("Post", "farce"), ("Post", "thugs")]
+    assert judged(("Post", "The farce ended. The thugs left.")) == []  # nobody to compare with
+
+
+def test_the_strongest_words_come_first_then_the_most_frequent_and_no_more_than_asked_for():
+    post = ("Post", "The brave mayor saw a farce. The thugs came, the thugs left.")
+    found = terms.loaded(stories(post, ("Star", "A shady deal. Crews arrived.")))
+    # Post has 12 words and 4 loaded ones, Star 5 and 1; "brave" and "shady" judge less
+    columns = ["word", "strength", "n", "used", "words", "used_against", "words_against"]
+    assert found[columns].values.tolist() == [
+        ["thugs", 3, 2, 4, 12, 1, 5], ["farce", 3, 1, 4, 12, 1, 5], ["brave", 2, 1, 4, 12, 1, 5],
+        ["shady", 2, 1, 1, 5, 4, 12],
+    ]  # fmt: skip
+    row = found.iloc[0]
+    assert (post[1][row["start"] : row["end"]], row["text"]) == ("thugs", "The thugs came, the thugs left.")
+    assert terms.loaded(stories(post, STAR), most=1)["word"].tolist() == ["thugs"]
 
 
 def test_only_the_voice_asked_for_is_read():

@@ -2,9 +2,9 @@
 
 import math
 import re
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,11 +15,12 @@ import pandas as pd
 from kosovo_lib import lang, stats
 from kosovo_lib.disk import Kept
 from kosovo_lib.errors import check_whole
-from kosovo_lib.finding import LEAST, Finding, Quotation, amount, listed
+from kosovo_lib.finding import LEAST, Finding, Quotation, amount, first_of, listed
 from kosovo_lib.lang import Language
 from kosovo_lib.schema import Corpus, outlet_names
 from kosovo_lib.terms.concordance import concordance, printed
-from kosovo_lib.terms.frequencies import Frequencies
+from kosovo_lib.terms.dtm import Options
+from kosovo_lib.terms.frequencies import Frequencies, frequencies
 from kosovo_lib.terms.keyness import CLASSIC, PAIRED, SINGLE
 from kosovo_lib.terms.tokens import fold
 
@@ -39,7 +40,7 @@ ALMOST = 0.45
 """Of the words of two sentences, the share that must be common before a word of one is set against the other."""
 
 LOADED = 1.5
-"""The rating, of 4 either way, from which on a loaded word is set against a sentence without it."""
+"""The rating, of 4 either way, from which on a word is loaded enough to be news."""
 _USED = 5
 """Uses from which on a term can tell how a story is told."""
 
@@ -175,100 +176,131 @@ def telling(corpus: Corpus, counts: Frequencies) -> pd.DataFrame:
     return table[columns].reset_index(drop=True)
 
 
-def facing(corpus: Corpus, pairs: pd.DataFrame, terms: Collection[str] = (), *, voice: str = "") -> pd.DataFrame:
-    """Words that an outlet uses for a fact and another outlet, reporting the same fact, does not.
+def facing(corpus: Corpus, pairs: pd.DataFrame, *, voice: str = "") -> pd.DataFrame:
+    """Words that stand in each other's place where two outlets report the same fact.
 
-    A row is a pair of sentences and a word of the first that the second lacks. Columns: ``pos`` (verb, adjective or
-    noun); ``outlet_a``, ``word_a``, ``valence_a`` (the lexicon's rating, see `kinds`; may be missing), ``article_a``,
-    ``sentence_a``, ``text_a``, and the same with ``_b``; ``shared`` (share of words that both hold, without stop
-    words). ``word_b`` stands in its place, behind the same two words and before the same one: each is the one word of
-    its part of speech that the other sentence lacks; it is missing if no single word does.
-
-    First come the words of ``terms``, then, where 45 in 100 words are shared, loaded words and words with a word in
-    their place (but not "said" for "told"), the most loaded and the most alike first. Two outlets' same two words are
-    one row.
+    A row is a pair of sentences and a word of either. Columns: ``pos`` (verb, adjective or noun); ``outlet_a``,
+    ``word_a``, ``valence_a`` (the lexicon's rating, see `kinds`; may be missing), ``article_a``, ``sentence_a``,
+    ``text_a``, and the same with ``_b``; ``shared`` (share of words that both hold, without stop words, 45 in 100 or
+    more). Each is the one word of its part of speech that the other sentence lacks. Both stand behind the same two
+    words, and before the same one unless they are verbs. Plain verbs ("said", "told") face none of their kind. The most
+    loaded and the most alike come first, and two outlets' same two words are one row.
 
     Args:
         corpus: the corpus.
         pairs: rows of ``kosovo_lib.facts.pairs``; those of strength 2 are read.
-        terms: words to look up first, loaded or not.
         voice: only sentences in this voice, ``outlet`` or ``other``; empty means both.
     """
-    spoken, rated, asked = lang.load(), valences(), {fold(term) for term in terms}
-    loaded = {term for term, rating in rated.items() if abs(rating) >= LOADED}
+    spoken, rated, rows = lang.load(), valences(), dict[frozenset[Any], Any]()
     sentences = corpus.sentences if not voice else corpus.sentences[corpus.sentences["voice"] == voice]
     sentences = sentences.set_index(["article", "sentence"])[["outlet", "text"]]
     strong = pairs[pairs["strength"] == 2]
     for side in "ab":
         strong = strong.join(sentences.add_suffix(f"_{side}"), on=[f"article_{side}", f"sentence_{side}"], how="inner")
-    strong = strong[strong["outlet_a"] != strong["outlet_b"]]
-    tagged = {
-        text: [word for word in _tag(text, spoken) if word.pos and fold(word.surface) not in spoken.terms.stop_words]
-        for text in dict.fromkeys([*strong["text_a"], *strong["text_b"]])
-    }
+    for pair in strong[strong["outlet_a"] != strong["outlet_b"]].to_dict("records"):
+        said = [[*_tag(pair[f"text_{side}"], spoken)] for side in "ab"]
+        said = [[one for one in side if one.pos and fold(one.surface) not in spoken.terms.stop_words] for side in said]
+        one, other = ({word.lemma for word in side} for side in said)
+        pair["shared"] = len(one & other) / max(1, len(one | other))
+        for pos, *words in _swaps(said, spoken) if pair["shared"] >= ALMOST else ():
+            ratings = {
+                f"valence_{side}": rated.get(fold(word), math.nan) for side, word in zip("ab", words, strict=True)
+            }
+            both = frozenset(zip((pair["outlet_a"], pair["outlet_b"]), words, strict=True))
+            rows.setdefault(both, pair | ratings | {"pos": pos, "word_a": words[0], "word_b": words[1]})
     TAGS.save()
-    rows = []
-    for pair in strong.to_dict("records"):
-        said = tagged[pair["text_a"]], tagged[pair["text_b"]]
-        lemmas = [{word.lemma for word in side} for side in said]
-        shared = len(lemmas[0] & lemmas[1]) / max(1, len(lemmas[0] | lemmas[1]))
-        alike = shared >= ALMOST
-        swaps, words = (dict(_swaps(said, spoken)), asked | loaded) if alike else ({}, asked)
-        for side, other in ("ab", "ba"):
-            for pos, word in _alone(said if side == "a" else said[::-1]):
-                if (opposite := swaps.get(word)) or _own(word, said["ab".index(side)], words):
-                    row: dict[str, Any] = {"pos": pos, "shared": shared, "first": fold(word.surface) in asked}
-                    for to, of, used in (("a", side, word.surface), ("b", other, opposite)):
-                        row |= {
-                            f"{name}_{to}": pair[f"{name}_{of}"] for name in ("outlet", "article", "sentence", "text")
-                        }
-                        row |= {f"word_{to}": used, f"valence_{to}": rated.get(fold(used or ""))}
-                    rows.append(row)
-    types = {"pos": "string", "shared": "float64"}
-    for side in "ab":
-        types |= {f"outlet_{side}": "string", f"word_{side}": "string", f"valence_{side}": "float64"}
-        types |= {f"article_{side}": "string", f"sentence_{side}": "int64", f"text_{side}": "string"}
-    table = pd.DataFrame(rows, columns=[*types, "first"]).astype(types)
+    sides = [f"{name}_{side}" for side in "ab" for name in ("outlet", "word", "valence", "article", "sentence", "text")]
+    table = pd.DataFrame([*rows.values()], columns=["pos", "shared", *sides])
     apart = (table["valence_a"].fillna(0) - table["valence_b"].fillna(0)).abs()
     table = table.assign(apart=apart, order=table["pos"].map(_FACING.index)).sort_values(
-        ["first", "apart", "order", "shared"], ascending=[False, False, True, False], kind="stable"
+        ["apart", "order", "shared"], ascending=[False, True, False], kind="stable"
     )
-    # Two outlets' same two words are one row, and so are two sentences, but for words that were asked for.
-    both = [frozenset(((a, one), (b, str(other)))) for a, one, b, other in zip(
-        *(table[name] for name in ("outlet_a", "word_a", "outlet_b", "word_b")), strict=True)]  # fmt: skip
-    table = table[~pd.Series(both, index=table.index, dtype=object).duplicated()]
-    table = table.assign(word=table["word_a"].where(table["first"], "")).drop_duplicates(["text_a", "text_b", "word"])
-    return table[list(types)].reset_index(drop=True)
+    return table.drop_duplicates(["text_a", "text_b"])[["pos", "shared", *sides]].reset_index(drop=True)
 
 
-def _alone(said: Sequence[Sequence[Tagged]]) -> Iterator[tuple[str, Tagged]]:
-    there = {word.lemma for word in said[1]}
+def _swaps(said: Sequence[Sequence[Tagged]], language: Language) -> Iterator[tuple[str, str, str]]:
+    lemmas = [{word.lemma for word in side} for side in said]
     for pos in _FACING:
-        yield from ((pos, word) for word in said[0] if word.pos == pos and word.lemma not in there)
-
-
-def _swaps(said: Sequence[Sequence[Tagged]], language: Language) -> Iterator[tuple[Tagged, str]]:
-    for pos in _FACING:
-        mine, theirs = ([word for part, word in _alone(side) if part == pos] for side in (said, said[::-1]))
+        mine, theirs = (
+            [word for word in side if word.pos == pos and word.lemma not in other]
+            for side, other in zip(said, lemmas[::-1], strict=True)
+        )
         if not len(mine) == 1 == len(theirs) or {mine[0].lemma, theirs[0].lemma} <= language.terms.plain_verbs:
             continue
-        around = _around(mine[0], said[0])  # the same subject and object, or the same noun
-        if around == _around(theirs[0], said[1]) and (around[0] or pos != "verb"):
-            yield mine[0], theirs[0].surface
-            yield theirs[0], mine[0].surface
+        (before, behind), (there, then) = (
+            ([one.lemma for one in side[:at]][-2:], [one.lemma for one in side[at + 1 :]][:1])
+            for side, at in ((said[0], said[0].index(mine[0])), (said[1], said[1].index(theirs[0])))
+        )
+        one_place = behind == then and (before or pos != "verb")  # the same subject and object, or the same noun
+        if before == there and (one_place or (pos == "verb" and len(before) == 2)):
+            yield pos, mine[0].surface, theirs[0].surface
 
 
-def _around(word: Tagged, sentence: Sequence[Tagged]) -> tuple[list[str], list[str]]:
-    """The two words before and the one behind."""
-    lemmas, at = [one.lemma for one in sentence], sentence.index(word)
-    return lemmas[max(at - 2, 0) : at], lemmas[at + 1 : at + 2]
+_LOADED_RIGHT = 178, 219
+READ = "The strongest first. Of {1} that an AI model read, {0} were loaded and the outlet’s own".format(*_LOADED_RIGHT)
+"""What stands over the table of loaded words: how often they are right."""
 
 
-def _own(word: Tagged, sentence: Sequence[Tagged], words: Collection[str]) -> bool:
-    """Whether it is one of the words, and no part of a name. In a title most words have a capital: it tells nothing."""
-    capitals = sum(one.surface[:1].isupper() for one in sentence)
-    name = word.surface[:1].isupper() and 2 * capitals <= len(sentence)
-    return fold(word.surface) in words and word.surface.isalpha() and not name
+def loaded(corpus: Corpus, *, outlets: Sequence[str] = (), voice: str = "outlet", most: int = 6) -> pd.DataFrame:
+    """Words that judge, each used by one outlet only; the strongest first, of equals the more frequent.
+
+    A row is a word: ``outlet``; ``term`` (as listed); ``strength`` (3, or 2: weaker); ``n`` uses; ``used`` (uses of all
+    loaded words by the outlet) in ``words``; ``used_against`` in ``words_against`` of the others; and of its first use
+    ``article``, ``sentence``, ``word`` (as printed), ``start``, ``end`` (offsets in the text as received), ``text``.
+
+    The words are a list of the language (``lang/en/loaded.txt``): insults, praise, mockery, alarm. Nothing on it only
+    names a bad event ("killed", "crisis"). Of words that also mean something else it has only such forms as judge
+    ("caved", not "cave"). Names are left out. An outlet's own voice is what it reports from nobody, outside quotation
+    marks: in "Rusk whined that it was a farce" the verb is its own.
+
+    Args:
+        corpus: where they stand.
+        outlets: handles; empty means all that can be compared.
+        voice: ``outlet``, or ``other`` for words of people whom it quotes or reports; empty means both.
+        most: words of each outlet, 1 or more.
+    """
+    check_whole("most", most)
+    spoken, said, hits = lang.load(), defaultdict(list), []
+    for article, number, *span in corpus.attributions[["article", "sentence", "start", "end"]].to_numpy().tolist():
+        said[article, number].append(range(*span))
+    sentences = Options(outlets=outlets, reprints="each").sentences(corpus)
+    for row in sentences.to_dict("records"):
+        text, offset = row["text"], row["start"]
+        for term, strength, start, end in _judging(text, spoken.terms.loaded, title=row["section"] != "body"):
+            quoted = any(start in range(*mark.span()) for mark in spoken.facts.quoted.finditer(text))
+            own = not quoted and not any(start + offset in span for span in said[row["article"], row["sentence"]])
+            if not voice or own == (voice == "outlet"):
+                place = {"word": text[start:end], "start": start + offset, "end": end + offset}
+                hits.append(row | {"term": term, "strength": strength} | place)
+    columns = "outlet term strength article sentence word start end text".split()
+    table = pd.DataFrame(hits, columns=columns)
+    totals = frequencies(corpus, outlets=outlets, voice=voice).lengths.set_index("outlet")["words"]
+    uses, used = table.groupby("term")["outlet"], table.groupby("outlet")["term"].transform("size")
+    words = table["outlet"].map(totals).fillna(0).astype("int64")
+    table = table.assign(n=uses.transform("size"), used=used, words=words, used_against=len(table) - used)
+    table = table.assign(words_against=totals.sum() - words)[uses.transform("nunique") == 1].drop_duplicates("term")
+    table = table.sort_values(["strength", "n"], ascending=False, kind="stable").groupby("outlet").head(most)
+    return table.head(len(table) if sentences["outlet"].nunique() > 1 else 0).reset_index(drop=True)
+
+
+@lru_cache(maxsize=1 << 16)
+def _forms(word: str) -> tuple[str, str, str]:
+    """A word as printed, its dictionary form, and, as no dictionary has all, without the ending of a plural."""
+    return word.casefold(), fold(word, lemmas=True), word.casefold().removesuffix("s")
+
+
+def _judging(text: str, graded: Mapping[str, int], *, title: bool = False) -> Iterator[tuple[str, int, int, int]]:
+    """The loaded words and phrases of a sentence: as listed, strength, start and end. A capital makes a name."""
+    found, past = [*_TOKEN.finditer(text)], 0
+    forms, capital = [_forms(one.group()) for one in found], [one.group()[:1].isupper() for one in found]
+    title = title and 2 * sum(capital) > len(found)
+    for at, one in enumerate(found):
+        phrases = (" ".join(form for _, form, _ in forms[at : at + size]) for size in (4, 3, 2))
+        term = next((key for key in (*phrases, *forms[at]) if key in graded), "")
+        if term and at >= past and (title or not (capital[at] and (at or capital[1:2] == [True]))):
+            past = at + term.count(" ") + 1
+            if graded[term]:
+                yield term, graded[term], one.start(), found[past - 1].end()
 
 
 @cache
@@ -281,6 +313,7 @@ def valences() -> dict[str, float]:
 
 FEW_ARTICLES = 10
 
+_SHOWN = 3  # loaded words that only one outlet uses, from which on they are a finding, and as many as it names
 _SEVERAL = 3
 """Uses of each of two terms for one thing from which on they may lead."""
 _SAME = 10, 11
@@ -320,6 +353,7 @@ def findings(
     named: pd.DataFrame | None = None,
     *,
     told: pd.DataFrame | None = None,
+    judged: pd.DataFrame | None = None,
     confidence_level: float = stats.CONFIDENCE_LEVEL,
 ) -> list[Finding]:
     """Say which term each group is surest to use more; if none, which one stands out in these articles.
@@ -329,13 +363,17 @@ def findings(
     subject. Names and house style are no finding. A word that faces almost the same sentence is an example: it comes
     last.
 
+    Of the uses of loaded words, an outlet's share is set against its share of the words (both as r above, with Wilson's
+    interval for all outlets). Three words that only it uses are a finding.
+
     Args:
         table: as returned by `distinctive`.
         hits: `concordance` of its terms, for printed forms and quotations.
         outlets: rows of `schema.OUTLETS`, for names in place of handles.
-        faced: `facing` words; the first two whose sentences share `ALMOST` of their words are a finding.
+        faced: `facing` words; the first two are a finding.
         named: what two outlets call the same thing (``kosovo_lib.facts.naming``); the surest two terms are a finding.
         told: `telling` words: where nothing else is found, the first is a count, below `LEAST`.
+        judged: `loaded` words in the outlets' own voice.
         confidence_level: with which the table was made.
     """
     group = table.columns[0]
@@ -366,8 +404,9 @@ def findings(
     if named is not None:
         found += sorted(_named(named, names), key=lambda one: -one.strength)[:1]
     if faced is not None:
-        swapped = faced[(faced["shared"] >= ALMOST) & faced["word_b"].notna()].head(1)
-        found += [_faced(row, names) for row in swapped.to_dict("records")]
+        found += [_faced(row, names) for row in faced.head(1).to_dict("records")]
+    if judged is not None:
+        found += _judgements(judged, names, table[group].unique().tolist())
     if not found and told is not None and len(told):
         row = told.iloc[0].to_dict()
         other = [name for handle, name in names.items() if handle in set(table[group]) - {row["outlet"]}]
@@ -420,6 +459,24 @@ def _named(named: pd.DataFrame, names: Mapping[str, str]) -> Iterator[Finding]:
             reliability=float(stats.wilson(*_SAME)[0]),
             quotations=(Quotation.of(row, "_a"), Quotation.of(row, "_b")),
         )  # fmt: skip
+
+
+def _judgements(judged: pd.DataFrame, names: Mapping[str, str], outlets: Sequence[str]) -> Iterator[Finding]:
+    level = stats.bonferroni(len(outlets))
+    for _, rows in judged.groupby("outlet", sort=False):
+        row, said = rows.iloc[0].to_dict(), rows.drop_duplicates("text").head(_SHOWN)["word"].str.lower()
+        share, _ = stats.wilson(row["used"], row["used"] + row["used_against"], confidence_level=level)
+        times = float(share / (1 - share)) * row["words_against"] / max(1, row["words"])
+        if len(rows) >= _SHOWN and times > 1:
+            others = [names.get(name, name) for name in outlets if name != row["outlet"]]
+            name, whom = row["outlet"], first_of(others, _SHOWN)
+            yield Finding(
+                f"Only {names.get(name, name)} writes {listed([f'“{one}”' for one in said])} in its own voice.",
+                (times - 1) / (times + 1), kind="terms", reliability=float(stats.wilson(*_LOADED_RIGHT)[0]),
+                detail=f"{amount(row['used'], 'loaded word')} in {row['words']:,} words of its own; {whom}: "
+                f"{row['used_against'] or 'none'} in {row['words_against']:,}.",
+                quotations=(Quotation.of(row),),
+            )  # fmt: skip
 
 
 def _faced(row: Mapping[Any, Any], names: Mapping[str, str]) -> Finding:

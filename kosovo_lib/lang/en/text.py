@@ -1,6 +1,7 @@
 """English: ends of sentences, labels of speakers, clauses, stop words."""
 
 import re
+from pathlib import Path
 
 from kosovo_lib.lang.parts import Clauses, Terms, Text
 
@@ -175,6 +176,9 @@ it's he's she's that's what's who's where's there's here's how's let's
 let
 """
 
+_LOADED = Path(__file__).with_name("loaded.txt").read_text(encoding="utf-8").split("\n")
+"""A line is how strongly its words judge, and these: in dictionary form, the words of a phrase joined by ``_``."""
+
 TERMS = Terms(
     stop_words=frozenset(word for line in _STOP_WORDS.splitlines() if line[:1] != "#" for word in line.split()),
     negations=frozenset("no not never nor neither none nobody nothing nowhere without against cannot".split()),
@@ -183,7 +187,11 @@ TERMS = Terms(
         representatives senator senators percent pct per cent pm am est edt gmt jan feb mar apr jun jul aug sep sept oct
         nov dec inc corp ltd""".split()
     ),
-    plain_verbs=frozenset("say tell add write tweet read continue speak ask reply get go put run set take".split()),
+    plain_verbs=frozenset(
+        "say tell add write tweet read continue speak ask reply get go put run set take come send bring give make see"
+        " use have".split()
+    ),
+    loaded={word.replace("_", " "): int(line[0]) for line in _LOADED for word in line.split()[1:]},
     tagger="morphmodel_en.pgz",
     # The tags are those of the British National Corpus (CLAWS C5).
     parts={"noun": ("NN",), "name": ("NP",), "verb": ("V",), "adjective": ("AJ",), "adverb": ("AV",)},
