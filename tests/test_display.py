@@ -315,7 +315,7 @@ def test_a_finding_is_data_that_the_front_page_can_collect() -> None:
     }  # fmt: skip
     assert bundle[display.MIME] == {"kind": "findings", "lead": False, "findings": [said]}
     assert bundle["text/html"] == ('<p class="finding">A &lt; B &amp; C. <a href="#ev-pier">The sentences</a></p>')
-    assert bundle["text/plain"] == "A < B & C."
+    assert bundle["text/plain"] == "A < B & C. The sentences"
 
 
 def test_a_findings_counts_stand_under_it() -> None:

@@ -15,6 +15,7 @@ from typing import Any, Final
 import pandas as pd
 
 from kosovo_lib.finding import amount
+from kosovo_lib.read.page import strip_markup
 from kosovo_lib.schema import RUNNING_TEXT
 
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -207,24 +208,10 @@ def html_of(
 
 
 def plain_of(data: Content) -> str:
-    """The same as plain text, for terminals and for tools that read notebooks."""
-    if data["kind"] == "findings":
-        return "\n".join(" ".join(filter(None, (one["text"], one["detail"]))) for one in data["findings"])
-    if data["kind"] == "note":
-        return str(data["text"])
-    if data["kind"] == "table":
-        head = " | ".join(column["label"] for column in data["columns"])
-        return "\n".join([_caption(data), head, *(" | ".join(c["text"] for c in row) for row in data["rows"])])
-    if data["kind"] == "outlets":
-        return "\n".join(f"{one['outlet']}: {one['title']}" for one in data["articles"])
+    """The same as plain text, for terminals and for tools that read notebooks: its lines as a browser shows them."""
     if data["kind"] == "reading":
         return "\n".join([_first(data), *(line for one in data["articles"][:_PRINTED] for line in _lines(one))]).strip()
-    lines = []
-    for group in data["groups"]:
-        sentences = [one for part in group["parts"] for source in part["sources"] for one in source["sentences"]]
-        lines.append(f"{group['label']} ({_size(group)})")
-        lines += ["  " + "".join(text for text, _ in one["parts"]) for one in sentences]
-    return "\n".join(lines)
+    return strip_markup(html_of(data, opens={}))
 
 
 def _first(data: Content) -> str:
