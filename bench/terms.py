@@ -138,6 +138,9 @@ def paired(path: str, repeats: int = 20) -> None:
     sentences = kl.terms.Options().sentences(corpus)
     sentences = sentences.assign(story=sentences["article"].map(story)).dropna(subset=["story"])
     told = sentences[["story", "article", "outlet"]].drop_duplicates()
+    if told["story"].nunique() < 2:
+        print("\none story: nothing can be paired")
+        return
     print(f"\n{told['story'].nunique()} stories, {len(told)} articles, {told['outlet'].nunique()} outlets")
     print(f"{'':34}{'tested':>8}{'p < .05':>9}{'q < .05':>9}")
     rng = np.random.default_rng(0)

@@ -324,10 +324,9 @@ def test_a_day_is_a_beginning_or_an_end_by_what_stands_around_it(text, relation)
 def test_a_day_after_is_counted_from_the_day_of_the_news():
     sentences = ["The move comes a day after the warning.", "It was made public on May 4.", "It began on May 2."]
     when = published("2022-05-04..2022-05-05")
-    assert days(dates_of([(text, 0) for text in sentences], when)[0][0]) == "2022-05-03"
     # of two days within publication the later is the day of the news: 5 May less one
     assert days(dates_of([(text, 0) for text in (*sentences, "It was shut on May 5.")], when)[0][0]) == "2022-05-04"
-    (found,) = find_dates(sentences[0], when, news_day=date(2022, 5, 4))
+    found = dates_of([(text, 0) for text in sentences], when)[0][0]
     assert (found.surface, days(found), found.anchor) == ("a day after", "2022-05-03", "text")
     (found,) = find_dates(sentences[0], when)  # no day of the news: 4 May less one, 5 May less one
     assert (days(found), found.anchor) == ("2022-05-03..2022-05-04", "publication")

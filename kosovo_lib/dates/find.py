@@ -21,19 +21,17 @@ Published = tuple[date, date] | None
 _COUNTED, _HOLDS = ("day", "month", "season", "year"), 2  # what is counted from, for how many sentences
 
 
-def find_dates(
-    text: str, published: Published, *, offset: int = 0, news_day: date | None = None, language: str | Language = "en"
-) -> list[Date]:
+def find_dates(text: str, published: Published, *, offset: int = 0, language: str | Language = "en") -> list[Date]:
     """Find the time expressions of one sentence and resolve them to intervals of days.
 
     A record is one expression: ``surface`` is ``text[start - offset:end - offset]``; ``date_from`` and ``date_to`` are
     the days it can mean, both included, missing if the text does not say. ``anchor`` says what it was resolved against:
     ``itself``, ``publication`` or ``text`` (another date of the text). "In recent days" gives a record without days;
     durations ("60 days") give none. The sentence begins at ``offset`` in the article, which was ``published`` between
-    two days; from the day of the news, the latest that it gives in between, "a day after" counts.
+    two days.
     """
     context = Context(text, published, lang.load(language).dates)
-    return [_date(one, context, offset) for one in _resolved(context, lambda: news_day)]
+    return [_date(one, context, offset) for one in _resolved(context, lambda: None)]
 
 
 def dates_of(

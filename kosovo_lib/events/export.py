@@ -70,14 +70,9 @@ def to_csv(events: pd.DataFrame) -> str:
     Args:
         events: what `timeline` returns, or any table.
     """
-    safe = events.copy()
-    for name in safe.columns:
-        if pd.api.types.is_datetime64_any_dtype(safe[name]):
-            safe[name] = safe[name].dt.strftime("%Y-%m-%d")
-        elif not pd.api.types.is_numeric_dtype(safe[name]):
-            safe[name] = [guard(value) if isinstance(value, str) else value for value in safe[name]]
-    safe.columns = [guard(str(name)) for name in safe.columns]
-    return safe.to_csv(index=False, lineterminator="\r\n")
+    safe = events.map(lambda cell: guard(cell) if isinstance(cell, str) else cell)
+    safe = safe.rename(columns=lambda name: guard(str(name)))
+    return safe.to_csv(index=False, date_format="%Y-%m-%d", lineterminator="\r\n")
 
 
 def to_ical(events: pd.DataFrame) -> str:
