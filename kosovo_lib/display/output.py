@@ -211,21 +211,6 @@ def note(text: str) -> Output:
     return Output("note", {"text": visible(text)})
 
 
-@dataclass(frozen=True)
-class _Folded:
-    """A long text behind a line that opens it."""
-
-    title: str
-    text: str
-
-    def _repr_html_(self) -> str:
-        import mistune
-
-        below = re.sub(r"^(#{1,4}) ", r"##\1 ", self.text, flags=re.MULTILINE)  # the page has headings of its own
-        drawn = mistune.create_markdown(escape=True, plugins=["table"])(below)
-        return f"<details><summary>{escape(visible(self.title))}</summary>{drawn}</details>"
-
-
 def folded(title: str, text: str) -> Any:
     """Display a long text behind a line that opens it.
 
@@ -233,7 +218,14 @@ def folded(title: str, text: str) -> Any:
         title: the line.
         text: the text, in Markdown; HTML in it is shown as text. An empty one displays nothing.
     """
-    return _Folded(title, text) if text else None
+    if not text:
+        return None
+    import mistune
+    from IPython.display import HTML
+
+    below = re.sub(r"^(#{1,4}) ", r"##\1 ", text, flags=re.MULTILINE)  # the page has headings of its own
+    drawn = mistune.create_markdown(escape=True, plugins=["table"])(below)
+    return HTML(f"<details><summary>{escape(visible(title))}</summary>{drawn}</details>")  # type: ignore[no-untyped-call]
 
 
 def table(

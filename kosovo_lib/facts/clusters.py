@@ -18,12 +18,13 @@ import pandas as pd
 from scipy import sparse
 
 from kosovo_lib import schema
+from kosovo_lib.errors import check_names
 from kosovo_lib.facts.conflicts import KINDS, VERDICTS, opposed
 from kosovo_lib.facts.dated import days_published, hand_events, slug
 from kosovo_lib.facts.quotations import days_named, held_near, other_days, two_speakers
 from kosovo_lib.facts.similarity import NOT, PAIR, Comparison, columns, compare, once, pairs, score
 from kosovo_lib.text.flow import LIST_MARK
-from kosovo_lib.text.reprints import check_reprints
+from kosovo_lib.text.reprints import HOW
 from kosovo_lib.text.tokens import WORD
 
 STATUS: Final = ("told", "unclear", "not found")
@@ -123,7 +124,7 @@ def facts(corpus: schema.Corpus | Comparison, *, reprints: str = "once") -> pd.D
     Raises:
         ParameterError: ``reprints`` is neither.
     """
-    check_reprints(reprints)
+    check_names("reprints", [reprints], HOW)
     story = compare(corpus)
     gone = story.repeated if reprints == "once" else frozenset()
     base = dict(zip(story.corpus.articles["article"], story.corpus.articles.get("version_of", []), strict=False))

@@ -24,7 +24,7 @@ from scipy import sparse
 from kosovo_lib import lang, schema
 from kosovo_lib.errors import ParameterError, check_names, check_whole
 from kosovo_lib.terms.tokens import Token, fold_all, tokens
-from kosovo_lib.text.reprints import check_reprints, sentences_counted
+from kosovo_lib.text.reprints import HOW, sentences_counted
 from kosovo_lib.text.tokens import AROUND, MAY_HOLD, WORD, find_words, mask
 
 SECTIONS_READ: Final = ("headline", "deck", "subhead", "body", "update")
@@ -102,7 +102,7 @@ class Options:
         check_names("voice", [self.voice] if self.voice else [], schema.VOICES)
         check_names("sections", self.sections, schema.SECTIONS)
         check_names("stop_words", self.stop_words)
-        check_reprints(self.reprints)
+        check_names("reprints", [self.reprints], HOW)
         check_whole("ngram", self.ngram, most=schema.MAX_NGRAM)
         if self.references != "names" and not self.actors:
             raise ParameterError(

@@ -27,11 +27,6 @@ _SENTENCES = 20_000  # split into words at a time: all words of a large corpus w
 Flags = npt.NDArray[np.bool_]
 
 
-def check_reprints(reprints: str) -> None:
-    """Refuse, as a `ParameterError`, a ``reprints`` that is none of `HOW`."""
-    check_names("reprints", [reprints], HOW)
-
-
 def sentences_counted(corpus: schema.Corpus, reprints: str = "once") -> pd.DataFrame:
     """The sentences of a corpus that an analysis counts: what the parameter ``reprints`` of every analysis means.
 
@@ -44,7 +39,7 @@ def sentences_counted(corpus: schema.Corpus, reprints: str = "once") -> pd.DataF
     Raises:
         ParameterError: ``reprints`` is none of them.
     """
-    check_reprints(reprints)
+    check_names("reprints", [reprints], HOW)
     table = corpus.sentences
     in_parts = bool(getattr(corpus, "partitions", None))
     if reprints == "each" or in_parts or table["article"].nunique() < 2:
