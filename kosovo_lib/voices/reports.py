@@ -50,7 +50,7 @@ def find_reports(sentence: str, lang: Voices, *, spoken: bool = False) -> list[R
     What stands in quotation marks is masked by ``¤``: verbs in it are not the reporter's. ``spoken`` is whether a
     quotation ends with a comma, a question or an exclamation, as speech does.
     """
-    sentence = sentence.replace("\u00a0", " ").replace("--", "——").replace(" - ", " – ")
+    sentence = lang.stop_in_name.sub("_", sentence.replace("\u00a0", " ").replace("--", "——").replace(" - ", " – "))
     if sentence.isupper() or (not sentence.endswith(".") and is_title_case(sentence)):
         sentence = _without_capitals(sentence, lang)
     lowered = sentence.lower()

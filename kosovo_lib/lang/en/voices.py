@@ -40,10 +40,7 @@ def forms(verbs: str) -> dict[str, str]:
     return table
 
 
-_TITLES = "Mr Ms Dr Mrs Sen Rep Gov Gen Col Sgt Capt Lt Prof Rev St".split()
-_OF_TITLE = rf"(?:{'|'.join(f'(?<={title})' for title in _TITLES)})\."
-"""The full stop of "Mr." and "Sen.", which ends no sentence."""
-_TO_JOINT = rf"\s(?:[^.;:¤]|{_OF_TITLE}|\.(?!\s)){{2,90}}?"
+_TO_JOINT = r"\s(?:[^.;:¤]|\.(?!\s)){2,90}?"
 _INSERTION = r"(?:\s?(?:[—–]{1,2}[^—–¤]{2,140}[—–]{1,2}|[(\[][^()¤]{2,140}[)\]])|,\s[^,;.¤]{3,90},)"
 _MONTH = r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -152,10 +149,10 @@ VERBS = Verbs(
         rf" saying(?=[,.])|[’']s? (?:\w+ )?(?:{_SAYING})\b|(?=: ¤))"
     ),
     unlisted=re.compile(
-        rf"¤+,? (?P<inverted>[a-z]{{3,}}ed )?(?P<who>{_NAME_WORDS.pattern}|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er) (?:[\w-]+"
-        r" ){0,2}?[\w-]+|he|she|they)(?(inverted)(?=[.,;]|$)| (?P<verb>(?:\w+ly )?(?:[a-z]+ed|shot back|hit back"
-        r"|went on|wrote|spoke|spat|sang|swore))\b(?=[.,;]|$| (?:at|in|on|to|as|when|after|while|with|that|back|of"
-        rf"|from|about|during|before|into|out|the|an?|{_TIME})\b))"
+        rf"¤+,? (?P<inverted>[a-z]{{3,}}(?:ed|s) )?(?P<who>{_NAME_WORDS.pattern}|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)"
+        r" (?:[\w-]+ ){0,2}?[\w-]+|he|she|they)(?(inverted)(?<!\.)(?=[.,;]|$)| (?P<verb>(?:\w+ly )?(?:[a-z]+(?:ed|s)"
+        r"|(?:shot|hit) back|went on|wrote|spoke|spat|sang|swore))\b(?=[.,;]|$| (?:at|in|on|to|as|when|after|while|with"
+        rf"|that|back|of|from|about|during|before|into|out|the|an?|{_TIME})\b))"
     ),
     unlisted_that=re.compile(
         r"\b(?!(?:learn|hear|know|mean|prove|require|discover|ensure|notice|provide)e?[ds])[a-z]{3,}(?:ed|s) that"
@@ -290,15 +287,13 @@ VERBS = Verbs(
         rf"|(?:the|an?|his|her|their|its) [a-z]+)(?: (?:{_TIME}|{_OCCASION}|(?:by|via|through|in|at|from|on|after"
         r"|before|during) [^,;:¤]{1,50}))*(?:[.”\"]*$|(?=, [a-z]+ing\b))"
     ),
-    addressee_quote=re.compile(
-        rf"\s(?:[^,;.:¤]|{_OF_TITLE}){{1,60}}[,:] (?=¤)|(?: [A-Z][\w’'.-]*){{1,4}}(?: (?:{_TIME}))? (?=¤)"
-    ),
+    addressee_quote=re.compile(rf"\s[^,;.:¤]{{1,60}}[,:] (?=¤)|(?: [A-Z][\w’'.-]*){{1,4}}(?: (?:{_TIME}))? (?=¤)"),
     addressee_that=re.compile(rf"\s(?:[^,;.:¤]|\.(?=\w)){{1,60}}?(?:{_INSERTION})?\sthat\s+(?=\S)"),
     that=re.compile(
         rf"{_OWNED_TIME}[,:]?\s*(?:(?:on|in|at|of|ahead|during|after|via|to|with|late|early|later|earlier|again"
         r"|yesterday|today|last|this(?! [a-z]+(?:s|ed)\b)|when(?! asked)|while|before|as (?:recently|early|late|far"
         rf" back) as|(?:{_MONTH})[a-z]*\.?|it (?=(?:\w+ ){{0,2}}(?:clear|plain|known|official)\b)|[A-Z][a-z]+day)\b"
-        rf"(?:[^,;.¤]|{_OF_TITLE}){{0,60}}?(?:\s|(?=[—–,])))?(?:{_INSERTION}\s*)?(?P<that>that(?!\s(?:have|has|had|is|are|was"
+        rf"[^,;.¤]{{0,60}}?(?:\s|(?=[—–,])))?(?:{_INSERTION}\s*)?(?P<that>that(?!\s(?:have|has|had|is|are|was"
         r"|were|will|would|could|can|may|might|does|did|should)\b)|whether|how|why)\b(?:, (?=(?:after|in|if|when"
         r"|while|as|before|since|by|on|with|for|because|although|despite|under|at|without|during|like|unlike|once)\b)"
         r"|(?![,.;:])\s*)"
@@ -351,7 +346,7 @@ VERBS = Verbs(
         r"\s(?:there (?:is|are|was|were|has|had|would|could)|(?:s?he|they|it|we) (?:is|are|was|were|has|have|had|will"
         r"|would|could|should|may|might|can|did(?:n[’']t)?|do(?:es)?n[’']t|must|needs?))\b"
     ),
-    stop=re.compile(r";|\.\s" + "".join(rf"(?<!{title}\.\s)" for title in _TITLES)),
+    stop=re.compile(r";|\.\s"),
     judged_by={
         base: re.compile(
             rf"{_TO_JOINT}\b(?<!years )(?<!time )(?<!role )(?<!term )(?:{joints})\b(?:\s+as)?\s+(?!if\b)(?=\S)"
@@ -368,8 +363,8 @@ VERBS = Verbs(
     }
     | {"call": NEVER},
     named=re.compile(
-        r"\s(?:(?:him|her|it|them|himself|herself|itself)(?! (?:to|back|for|in|up|out|on|again)\b)|(?:[^.;:,¤]"
-        rf"|{_OF_TITLE}){{1,50}}?(?=\s(?:an? |one of |the (?:\w+est|most) |¤))|(?:{_NAME_WORDS.pattern}|(?:the|an?|his"
+        r"\s(?:(?:him|her|it|them|himself|herself|itself)(?! (?:to|back|for|in|up|out|on|again)\b)"
+        rf"|[^.;:,¤]{{1,50}}?(?=\s(?:an? |one of |the (?:\w+est|most) |¤))|(?:{_NAME_WORDS.pattern}|(?:the|an?|his"
         r"|her|their|its) (?:[\w’'-]+ ){0,2}[\w’'-]+)(?= (?:\w+(?:ful|ous|able|ible|less)|un\w+(?:al|ed|ing|ic)"
         r"|unfair|unsafe|unfit|unjust|incompetent|illegal|immoral|wrong|false|absurd|corrupt|weak|racist|premature|offensive"
         r"|fake|crazy)(?:[.,;]|$| (?:and|but|for|because|in)\b)))\s"
@@ -423,7 +418,7 @@ PHRASES = Phrases(
     nouns=_NOUNS,
     according=re.compile(
         rf"\b[Aa]ccording to (?P<who>(?:the|an?|his|her|its|their|one|another) [a-z][^,;.)]*, {_NAME_WORDS.pattern}"
-        rf"(?=[,;:)]|\.?$)|[^,;:.)—–]+(?:(?:\.[A-Z]\.?|{_OF_TITLE}|(?<= [A-Z])\.|:(?=\S)|, (?=\d{{4}}))[^,;:.)—–]*)*)"
+        rf"(?=[,;:)]|\.?$)|[^,;:.)—–]+(?:(?:\.[A-Z]\.?|:(?=\S)|, (?=\d{{4}}))[^,;:.)—–]*)*)"
     ),
     in_the_view_of=re.compile(
         r"\b(?:[Ff]rom (?!an? [a-z]+ [psv])(?P<a>[^,;.]{2,60}?)(?:[’']s?)? (?:perspective|point of view|standpoint"
@@ -431,7 +426,7 @@ PHRASES = Phrases(
         r"|account|estimate|reckoning)|[Ii]n the (?:view|opinion|eyes|words) of (?P<c>[^,;.:]{2,60})|(?:[Ii]n|[Bb]y)"
         r" (?P<d>his|her|their) (?:own )?(?:view|opinion|eyes|words|telling|account|reckoning)|[Tt]o hear"
         r" (?P<e>[^,;.]{2,60}?) tell it|[Ii]f (?P<f>[^,;.]{2,60}?) (?:is|are) to be believed"
-        r"|As (?P<g>[^,;.:¤]{2,80}?) (?:once |has |later )?puts? it(?: \w+ly| this way)?(?=[,:] ))"
+        r"|As (?P<g>[^,;.:¤]{2,80}?) (?:once |has |later )?(?:put|tell|see)s? it(?: \w+ly| this way)?(?=[,:] ))"
     ),
     seen_as=re.compile(
         rf"[abiw](?<!\w.){_BE} (?:widely |generally |often |also |largely |now |then |later )?"
@@ -510,7 +505,7 @@ PHRASES = Phrases(
     according_words=frozenset(("according",)),
     view_words=frozenset(
         "perspective point standpoint viewpoint view opinion eyes words telling account estimate reckoning tell"
-        " believed put puts".split()
+        " believed put puts tells sees".split()
     ),
     seen_words=frozenset(_JUDGED.replace("[sz]", "z").split("|"))
     | frozenset(
@@ -881,6 +876,10 @@ VOICES = Voices(
     phrases=PHRASES,
     subjects=SUBJECTS,
     speakers=SPEAKERS,
+    stop_in_name=re.compile(
+        r"\.(?= [A-Z])(?:(?<=\b(?:Mr|Ms|Dr|St|Lt)\.)|(?<=\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Sgt|Rev)\.)"
+        r"|(?<=\b(?:Capt|Prof)\.)|(?<= [A-Z]\.)(?= [A-Z][a-z]))"
+    ),
     quotation_marks=re.compile(r"[\"“”„«»`'](?:(?<![`'])|(?<=`)`|(?<=')')"),
     single_marks=re.compile(r"[‘’'](?:(?<!’)(?<!\w.)(?=[\w\"“])|(?<!‘)(?<=[\w.,!?…].)(?!\w))"),
     lost_close=re.compile(
