@@ -1270,3 +1270,25 @@ def test_the_measured_shares_on_the_page_are_those_of_the_benchmark():
     assert re.findall(r"(\d+)%", kl.facts.CELLS) == [
         f"{float(measured[what]):.0%}"[:-1] for what in ("told", "not found")
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "notes"),
+    [
+        pytest.param("Eight people were killed in the Haven fire on Sunday.",
+                     "Eight people died in the fire in Haven on Sunday.", [(0, 0, "The same fact.")], id="one fact"),
+        pytest.param("Plant manager Rolf Brun was suspended on Friday.",
+                     "Rolf Brun, the plant manager, was dismissed on Friday.",
+                     [(0, 0, "A similar sentence; read both.")], id="another act"),
+        pytest.param("The museum of Orsk remains open, two miles away.",
+                     "The museum of Orsk, two miles away, has been closed.",
+                     [(0, 0, "A similar sentence; read both.")], id="opposite words"),
+        pytest.param("“We let the Greens put the votes up,” Holm said. “We put a minimum amount of votes up to pass.”",
+                     "Holm said: “We put a minimum number of votes up to pass. We let the Greens put the votes up.”",
+                     [(0, 1, "The same fact."), (1, 0, "Compare “amount” with “number”.")], id="quotations crossed"),
+    ],
+)  # fmt: skip
+def test_a_counterpart_is_the_same_fact_only_where_nothing_is_known_to_differ(one, other, notes):
+    told = kl.facts.compare(corpus(("Post", one + FILLER), ("Star", other + OTHER)))
+    found = clusters.counterparts(told).items()
+    assert sorted((told.number[a], told.number[b], says) for (a, b), says in found) == notes

@@ -234,6 +234,57 @@ def test_what_was_checked_stands_apart_from_what_is_for_a_reader_to_compare():
     assert kinds == [["wording", "wording", "number"], ["wording"], ["number"]]
 
 
+def test_all_in_which_two_sentences_differ_is_said_and_those_that_differ_most_come_first():
+    one = "Tom Brunn spoke. Two people were killed and 30 hurt when the Haven mill burned on Tuesday, police said."
+    other = "Tom Brun spoke. Five people were killed and 40 hurt when the Haven mill burned on Wednesday, police said."
+    doubt = kl.facts.differences(corpus(("Post", one, "2021-05-07"), ("Star", other, "2021-05-07")), checked=False)
+    assert doubt["compare"].tolist()[:1] == ["“Two” with “Five”; “30” with “40”; “Tuesday” with “Wednesday”"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind", "values"),
+    [
+        pytest.param("Minister Ana Holm will visit the burned mill on Friday.",
+                     "Minister Ana Holm has refused to visit the burned mill.", "denial", None, id="will, refuses to"),
+        pytest.param("Orm Steel offered to pay for the repair of 60 houses.",
+                     "Orm Steel refused to pay for the repair of the houses.", "denial", None, id="offers, refuses"),
+        pytest.param("Mayor Ida Roth rejected calls to resign.", "Mayor Ida Roth, who was ill, resigned on Tuesday.",
+                     "denial", ("Mayor Ida Roth rejected calls to resign.", "resigned on Tuesday."), id="calls to"),
+        pytest.param("Mayor Ida Roth rejected demands for her resignation.", "Mayor Ida Roth resigned on Tuesday.",
+                     "denial", None, id="demands for"),
+        pytest.param("Minister Ana Holm promised an inquiry into the fire.",
+                     "Minister Ana Holm has ruled out an inquiry into the fire.", "denial", None, id="rules out"),
+        pytest.param("King Aro visited the wounded in Haven Hospital.",
+                     "King Aro cancelled his visit to the wounded in Haven Hospital.", "denial", None, id="cancels"),
+        pytest.param("Orm Steel denied that the alarm of the mill had been switched off.",
+                     "Orm Steel admitted that the alarm of the mill had been switched off.", "denial",
+                     ("Orm Steel denied that the alarm of the mill had been switched off.",
+                      "Orm Steel admitted that the alarm of the mill had been switched off."), id="denies, admits"),
+        pytest.param("“We smelled the smoke a full hour before anyone told us,” said Maud Holm, a nurse.",
+                     "“We smelled the smoke a full hour before anyone told us,” said Peter Brun, a postman.",
+                     "speaker", ("Maud Holm", "Peter Brun"), id="two speakers"),
+    ],
+)  # fmt: skip
+def test_who_refuses_cancels_or_denies_and_two_speakers_are_differences(one, other, kind, values):
+    assert [
+        found for found in differing(one + FILLER, other + OTHER) if found[0] == kind and values in (None, found[1:])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The court did not convict Olsen of theft.", "The court convicted Olsen of fraud."),
+        ("The minister has not read the letter of the doctors.", "The minister has read the letter of the nurses."),
+        ("The committee refused to publish the first report on the mill.",
+         "The committee published the second report on the mill."),
+        ("Orm sold 12,000 tickets for the first match.", "Orm sold 15,000 tickets for the second match."),
+    ],
+)  # fmt: skip
+def test_what_is_denied_or_counted_of_another_thing_is_no_difference(one, other):
+    assert differing(one + FILLER, other + OTHER) == []
+
+
 def test_of_two_words_that_differ_that_with_content_is_given():
     found = differing(
         f"“I know the price of the harbour, and that we will sign a deal on Monday,” Holm said. {FILLER}",

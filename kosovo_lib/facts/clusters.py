@@ -22,7 +22,7 @@ from kosovo_lib.errors import check_names
 from kosovo_lib.facts.conflicts import KINDS, VERDICTS, opposed
 from kosovo_lib.facts.dated import days_published, hand_events, slug
 from kosovo_lib.facts.quotations import days_named, held_near, other_days, two_speakers
-from kosovo_lib.facts.similarity import NOT, PAIR, Comparison, columns, compare, once, pairs, score
+from kosovo_lib.facts.similarity import NOT, PAIR, STRONG, Comparison, columns, compare, once, pairs, score
 from kosovo_lib.text.flow import LIST_MARK
 from kosovo_lib.text.reprints import HOW
 from kosovo_lib.text.tokens import WORD
@@ -52,10 +52,11 @@ DIFFERENCES = schema.Table("differences", "two reports of one fact that differ",
     "verdict": ("string", "one of VERDICTS; compare where too few of a kind were checked to say that they differ"),
     **columns("article outlet sentence", ("_a", "_b")),
     **dict.fromkeys(("value_a", "value_b"), ("string", "what stands there")),
+    "compare": ("string", "all in which both sentences differ, as pages print it: “12” with “15”; “may” with “will”"),
     **columns("text", ("_a", "_b")), **columns("score"),
     "about": ("string", "of a wording, who spoke; of a day, what it dates; else missing"),
     **columns("basis"),
-})  # fmt: skip
+}, optional={"compare": ""})  # fmt: skip
 
 _NEAREST: dict[str, tuple[str, str]] = {
     "article": ("string", "article of the nearest sentence; missing where none comes near"),
@@ -200,13 +201,16 @@ def differences(corpus: schema.Corpus | Comparison, *, checked: bool | None = No
     Args:
         corpus: the articles, or what `compare` returns.
         checked: True keeps the rows with another verdict than ``compare``, False the others, one of each kind a fact,
-            without quotations; by default all stay.
+            without quotations, those of sentences that differ most first; by default all stay.
     """
     table = _differences(compare(corpus)).copy()
-    if checked is None:
-        return table
     rest = table["verdict"].eq(VERDICTS[1])
-    return table[~rest] if checked else table[rest & table["kind"].ne("wording")].drop_duplicates(["kind", "fact"])
+    if checked is not False:
+        return table[~rest] if checked else table
+    most = (
+        table["compare"].str.count("; ")[rest & table["kind"].ne("wording")].sort_values(ascending=False, kind="stable")
+    )
+    return table.loc[most.index].drop_duplicates(["kind", "fact"]).drop_duplicates(["compare", "fact"])
 
 
 @once
@@ -231,8 +235,33 @@ def _differences(story: Comparison) -> pd.DataFrame:
                 "score": 0.0 if at is None else round(float(score(story.total[at])), 4),
             })  # fmt: skip
     table = DIFFERENCES.frame(rows)
+    first, second = (table[side].str.rstrip(".") for side in ("value_a", "value_b"))
+    pairs_of = [table[name] for name in ("article_a", "sentence_a", "article_b", "sentence_b")]
+    table["compare"] = ("“" + first + "” with “" + second + "”").groupby(pairs_of).transform("; ".join)
     return table.sort_values(["kind", "score"], key=lambda c: c.map(KINDS.index) if c.name == "kind" else -c,
                              kind="stable", ignore_index=True)  # fmt: skip
+
+
+@once
+def counterparts(story: Comparison) -> dict[tuple[int, int], str]:
+    """Two sentences of different articles to read side by side, by their rows, and how they stand to each other.
+
+    They are the same fact if one surely reports what the other says and nothing is known to differ; alike if they hold
+    one utterance, or match best and are of strength 2. Two quotations that are not one utterance are neither.
+    """
+    says, best = _sure_reports(story), set(story.best_matches.values())
+    direct = story.units["attribution"].eq("direct").tolist()
+    found = {
+        (story.row_of[row["article_a"], row["sentence_a"]], story.row_of[row["article_b"], row["sentence_b"]]):
+        f"Compare {row['compare']}." for row in differences(story).to_dict("records")
+    }  # fmt: skip
+    for at in np.flatnonzero(story.found & story.one_doer):
+        one, other = int(story.first[at]), int(story.second[at])
+        same, quote = other in says[one] or one in says[other], bool(story.quote[at])
+        alike = quote or (at in best and story.total[at] >= STRONG)
+        if (same or alike) and (quote or not (direct[one] and direct[other])):
+            found.setdefault((one, other), "The same fact." if same else "A similar sentence; read both.")
+    return found
 
 
 def _dated_by_hand(story: Comparison) -> Iterator[dict[str, Any]]:
@@ -441,6 +470,7 @@ def gather(story: Comparison) -> list[Fact]:
     return _with_opposed(story, found)
 
 
+@once
 def _sure_reports(story: Comparison) -> defaultdict[int, set[int]]:
     """Sentence -> those that surely report what it says: sure counterparts that hold enough of its words, by weight."""
     found, scales = defaultdict[int, set[int]](set), story.language.facts.scales

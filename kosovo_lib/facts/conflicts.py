@@ -20,15 +20,15 @@ import pandas as pd
 from kosovo_lib import schema
 from kosovo_lib.disk import progress
 from kosovo_lib.facts.dated import clearest, dated_clauses, differs, earlier, links, published_apart, times, weighed
-from kosovo_lib.facts.quotations import days_named, other_days, wordings
-from kosovo_lib.facts.similarity import NOT, Comparison, Token, columns, compare, once
+from kosovo_lib.facts.quotations import days_named, other_days, two_speakers, wordings
+from kosovo_lib.facts.similarity import COVERED, NOT, STRONG, Comparison, Token, columns, compare, once
 from kosovo_lib.text.tokens import WORD
 
 VERDICTS: Final = ("these differ", "compare", "dated differently; both may hold")
 """Two reports of a fact differ, are for a reader to compare since too few of their kind were checked, or (linked by
 hand) give two dates of which both may hold."""
 
-KINDS: Final = ("wording", "number", "day", "spelling", "denial")
+KINDS: Final = ("wording", "number", "day", "spelling", "denial", "speaker")
 """In what two reports of a fact differ."""
 
 NAMING = schema.Table("naming", "words that two outlets use for the same thing", {
@@ -67,13 +67,15 @@ def opposed(story: Comparison) -> list[_Opposed]:
             surfaces = str(one.date["surface"]), str(other.date["surface"])
             days.append((one.row, other.row, *surfaces, clearest(story, one, other)))
     held = counted(story)
-    best = story.best_among(filter(held, range(len(story.text))))
+    best = set(story.best_matches.values())
     for at in progress(np.flatnonzero(story.found).tolist(), "numbers compared"):
         pair = int(story.first[at]), int(story.second[at])
         if story.outlet[pair[0]] != story.outlet[pair[1]]:
             least = 1 if at in best else 2
             numbers = [*_ages(story, *pair), *_numbers(story, *pair, least, *map(held, pair))]
             found += [("number", *pair, *values, None, False) for values in numbers]
+            if story.quote[at] and (names := two_speakers(story, *pair)):
+                found.append(("speaker", *pair, names[0], names[1], None, False))
     found += [("day", *values, False) for values in days]
     for kind, find in (("spelling", _spellings), ("denial", _denials)):
         found += [(kind, *values, None, False) for values in find(story)]
@@ -103,7 +105,7 @@ def _spellings(story: Comparison) -> Iterator[tuple[int, int, str, str]]:
                 yield *rows, " ".join(mine), " ".join(yours)
 
 
-_Act = namedtuple("_Act", "row start clause before denied lead says rest named")  # denied: 1, or 2 of everybody
+_Act = namedtuple("_Act", "row start clause before denied refuses lead says rest named")  # denied: 2 of everybody
 
 
 def _denials(story: Comparison) -> Iterator[tuple[int, int, str, str]]:
@@ -111,6 +113,11 @@ def _denials(story: Comparison) -> Iterator[tuple[int, int, str, str]]:
 
     They report the same fact; or nobody is hurt, killed or arrested, and near the same words somebody is.
     """
+    acts = cache(lambda row: {words.synonyms.get(stem, stem) for stem in story.acts(row).values()})
+    disputed = story.disputes[story.first] != story.disputes[story.second]
+    for (one, other), at in story.best_matches.items():
+        if disputed[at] and story.told[at] and story.total[at] >= STRONG and story.covered[at] >= COVERED:
+            yield one, other, story.text[one], story.text[other]
     words, told, weight = story.language.facts, defaultdict[str, list[list[Any]]](lambda: [[], []]), weighed(story)
     bare = [stem[1:] for stem in story.idf if stem[0] == NOT != stem]
     unsure = {*bare, *(words.synonyms.get(stem, stem) for stem in bare)}
@@ -127,12 +134,12 @@ def _denials(story: Comparison) -> Iterator[tuple[int, int, str, str]]:
         own &= not no.lead or bool(story.stems(story.speaker[no.row]) & no.lead)
         if any(word.quoted for word in spoken) or (own and story.speaker[no.row] != story.speaker[yes.row]):
             continue
-        partly = any(words.partly.search(part) for part in (*clauses, yes.before))
+        partly = any(words.partly.search(part) for part in (*clauses, "" if no.refuses else yes.before))
         partly |= not story.language.terms.negations.isdisjoint(yes.clause.lower().split())
         names = [_words(story, row, names=True) for row in rows]
         others = all(side - story.tokens.plain for side in names) and not names[0] & names[1]
         others |= bool(no.named - names[1] and yes.named - names[0])  # mills in two towns
-        others |= len({bool(words.ahead.search(clause)) for clause in clauses}) > 1
+        others |= not no.refuses and len({bool(words.ahead.search(clause)) for clause in clauses}) > 1
         if partly or others or other_days(*(times(story, row) for row in rows)):
             continue
         here, near = ([_words(story, row, before) for row in rows] for before in (0, _NEAR))
@@ -142,10 +149,13 @@ def _denials(story: Comparison) -> Iterator[tuple[int, int, str, str]]:
             beside, shared, most = (sum(weight[word] for word in sorted(side - {stem})) for side in sides)
             linked = beside >= _BESIDE * max(story.idf.values()) or shared > most / 2
         else:
-            linked = bool((no.says or names[0]) & its) and yes.lead - names[1] <= near[0]
+            linked = bool((no.says or names[0]) & its) and yes.lead - names[1] - acts(yes.row) <= near[0]
             linked &= no.denied == 1 or yes.rest - names[1] <= no.says | {stem}
-        if linked and no.says - (set() if toll else names[0]) <= its | {*words.tolls.values()}:
-            yield *rows, *clauses
+        both = no.rest & yes.rest
+        fits = same and story.sure[pair] and both and both in (no.rest, yes.rest)
+        if linked and (fits or no.says - (set() if toll else names[0]) <= its | {*words.tolls.values()}):
+            (one, mine), (other, yours) = sorted(zip(rows, clauses, strict=True))
+            yield one, other, mine, yours
 
 
 def _acts(story: Comparison, row: int, unsure: set[str]) -> Iterator[tuple[str, Any]]:
@@ -168,7 +178,8 @@ def _acts(story: Comparison, row: int, unsure: set[str]) -> Iterator[tuple[str, 
         head = story.language.voices.subjects.head_ends.search(text, first, end)
         lead = (_words(story, row, 0, first, head.start()) if head else set()) or subject
         clause, named = text[first:stop].strip(" ,;:"), _words(story, row, 0, at + 1, stop, names=True)
-        yield stem, _Act(row, at, clause, text[first:end], kind, lead, subject | rest, rest, named)
+        refuses = kind == 1 and end in story.acts(row)
+        yield stem, _Act(row, at, clause, text[first:end], kind, refuses, lead, subject | rest, rest, named)
 
 
 def _words(
@@ -215,7 +226,9 @@ def _numbers(
         {match[0].lower() for match in words.part.finditer(story.text[row])}
         | {date.relation for date in story.dated.get(row, ()) if date.relation == "since"} for row in (one, other)
     ]  # fmt: skip
-    other_times = other_days(*(times(story, row) for row in (one, other)))
+    plainly = not acts and all(days) and least == 1 and story.sure[story.pair_of(one, other)]
+    near = pd.Timedelta(days=int(plainly))  # one act may be dated a day apart
+    other_times = other_days(*([(first - near, last) for first, last in times(story, row)] for row in (one, other)))
     if other_times or parts[0] != parts[1] or (all(names) and not names[0] & names[1]):
         return
     verbs = {words.synonyms.get(stem, stem) for row in (one, other) for stem in story.acts(row).values()}

@@ -202,7 +202,8 @@ def differs(story: Comparison, one: Dated, other: Dated) -> bool:
         return False
     if any(ahead) != all(ahead) and not (same and earlier(story, *rows[:: 1 if ahead[0] else -1])):
         return False
-    spans = [place for of in (one, other) for place in (of.cut.focus_start, of.cut.focus_end)]
+    parts = (one, other) if not (best and story.sure[pair]) else ()  # of sentences surely alike, the whole
+    spans = [place for of in parts for place in (of.cut.focus_start, of.cut.focus_end)]
     told = [(clause.date, *days[story.article[clause.row]]) for clause in (one, other)]  # each of its own day?
     own = all(date["date_to"] >= a - pd.Timedelta(days=1) and date["date_from"] <= b for date, a, b in told)
     if own and published_apart(story, *rows):

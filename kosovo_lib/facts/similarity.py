@@ -91,7 +91,7 @@ _MUCH_ALIKE = 0.77  # sum from which on an outlet reports what the other sentenc
 _COPY = 2 / 3  # share of an article, by words of content, that stands in others if it is a copy
 _BEGIN = 4  # letters, or all but two, of a verb with which a word of like meaning begins: "sign", "signature"
 _SURE_WORDS = 4  # words of content that a sure counterpart of a sentence twice as long has
-_COVERED = 0.35  # share of the lighter sentence that stands in the other, of sentences less alike
+COVERED = 0.35  # share of the lighter sentence that stands in the other, of sentences less alike
 
 _KEPT, _SMALL = 0.3, 2000  # pairs with a lower sum before clauses are forgotten, where there are more sentences
 _HEAVIEST = 100  # words of an article that its topic is told by: of all, the comparison takes longer and finds the same
@@ -214,7 +214,7 @@ class Comparison:
         They hold one utterance, are much alike, or are alike and share much of one. A question is no counterpart of a
         statement, a headline one only if a sentence under it is alike, too.
         """
-        least = np.where(self.total < _MUCH_ALIKE, _COVERED, 0)
+        least = np.where(self.total < _MUCH_ALIKE, COVERED, 0)
         alike = (self.total >= ALIKE) & (self.covered >= least) & (self.asks[self.first] == self.asks[self.second])
         body, articles = self.units["section"].ne("headline").to_numpy(), pd.factorize(self.units["article"])[0]
         near = np.flatnonzero(self.total >= ALIKE)
@@ -245,7 +245,7 @@ class Comparison:
     @cached_property
     def sure(self) -> npt.NDArray[np.bool_]:
         """Whether each pair is of strength 2 and shares much of one sentence, neither far shorter ("He was 46")."""
-        found = self.one_doer & (self.total >= STRONG) & (self.covered >= _COVERED)
+        found = self.one_doer & (self.total >= STRONG) & (self.covered >= COVERED)
         full = np.diff(self.tokens.holding.indptr)  # how many different words each sentence has
         few, many = np.sort([full[self.first], full[self.second]], axis=0)
         found &= self.quote | (self.disputes[self.first] == self.disputes[self.second])

@@ -51,7 +51,9 @@ FACTS = Facts(
         r"|\s(?=(?:and|but|while|after|before|because|when|who|which|that|as|if|although|since)\s)"
     ),
     denied=re.compile(  # first what is denied by "not", else by "no": "received no formal complaints"
-        r"(?:(?:\b(?:not|never|cannot|(?:refus|declin|fail)(?:e?s|e?d|ing|e)?\s+to)|n[’']t)\s+"
+        r"(?:(?:\b(?:not|never|cannot|(?:refus|declin|fail)(?:e?s|e?d|ing|e)?\s+to"
+        r"|(?:reject|resist|ignor|rebuff)\w*\s(?:\w+\s){0,2}?(?:calls?|demands?|requests?|appeals?|pressure)\s(?:to|for(?:\s"
+        r"(?:his|her|its|their|an?|the))?)|(?:rul(?:es?|ed|ing)\sout|cancel\w*)(?:\s(?:his|her|its|their|an?|the|any))?)|n[’']t)\s+"
         r"(?:(?:\w+ly|been?|yet|even|only|just|have|also)\s+)*|\b(?=[a-z]+\s(?:nobody|no\sone|none)\b))(\w[\w’'-]*)"
         r"|\bno\s+(?:(longer)\b|(?!(?:more|less|fewer|one|doubt|matter|way)\b)([a-z][\w’'-]*)(?:\s([a-z][\w’'-]*))?)",
         re.I,
@@ -118,7 +120,7 @@ FACTS = Facts(
     qualifier=re.compile(r"\b(?:de facto|so-called|attempted|alleged|planned|failed|mock|would-be)\s+$", re.I),
     before_date=re.compile(r"\s+(?:in|on|since|from|by|at|during|of|the)\s*$", re.I),
     part=re.compile(
-        r"(?i)\b(?:still|another|further|additional|remain\w*|whole|entire|overall|so far|more(?! than)|initially"
+        r"(?i)(?<!-)\b(?:still|another|further|additional|remain\w*|whole|entire|overall|so far|more(?! than)|initially"
         r"|at first|c(?:an|ould)|new|old|former|previous)\b"
     ),
     ahead=re.compile(r"\b(?:likely|(?:expect|plann|schedul)ed|(?:due|set|about|hopes?) to|will|won[’']t)\b|[’']ll\b"),
