@@ -337,7 +337,7 @@ class Corpus:
         """Read articles in JupyterLab, two side by side, the speakers in the margin.
 
         As on the page, words of others are tinted and underlined, and actors have a dotted line. Click a sentence with
-        ⇄ for the same fact in the other articles, and what differs; of more than 100 articles, in those you asked for.
+        ⇄ for its counterparts in other articles, and what differs; of more than 100 articles, in those you asked for.
 
         Args:
             articles: their ids; by default the first twenty. Two stand open; click the titles of the others.

@@ -131,9 +131,9 @@ def test_a_number_shows_what_stands_elsewhere_or_else_what_most_numbers_count() 
 
 def test_no_mark_on_the_page_with_the_articles_opens_a_gap() -> None:
     read = cells(reading(a=4, b=4))  # two sentences of each
-    read.cells[0].outputs[0].data[display.MIME]["pairs"] = [["a-s0", "b-s0", []], ["a-s0", "b-s3", []]]
+    read.cells[0].outputs[0].data[display.MIME]["pairs"] = [["a-s0", "b-s0", ""], ["a-s0", "b-s3", ""]]
     excerpt([cells(group("ev-x", "a", (1,))), read])
-    assert read.cells[0].outputs[0].data[display.MIME]["pairs"] == [["a-s0", "b-s0", []]]
+    assert read.cells[0].outputs[0].data[display.MIME]["pairs"] == [["a-s0", "b-s0", ""]]
 
 
 def test_where_room_is_left_more_of_what_a_finding_rests_on_is_printed() -> None:

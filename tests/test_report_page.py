@@ -297,7 +297,7 @@ class TestReading:
             {"section": "byline", "sentences": sentences[3:]},
         ]
         articles = [{**self.ARTICLE, "paragraphs": paragraphs}]
-        return Output("reading", {"articles": articles, "pairs": [["pier-1-s0", "pier-1-s1", []]]})
+        return Output("reading", {"articles": articles, "pairs": [["pier-1-s0", "pier-1-s1", "The same fact."]]})
 
     def test_every_sentence_has_its_address_who_speaks_and_its_actors(self) -> None:
         page = html(cells(self.reading()))
@@ -384,7 +384,7 @@ class TestReading:
         told = self.reading()
         [one] = told.content["articles"]
         told.content["articles"].append({**one, "article": "quay", "outlet": "The Quay"})
-        told.content["pairs"][:] = [["pier-1-s0", "quay-s1", ["“3” with “4”"]]]
+        told.content["pairs"][:] = [["pier-1-s0", "quay-s1", "Compare “3” with “4”."]]
         exporter = PageExporter(Site("S", {"read": "Read"}, "read", apart=True))
         files = exporter.articles(page_of(cells(told), "read", "Read", STAMP))
         link = '<li><a href="read-quay.html#quay-s1"><bdi>The Quay</bdi></a>: Words 1 &lt;b&gt;KFOR'

@@ -192,7 +192,7 @@ def html_of(
             said = f"Sentences in {len(groups)} groups; this page leaves out {amount(data['left'], 'more group')}"
         return f'<details class="all"><summary>{said}</summary>{"".join(groups)}</details>'
     if data["kind"] == "reading":
-        same = _same(data, reading) if opens is not None or "others" in data else {}  # elsewhere a script shows it
+        same = _same(data, None if opens is not None else reading)
         drawn = [_article(one, same) for one in data["articles"][: None if opens is None else _PRINTED]]
         if opens is None:
             return f'{_LEGEND}<div class="articles">{"".join(drawn)}</div>'
@@ -394,23 +394,22 @@ _STYLE = """<style>
 """For articles in a notebook, in light and dark."""
 
 
-def _same(data: Content, reading: str) -> dict[str, str]:
-    """The address of a sentence -> those on the same fact in other articles, and what differs, as items of a list."""
+def _same(data: Content, reading: str | None) -> dict[str, str]:
+    """The address of a sentence -> its counterparts in other articles, and how they compare, as items of a list."""
     said = dict(data.get("others", {}))
     for article in data["articles"]:
         for one in (one for paragraph in article["paragraphs"] for one in paragraph["sentences"]):
             words = "".join(text for text, _ in one["parts"])
             said[place(article["article"], one["sentence"])] = [article["outlet"], words]
     found: dict[str, str] = {}
-    for a, b, differs in data["pairs"]:
-        more = f" <small>Compare {unbroken('; '.join(differs))}.</small>" if differs else ""
+    for a, b, says in data["pairs"]:
         for here, there in ((a, b), (b, a)):
             if there in said:
                 outlet, words = map(unbroken, said[there])
                 name = f"<bdi>{outlet}</bdi>"
-                if reading:
+                if reading is not None:
                     name = f'<a href="{reading.format(article=there.rpartition("-s")[0])}#{there}">{name}</a>'
-                found[here] = found.get(here, "") + f"<li>{name}: {words}{more}</li>"
+                found[here] = found.get(here, "") + f"<li>{name}: {words} <small>{unbroken(says)}</small></li>"
     return found
 
 
@@ -426,7 +425,7 @@ def _lines(one: Content) -> Iterator[str]:
 def _article(one: Content, same: Mapping[str, str]) -> str:
     """An article to read. What is not the article itself is folded where it stands.
 
-    In ``same`` are sentences that open those on the same fact elsewhere: lists, which a ``<p>`` must not hold.
+    In ``same`` are sentences that open their counterparts elsewhere: lists, which a ``<p>`` must not hold.
     """
     drawn, p = [], "div" if same else "p"
     for folded, group in groupby(one["paragraphs"], key=lambda paragraph: _folded(paragraph["section"])):
@@ -483,7 +482,7 @@ def _sentence(article: str, one: Content, same: Mapping[str, str], *, named: boo
     at = place(article, one["sentence"])
     said = f'<span class="s {escape(one["kind"])}" id="{at}">{words}</span>'
     if at in same:
-        said = f'<details class="same"><summary>{said} ⇄</summary><ul>{same[at]}</ul></details>'
+        said = f'<details class="same"><summary>{said}&nbsp;⇄</summary><ul>{same[at]}</ul></details>'
     return f"{who}{said}{signed}"
 
 

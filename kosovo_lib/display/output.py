@@ -29,6 +29,7 @@ from kosovo_lib.display.drawing import (
     when,
 )
 from kosovo_lib.errors import DataError
+from kosovo_lib.facts.clusters import counterparts
 from kosovo_lib.finding import Finding, amount
 from kosovo_lib.lang import load
 from kosovo_lib.schema import outlet_names
@@ -494,7 +495,7 @@ class ArticleView:
 def reading(corpus: "Corpus", articles: Collection[str] = ()) -> Output:
     """The articles, every sentence marked by who speaks, actors underlined.
 
-    Its page shows two articles side by side and searches all; a sentence leads to those on the same fact elsewhere.
+    Its page shows two articles side by side and searches all; a sentence leads to its counterparts elsewhere.
 
     Args:
         corpus: the articles.
@@ -503,13 +504,8 @@ def reading(corpus: "Corpus", articles: Collection[str] = ()) -> Output:
     if articles and len(corpus.articles) > _COMPARED:
         corpus = corpus.select(articles=[*articles])
     names, story = schema.outlet_names(corpus.outlets), facts.compare(corpus)
-    linked: dict[tuple[str, str], list[str]] = {}
-    same = facts.pairs(story)[story.one_doer[story.found]]  # the others share less, or tell what somebody else did
-    for one in [*records(same), *records(facts.differences(story))]:
-        a, b = (place(one[f"article_{side}"], one[f"sentence_{side}"]) for side in ("a", "b"))
-        says = linked.setdefault((a, b), [])
-        if known(one.get("value_a")) and known(one.get("value_b")):
-            says.append(visible(f"“{one['value_a']}” with “{one['value_b']}”"))
+    linked = {tuple(place(story.article[row], story.number[row]) for row in rows): visible(says)
+              for rows, says in counterparts(story).items()}  # fmt: skip
     told = {name for pair in linked for name in pair} if articles else set()
     others = {
         at: [visible(names[one["outlet"]]), visible(one["text"])]

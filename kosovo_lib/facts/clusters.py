@@ -207,10 +207,9 @@ def differences(corpus: schema.Corpus | Comparison, *, checked: bool | None = No
     rest = table["verdict"].eq(VERDICTS[1])
     if checked is not False:
         return table[~rest] if checked else table
-    most = (
-        table["compare"].str.count("; ")[rest & table["kind"].ne("wording")].sort_values(ascending=False, kind="stable")
-    )
-    return table.loc[most.index].drop_duplicates(["kind", "fact"]).drop_duplicates(["compare", "fact"])
+    doubt = table[rest & table["kind"].ne("wording")]
+    doubt = doubt.sort_values("compare", key=lambda said: -said.str.count("; "), kind="stable")
+    return doubt.drop_duplicates(["kind", "fact"]).drop_duplicates(["compare", "fact"])
 
 
 @once

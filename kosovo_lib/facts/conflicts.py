@@ -74,6 +74,9 @@ def opposed(story: Comparison) -> list[_Opposed]:
             least = 1 if at in best else 2
             numbers = [*_ages(story, *pair), *_numbers(story, *pair, least, *map(held, pair))]
             found += [("number", *pair, *values, None, False) for values in numbers]
+            disputed = story.disputes[pair[0]] != story.disputes[pair[1]] and at in best and story.told[at]
+            if disputed and story.total[at] >= STRONG and story.covered[at] >= COVERED:
+                found.append(("denial", *pair, story.text[pair[0]], story.text[pair[1]], None, False))
             if story.quote[at] and (names := two_speakers(story, *pair)):
                 found.append(("speaker", *pair, names[0], names[1], None, False))
     found += [("day", *values, False) for values in days]
@@ -114,10 +117,6 @@ def _denials(story: Comparison) -> Iterator[tuple[int, int, str, str]]:
     They report the same fact; or nobody is hurt, killed or arrested, and near the same words somebody is.
     """
     acts = cache(lambda row: {words.synonyms.get(stem, stem) for stem in story.acts(row).values()})
-    disputed = story.disputes[story.first] != story.disputes[story.second]
-    for (one, other), at in story.best_matches.items():
-        if disputed[at] and story.told[at] and story.total[at] >= STRONG and story.covered[at] >= COVERED:
-            yield one, other, story.text[one], story.text[other]
     words, told, weight = story.language.facts, defaultdict[str, list[list[Any]]](lambda: [[], []]), weighed(story)
     bare = [stem[1:] for stem in story.idf if stem[0] == NOT != stem]
     unsure = {*bare, *(words.synonyms.get(stem, stem) for stem in bare)}

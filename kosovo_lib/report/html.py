@@ -92,7 +92,7 @@ class PageExporter:
             page.name,
             page.figures,
             scripts=("search.js", "reading.js") if reading else ("search.js",) if sentences else (),
-            reading=reading,
+            wide=reading is not None,
             sentences=_packed(sentences) if sentences else "",
             page=page,
             headline=leading["text"] if leading else page.title,
@@ -102,7 +102,6 @@ class PageExporter:
                 (one, self.drawn(content, reading=target, most=most) if content else "")
                 for one, content in zip(page.blocks, contents, strict=True)
             ],
-            pairs=Markup(json.dumps(reading["pairs"]).replace("<", "\\u003c")) if reading else "",
             image=f"{page.name}.png" if page.figures else "",
             description=page.findings[0]["text"] if page.findings else page.title,
         )
