@@ -182,10 +182,11 @@ def write_front(
     kinds = {lead["analysis"]} if lead else set()
     for found, summary in best[1:]:
         if summary["page"] not in shown and found["analysis"] not in kinds - {""} and len(cards) < _CARDS:
-            figure = _picture(summary, r'<svg class="narrow".*?</svg>')  # a card has room for what phones draw
-            cards.append({"page": summary["page"], "title": summary["title"], "finding": found, "figure": figure})
+            cards.append({"page": summary["page"], "title": summary["title"], "finding": found, "of": summary})
             shown.add(summary["page"])
             kinds.add(found["analysis"])
+    part = ".+" if len(cards) == 1 else r'<svg class="narrow".*?</svg>'  # of several each has room for what phones draw
+    cards = [{**card, "figure": _picture(card["of"], part)} for card in cards]
     strip = next((c for one in summaries for c in one["contents"] if c["kind"] == "outlets"), None)
     alone = not any(card["figure"] for card in cards) and next(filter(None, map(_picture, summaries)), None)
     printed = {one["text"] for one in (lead, *(card["finding"] for card in cards)) if one}
