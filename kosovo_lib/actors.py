@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 import pandas as pd
 
@@ -18,8 +18,7 @@ from kosovo_lib.voices.reports import is_title_case
 __all__ = ["COUNTS", "PROPOSALS", "alike", "counts", "propose"]
 
 COUNTS = schema.Table("counts", "an outlet and an actor it refers to", {
-    "outlet": ("string", "handle of the outlet"),
-    "actor": ("string", "name of the actor in actors.yml"),
+    **schema.columns("outlet actor"),
     "references": ("int64", "references that were asked for: by name, or all"),
     "sentences": ("int64", "sentences with at least one of them"),
     "names": ("int64", "references by name"),
@@ -46,7 +45,7 @@ def _prose(corpus: Corpus, known: Language) -> list[str]:
     return [words.beside.sub(" ", words.case_names.sub("…", text)) for text in texts if not is_title_case(text)]
 
 
-def counts(corpus: Corpus, *, references: str = "names", outlet: str | None = None) -> pd.DataFrame:
+def counts(corpus: Corpus, *, references: str = "names", outlet: str | None = None) -> Annotated[pd.DataFrame, COUNTS]:
     """How often each outlet refers to each actor, the most frequent first.
 
     Only running text counts, and only what means an actor, not a place. Do not compare counts of names with counts of
@@ -56,9 +55,6 @@ def counts(corpus: Corpus, *, references: str = "names", outlet: str | None = No
         corpus: a corpus.
         references: ``"names"``, or ``"all"`` for names, descriptions and pronouns.
         outlet: only this outlet, by handle or printed name.
-
-    Returns:
-        The table `COUNTS`: a row is an outlet and an actor; each kind of reference has a column.
 
     Raises:
         ParameterError: ``references`` is neither, or there is no such outlet.
@@ -83,8 +79,8 @@ def counts(corpus: Corpus, *, references: str = "names", outlet: str | None = No
 
 def propose(
     corpus: Corpus, *, actors: str | Path | None = None, at_least: int = 3, language: str | Language = "en"
-) -> pd.DataFrame:
-    """Propose entries for ``actors.yml``: names that occur often or speak, all forms of a name in one entry.
+) -> Annotated[pd.DataFrame, PROPOSALS]:
+    """Propose entries for ``actors.yml``: names that occur often or speak, with all their forms, most frequent first.
 
     "Mayor Ida Krog", "Ida Krog" and "Krog" are one person, initials and the organisation that they stand for one actor.
     A short form that fits several people belongs to the one with the same title, else to the one named most. Titles
@@ -95,9 +91,6 @@ def propose(
         actors: an ``actors.yml`` whose actors are left out; by default that of the corpus folder.
         at_least: occurrences, of all forms together, that make an actor.
         language: of the texts.
-
-    Returns:
-        The table `PROPOSALS`: a row is an actor, the most frequent first.
 
     Raises:
         DataError: ``actors`` cannot be read or breaks a rule.
@@ -353,4 +346,4 @@ def _shortens(short: str, name: str, is_person: bool, known: Language) -> bool:
     return few == many[-len(few) :] or initials or (is_person and len(few) == 1 and few[0] == many[0])
 
 
-__dir__ = __all__.copy  # what Tab completes: not what a module is made with
+schema.public(__name__)

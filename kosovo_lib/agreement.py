@@ -17,20 +17,19 @@ References:
 
 from collections.abc import Sequence
 from itertools import combinations
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
 import numpy as np
 import pandas as pd
 
 from kosovo_lib import stats
 from kosovo_lib.errors import ParameterError, check_names
-from kosovo_lib.schema import VOICES, Table
+from kosovo_lib.schema import VOICES, Table, columns, public
 
 __all__ = ["AGREEMENT", "CONFUSION", "WHAT", "between", "confusion", "pairs", "printed", "span"]
 
 AGREEMENT: Final = Table("agreement", "a pair of coders", {
-    "coder_a": ("string", "one coder or model"),
-    "coder_b": ("string", "another"),
+    **columns("coder", ("_a", "_b")),
     "on": ("string", "what was coded: label (stance) or voice"),
     "n": ("int64", "items that both have coded"),
     "percent": ("float64", "of these, coded alike, 0 to 100"),
@@ -43,8 +42,7 @@ AGREEMENT: Final = Table("agreement", "a pair of coders", {
 })  # fmt: skip
 
 CONFUSION: Final = Table("confusion", "a label of one coder and a label of the other", {
-    "coder_a": ("string", "one coder or model"),
-    "coder_b": ("string", "another"),
+    **columns("coder", ("_a", "_b")),
     "label_a": ("string", "what the first chose"),
     "label_b": ("string", "what the second chose"),
     "n": ("int64", "items coded so"),
@@ -110,17 +108,17 @@ def between(
     return measured
 
 
-def pairs(codings: pd.DataFrame, value: str = "", *, confidence_level: float = stats.CONFIDENCE_LEVEL) -> pd.DataFrame:
-    """Measure the agreement of every pair of coders.
+def pairs(
+    codings: pd.DataFrame, value: str = "", *, confidence_level: float = stats.CONFIDENCE_LEVEL
+) -> Annotated[pd.DataFrame, AGREEMENT]:
+    """Measure the agreement of every pair of coders; a row is a pair.
+
+    Intervals take sentences for independent draws; those of one article are not, so the true intervals are wider.
 
     Args:
         codings: rows of `coding.CODINGS` by two coders or more; a model's labels may be among them.
         value: ``label`` (an item is an actor named in a sentence) or ``voice`` (an item is a sentence); both if empty.
         confidence_level: of the intervals.
-
-    Returns:
-        The table `AGREEMENT`: a row is a pair of coders. Intervals take sentences for independent draws; those of one
-        article are not, so the true intervals are wider.
 
     Raises:
         ParameterError: no such ``value`` or confidence level.
@@ -138,17 +136,16 @@ def pairs(codings: pd.DataFrame, value: str = "", *, confidence_level: float = s
     return AGREEMENT.frame(rows)
 
 
-def confusion(codings: pd.DataFrame, coder_a: str, coder_b: str, value: str = "label") -> pd.DataFrame:
-    """Count which labels two coders gave to the same items.
+def confusion(
+    codings: pd.DataFrame, coder_a: str, coder_b: str, value: str = "label"
+) -> Annotated[pd.DataFrame, CONFUSION]:
+    """Count which labels two coders gave to the same items, also those that never occur.
 
     Args:
         codings: rows of `coding.CODINGS`.
         coder_a: one coder or model.
         coder_b: another.
         value: ``label`` or ``voice``.
-
-    Returns:
-        The table `CONFUSION`: a row is a pair of labels, those that never occur included.
 
     Raises:
         ParameterError: no such ``value``, or a coder has coded nothing.
@@ -202,4 +199,4 @@ def _paired(codings: pd.DataFrame, a: str, b: str, value: str) -> pd.DataFrame:
     return sides[0].merge(sides[1], on=_ITEMS[value], suffixes=("_a", "_b"))
 
 
-__dir__ = __all__.copy  # what Tab completes: not what a module is made with
+public(__name__)

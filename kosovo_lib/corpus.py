@@ -153,6 +153,7 @@ class LazyTables(Mapping[str, pd.DataFrame]):
         self.held[name] = self.read(name)
         return self.held[name]
 
+    @schema.checked
     def read(self, name: str) -> pd.DataFrame:
         """A table that is not kept, unless it was: two of a large corpus take gigabytes."""
         return self.held[name] if name in self.held else self._load(name)
@@ -226,6 +227,7 @@ class Corpus:
         return self.partitions or [self]
 
     @classmethod
+    @schema.checked
     def from_frames(
         cls, *, outlets: pd.DataFrame | None = None, texts: Mapping[str, str] | None = None, root: Path | None = None,
         **tables: pd.DataFrame,
@@ -265,9 +267,10 @@ class Corpus:
         _refuse_strays(held, ("articles", "sentences"), outlets, "outlet")
         return cls(held, outlets, dict(texts or {}), root)
 
+    @schema.checked
     def select(
         self, *, outlets: Sequence[str] = (), articles: Sequence[str] = (), genres: Sequence[str] = (),
-        since: str | int | date | None = None, until: str | int | date | None = None,
+        since: schema.Day | None = None, until: schema.Day | None = None,
     ) -> "Corpus":  # fmt: skip
         """The articles that meet all conditions; without any, all that can be compared.
 
@@ -320,6 +323,7 @@ class Corpus:
             tables = {name: tables[name] for name in self.tables}
         return replace(self, tables=tables, texts=texts, partitions=())
 
+    @schema.checked
     def join(self, table: str) -> pd.DataFrame:
         """A table with the columns of its sentences and articles; `ParameterError` if there is no such table.
 
@@ -333,22 +337,24 @@ class Corpus:
                 found = found.merge(self.tables[other][wanted], on=keys, how="left")
         return found
 
-    def read(self, *articles: str) -> "display.ArticleView":
+    @schema.checked
+    def read(self, *articles: str | Iterable[str]) -> "display.ArticleView":
         """Read articles in JupyterLab, two side by side, the speakers in the margin.
 
         As on the page, words of others are tinted and underlined, and actors have a dotted line. Click a sentence with
         ⇄ for its counterparts in other articles, and what differs; of more than 100 articles, in those you asked for.
 
         Args:
-            articles: their ids; by default the first twenty. Two stand open; click the titles of the others.
+            articles: their ids, or lists of them; by default the first twenty. Two stand open; click other titles.
 
         Raises:
             ParameterError: there is no such article; the message names those that are.
         """
         from kosovo_lib import display
 
-        _known("article", articles, self.articles["article"])
-        return display.ArticleView(display.reading(self, articles or tuple(self.articles["article"][:20])))
+        ids = [one for given in articles for one in several(given)]
+        _known("article", ids, self.articles["article"])
+        return display.ArticleView(display.reading(self, ids or tuple(self.articles["article"][:20])))
 
     def handles(self, outlets: Sequence[str]) -> list[str]:
         """The handles of outlets given by handle or printed name; `ParameterError` if there is no such outlet."""
@@ -411,6 +417,7 @@ def load_folder(path: str | Path) -> Corpus:
     return _built(rows, manifest.outlets.values(), manifest.texts, root)
 
 
+@schema.checked
 def parse(
     text: str | bytes | Document, *, outlet: str | None = None, published: str | date | None = None,
     title: str | None = None, author: str | None = None, article: str = "text",
@@ -441,10 +448,8 @@ def parse(
         DataError: the text is empty or a page without an article; a file of settings breaks a rule.
         ParameterError: ``published`` is no day or interval; another argument is no text.
     """
-    if not isinstance(text, str | bytes | Document):
-        raise ParameterError(f"text {text!r} is none: give the characters, the bytes of a file, or a document")
-    outlet, title, author = _text("outlet", outlet), _text("title", title), _text("author", author)
-    article = _text("article", article) or "text"
+    outlet, title, author = (None if pd.isna(one) else one for one in (outlet, title, author))  # as cells of tables are
+    article = article or "text"
     if not isinstance(text, Document) and not text.strip():
         raise DataError(f"{article}: the text is empty; an article has at least one word")
     known = read_outlets(Path(outlets)) if isinstance(outlets, str | Path) else outlets or {}
@@ -461,6 +466,7 @@ def parse(
     return _built(rows, [row], {article: document.text}, None)
 
 
+@schema.checked
 def check(path: str | Path) -> list[str]:
     """Every problem of a corpus folder, one line each, with place, value and rule; empty when it is in order."""
     try:
@@ -500,15 +506,6 @@ def outlets_table(rows: Iterable[Mapping[str, str]]) -> pd.DataFrame:
     )
 
 
-def _text(name: str, value: Any) -> str | None:
-    """An argument that is a text; None where it is missing, as a cell of a table can be."""
-    if value is None or value is pd.NA or value is pd.NaT or value != value:  # not a number
-        return None
-    if not isinstance(value, str):
-        raise ParameterError(f"{name} {value!r} is not a text: put it in quotation marks")
-    return value
-
-
 def _refuse_id(table: str, rows: pd.DataFrame, rule: str) -> None:
     """Refuse a table for the ids in the first of the rows."""
     said = " ".join(f"{name} {value!r}" for name, value in rows.astype(object).iloc[0].items())
@@ -524,12 +521,10 @@ def _refuse_strays(held: Mapping[str, pd.DataFrame], names: Iterable[str], known
 
 def _published(given: str | date | None) -> tuple[date | None, date] | None:
     """An interval of publication from a date, "day", "day..day" or "..day"."""
-    is_day = isinstance(given, date) and not pd.isna(given)
-    text = f"{given:%Y-%m-%d}" if is_day else _text("published", given)
-    if text is None:
+    if pd.isna(given):
         return None
     try:
-        return interval(text, "published")
+        return interval(given if isinstance(given, str) else f"{pd.Timestamp(given):%Y-%m-%d}", "published")
     except DataError as error:
         raise ParameterError(str(error)) from error
 
@@ -567,7 +562,7 @@ def _days(first: Any, last: Any) -> str:
 
 def several(names: str | Iterable[str]) -> list[str]:
     """One name or several as a list."""
-    return [names] if isinstance(names, str) else list(names)
+    return list(names) if isinstance(names, Iterable) and not isinstance(names, str) else [names]
 
 
 def _known(what: str, asked: Iterable[str], known: Iterable[str]) -> None:

@@ -11,7 +11,7 @@ import sys
 from html import escape
 from importlib import import_module
 from pathlib import Path
-from types import FunctionType, ModuleType
+from types import FunctionType
 from typing import Any
 
 import mistune
@@ -21,8 +21,7 @@ from kosovo_lib.schema import OUTLETS, TABLES, Table
 
 __all__ = ["methods", "reference"]
 
-_SHOWN = (Table, ModuleType)
-_SECTIONS = ("Args", "Attributes", "Returns", "Yields", "Raises")
+_SECTIONS = ("Args", "Attributes", "Returns", "Yields", "Raises", "Columns")
 _STYLE = """
 body { max-width: 52rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 Georgia, serif; color: #1a1a1a; background: #fff }
 h1, h2, h3, h4, nav, dt { font-family: system-ui, sans-serif; line-height: 1.25 }
@@ -45,7 +44,7 @@ def reference() -> str:
     for name, module in modules.items():
         parts += [f'<h2 id="{name}">{name}</h2>', _docstring(inspect.getdoc(module) or "")]
         public = ((each, getattr(module, each)) for each in module.__all__)  # but for plain constants
-        parts += [_entry(name, each, found) for each, found in public if isinstance(found, _SHOWN) or callable(found)]
+        parts += [_entry(name, each, found) for each, found in public if isinstance(found, Table) or callable(found)]
     body, title = "\n".join(parts), f"kosovo_lib {kosovo_lib.__version__}"
     return (
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}: reference</title>'
@@ -58,8 +57,6 @@ def _entry(room: str, name: str, found: Any) -> str:
     """One public name: how it is called, what it does; of a class its public methods, too."""
     if isinstance(found, Table):
         return _table(found, room)
-    if inspect.ismodule(found):
-        return f"<h3>{room}.{name}</h3>{_docstring(inspect.getdoc(found) or '')}"
     title = f'<h3 id="{room}.{name}"><code>{room}.{escape(name)}{escape(_signature(found))}</code></h3>'
     text = title + _docstring(inspect.getdoc(found) or "")
     if inspect.isclass(found):
@@ -84,11 +81,7 @@ def _signature(found: Any) -> str:
 
 def _table(table: Table, room: str) -> str:
     """A table: what a row is, and its columns."""
-    columns = "".join(
-        f"<dt><code>{name}</code> ({dtype})</dt><dd>{escape(meaning)}</dd>"
-        for name, (dtype, meaning) in table.columns.items()
-    )
-    return f'<h3 id="{room}.{table.name}">{table.name}</h3><p>A row is {escape(table.row)}.</p><dl>{columns}</dl>'
+    return f'<h3 id="{room}.{table.name}">{table.name}</h3>{_docstring(repr(table))}'
 
 
 def _docstring(text: str) -> str:

@@ -5,22 +5,31 @@ received, half-open, so that ``text == original[start:end]`` always holds. Lines
 A value that is not known is missing (``pd.NA`` or ``NaT``), never an empty string.
 """
 
-from collections.abc import Iterable, Mapping
+import os
+import re
+import sys
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any, Protocol
+from datetime import date
+from functools import cache, wraps
+from inspect import Parameter, getattr_static, getdoc, isfunction, signature
+from numbers import Integral, Real
+from pathlib import Path
+from traceback import walk_tb
+from types import NoneType, UnionType
+from typing import Annotated, Any, ParamSpec, Protocol, TypeVar, Union, get_args, get_origin
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from kosovo_lib.errors import DataError, check_names
+from kosovo_lib.errors import DataError, ParameterError, check_names
 
 __all__ = [
     "APART", "ARTICLES", "ATTRIBUTIONS", "ATTRIBUTION_TYPES", "BLOCKS", "CORRECTED", "CORRECTIONS", "DATES", "GENRES",
     "MAX_NGRAM", "MENTIONS", "OUTLETS", "PRECISIONS", "REFERENCES", "REFERENCES_COUNTED", "RELATIONS", "RUNNING_TEXT",
-    "SECTIONS", "SENSES", "SENTENCES", "SHAPES", "TABLES", "VOICES", "Corpus", "Table", "outlet_names",
-    "outlets_apart", "outlets_compared", "references_counted",
+    "SECTIONS", "SENSES", "SENTENCES", "SHAPES", "TABLES", "VOICES", "Corpus", "Day", "Table", "checked", "columns",
+    "outlet_names", "outlets_apart", "outlets_compared", "public", "references_counted",
 ]  # fmt: skip
 
 SECTIONS = (
@@ -89,7 +98,7 @@ def _dtype(name: str) -> Any:
     return pd.api.types.pandas_dtype(name)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class Table:
     """The definition of one table: its name, what one row is, and ``columns`` as name -> (dtype, meaning)."""
 
@@ -98,6 +107,11 @@ class Table:
     columns: Mapping[str, tuple[str, str]]
     optional: Mapping[str, Any] = field(default_factory=dict)
     """Columns that rows and frames made elsewhere may lack, with what then stands in them."""
+
+    def __repr__(self) -> str:
+        """What a row is and what each column means, as the help of a function that returns the table says it."""
+        said = (f"    {name}: {meaning} ({dtype})" for name, (dtype, meaning) in self.columns.items())
+        return "\n".join([f"A row is {self.row}.", "", "Columns:", *said])
 
     def frame(self, rows: Iterable[Mapping[str, Any]] = ()) -> pd.DataFrame:
         """Build the table, every column in order and typed, also without rows; `KeyError` for other columns."""
@@ -325,3 +339,120 @@ class Corpus(Protocol):
     @property
     def dates(self) -> pd.DataFrame:
         """The table dates: a row is a time expression."""
+
+
+_COLUMNS = {
+    **DATES.columns, **ARTICLES.columns, **MENTIONS.columns, **SENTENCES.columns,
+    "fact": ("string", "id of the fact: article and number of the sentence that is its label; its name, if linked"),
+    "label": ("string", "what each outlet that surely reports it says, as one says it; its speaker before a quotation"),
+    "position": ("float64", "where the sentence stands in its article, 0 first to 1 last"),
+    "score": ("float64", "0 to 1: about how many of 100 pairs with this score hand coding calls pairs, over 100"),
+    "basis": ("string", "hand, where somebody linked the sentences (coding/event-links.csv); else found"),
+    "labels": ("string", "hand (coders) or machine (the model)"),
+    "source": ("string", "the coders, joined by ', ', or the model"),
+    "coder": ("string", "a coder or model"),
+}  # fmt: skip
+
+
+def columns(names: str, sides: Sequence[str] = ("",)) -> dict[str, tuple[str, str]]:
+    """Columns that several tables have, those of sentences first; once for each side, where a row is two of them."""
+    return {f"{name}{side}": _COLUMNS[name] for name in names.split() for side in sides}
+
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Day = str | int | date  # also a month or a year: "2022-07", 2022
+_KINDS: Mapping[Any, tuple[str, Any]] = {
+    int: ("a whole number", Integral), float: ("a number", Real), bool: ("True or False", (bool, np.bool_)),
+    str: ("a text", str), Path: ("a path", os.PathLike), date: ("a date", (date, np.datetime64)),
+    pd.DataFrame: ("a table", pd.DataFrame), **dict.fromkeys((Mapping, dict), ("a mapping", Mapping)),
+    **dict.fromkeys((Sequence, Collection, Iterable), ("a list", Iterable)),
+}  # fmt: skip
+"""Type in an annotation -> how a message calls it, and what passes for it, also from numpy and pandas."""
+
+
+def public(room: str) -> None:
+    """Let the functions that a room exports check their arguments, see `checked`, and Tab complete what it exports."""
+    module = sys.modules[room]
+    module.__dir__ = module.__all__.copy  # type: ignore[method-assign]
+    vars(module).update({
+        name: checked(one, room) for name in module.__all__ if isfunction(one := vars(module).get(name))
+    })  # fmt: skip
+
+
+def checked(function: Callable[P, T], room: str = "") -> Callable[P, T]:
+    """The function with one check of all its arguments, and with the columns of the table it returns in its help.
+
+    Both follow from its annotations, in which ``Annotated[pd.DataFrame, PAIRS]`` is a table. An argument of another
+    kind is a `ParameterError`, and so is a table without a column that the function asks pandas for.
+    """
+    shape, called = signature(function), f"{room.rpartition('.')[2]}.{function.__qualname__}".lstrip(".")
+    kinds = {name: _parts(one.annotation) for name, one in shape.parameters.items() if "VAR" not in one.kind.name}
+    said, tables = getdoc(function) or "", [one for one in _parts(shape.return_annotation) if isinstance(one, Table)]
+
+    def refuse(name: str, what: str) -> ParameterError:
+        own = re.search(rf"^    (?:\w+, )*{name}(?:, \w+)*: ([^;]+?)(?:;|\.(?:\s|$))", said, re.MULTILINE)
+        do = f"; its help says “{' '.join(own[1].split())}”".replace("`", "") if own and ";" not in what else ""
+        return ParameterError(f"{called}: {name}: {what}{do}")
+
+    @wraps(function)
+    def call(*given: P.args, **named: P.kwargs) -> T:
+        try:
+            arguments = shape.bind(*given, **named).arguments
+        except TypeError as error:
+            raise TypeError(f"{called}() {error}; it takes {', '.join(shape.parameters)}") from None
+        for name, value in arguments.items():
+            if odd := _misfit(kinds.get(name, [Any]), value):
+                raise refuse(name, odd)
+        try:
+            return function(*given, **named)
+        except KeyError as error:
+            *_, (frame, _) = walk_tb(error.__traceback__)
+            key = str(error.args[0]) if "pandas" in frame.f_code.co_filename else ""
+            for name, value in arguments.items():
+                if key and isinstance(value, pd.DataFrame) and key not in value:
+                    raise refuse(name, f"the table lacks the column {key.strip('[]')}") from error
+            raise
+
+    raises = ["Raises:\n    ParameterError: an argument is of another kind."] if "Raises:" not in said else []
+    call.__doc__ = "\n\n".join([said, *raises, *map(repr, tables)])
+    if get_origin(shape.return_annotation) is Annotated:
+        call.__signature__ = shape.replace(return_annotation=pd.DataFrame)  # type: ignore[attr-defined]
+    call.__module__ = room or function.__module__  # where pickle finds it
+    return call
+
+
+def _parts(annotation: Any) -> list[Any]:
+    """The types that an annotation is made of, or the table."""
+    if get_origin(annotation) is Annotated:
+        return [*annotation.__metadata__]
+    if get_origin(annotation) in (Union, UnionType, tuple):
+        return [part for one in get_args(annotation) for part in _parts(one)]
+    return [annotation]
+
+
+def _misfit(kinds: Sequence[Any], value: Any) -> str:
+    """Why a value is of none of the kinds, and what to give instead; nothing if it is. A corpus is what has tables."""
+    names = []
+    for kind in kinds:
+        of = get_origin(kind) or kind
+        name, passes = _KINDS.get(of, (f"a {getattr(of, '__name__', '')}".replace("a Corpus", "a corpus"), of))
+        names += [name] if of is not NoneType else []
+        as_table = isinstance(value, pd.DataFrame) and name == "a list"
+        if of is NoneType:
+            fits = value is None or value is pd.NA or value is pd.NaT or value != value
+        elif name == "a corpus":
+            fits = any(getattr_static(value, table.name, None) is not None for table in TABLES)
+        elif of in (Any, Parameter.empty) or not isinstance(passes, type | tuple) or getattr(of, "_is_protocol", False):
+            fits = True  # it cannot be checked
+        else:
+            fits = isinstance(value, passes) and not as_table and not (isinstance(value, bool) and of in (int, float))
+        if fits:
+            return ""
+    is_plain = value is None or isinstance(value, str | Real | os.PathLike)
+    what = f"{repr(value)[:80] if is_plain else f'a {type(value).__name__}'} is not {' or '.join(dict.fromkeys(names))}"
+    if "a corpus" not in names:
+        return what
+    path = isinstance(value, str | os.PathLike) and f"kl.load({str(value)!r})"
+    comparison = type(value).__name__ == "Comparison" and "its corpus, comparison.corpus"
+    return f"{what}; give {path or comparison or 'what kl.load, kl.parse or kl.Corpus.from_frames returns'}"

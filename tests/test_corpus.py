@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -335,7 +336,10 @@ def test_one_name_is_as_good_as_a_list_of_one():
 
 @pytest.mark.parametrize("number", [3, 2022.0, True, pd.NaT])
 def test_a_number_is_no_day(corpus, number):
-    with pytest.raises(kl.ParameterError, match="must be a year, a month or a day"):
+    with pytest.raises(
+        kl.ParameterError,
+        match=r"since:? \S+ (?:must be a year, a month or a day|is not a text or a whole number or a date)",
+    ):
         corpus.select(since=number)
 
 
@@ -365,13 +369,57 @@ def test_frames_whose_ids_do_not_fit_are_refused(corpus, change, message):
     ],
 )  # fmt: skip
 def test_an_argument_of_another_kind_is_named(corpus, call):
-    with pytest.raises(kl.ParameterError, match=r"^[a-z]+:? .*(?:None|nan|3|2024|nope|rows)"):
+    with pytest.raises(kl.ParameterError, match=r"^[a-z.]+:? .*(?:None|nan|3|2024|nope|rows)"):
         call(corpus)
 
 
 @pytest.mark.parametrize("missing", [None, pd.NaT, pd.NA, float("nan")])
 def test_a_day_that_is_missing_is_unknown(missing):
     assert kl.parse("The ferry sank.", published=missing, outlet=missing).articles["published_from"].isna().all()
+
+
+GIVE = "give what kl.load, kl.parse or kl.Corpus.from_frames returns"
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda c: kl.facts.pairs("mystory"),
+         "facts.pairs: corpus: 'mystory' is not a corpus or a Comparison; give kl.load('mystory')"),
+        (lambda c: kl.terms.rates(Path("mystory")), "a corpus or a Frequencies or a table; give kl.load('mystory')"),
+        (lambda c: kl.voices.shares(c.sentences), f"voices.shares: corpus: a DataFrame is not a corpus; {GIVE}"),
+        (lambda c: kl.events.shared(None), f"events.shared: corpus: None is not a corpus or a Comparison; {GIVE}"),
+        (lambda c: kl.stance.by_outlet(kl.facts.compare(c)),
+         "stance.by_outlet: corpus: a Comparison is not a corpus; give its corpus, comparison.corpus"),
+        (lambda c: kl.facts.coverage(c, least="2"),
+         "facts.coverage: least: '2' is not a whole number; its help says “only facts that so many outlets report”"),
+        (lambda c: kl.facts.differences(c, checked="yes"), "facts.differences: checked: 'yes' is not True or False"),
+        (lambda c: kl.stance.judgements(c, least=True), "stance.judgements: least: True is not a number"),
+        (lambda c: c.select(outlets=5), "Corpus.select: outlets: 5 is not a list; its help says “handles or printed"),
+        (lambda c: kl.events.to_csv(c), "events: a Corpus is not a table; its help says “what timeline returns"),
+        (lambda c: kl.events.to_ical(pd.DataFrame()),
+         "to_ical: events: the table lacks the column date_from; its help says “what timeline returns”"),
+        (lambda c: kl.events.findings(c, kl.events.timeline(c)),
+         "events.findings: told: the table lacks the column verdict; its help says “what shared returns”"),
+        (lambda c: kl.parse("A.", actors=["Krog"]), "parse: actors: a list is not a text or a path or a Lexicon"),
+        (lambda c: kl.display.findings(c.articles), "display.findings: results: a DataFrame is not a list"),
+    ],
+)  # fmt: skip
+def test_an_argument_of_another_kind_is_refused_with_what_to_give_instead(corpus, call, message):
+    with pytest.raises(kl.ParameterError) as refused:
+        call(corpus)
+    assert message in str(refused.value)
+
+
+def test_an_argument_that_nobody_asks_for_is_refused_with_those_that_there_are(corpus):
+    with pytest.raises(TypeError, match=r"facts.coverage\(\) got an unexpected .*'lest'; it takes corpus, least"):
+        kl.facts.coverage(corpus, lest=2)
+
+
+def test_numbers_and_days_of_numpy_and_pandas_pass_for_ours(corpus):
+    assert kl.facts.coverage(corpus, least=np.int64(1)).equals(kl.facts.coverage(corpus))
+    assert kl.events.timeline(corpus, since=pd.Timestamp(1900, 1, 1), until=2100).equals(kl.events.timeline(corpus))
+    assert corpus.select(outlets=corpus.outlets["outlet"]).articles.equals(corpus.articles)
 
 
 def shown(view):
@@ -385,8 +433,9 @@ def test_an_article_is_read_with_its_speakers_in_the_margin(corpus):
     assert "http" not in html
     with pytest.raises(kl.ParameterError, match="article 'koha' is not in the corpus; it has text"):
         corpus.read("koha")
-    with pytest.raises(kl.ParameterError, match=r"article \['text'\] is not in the corpus; it has text"):
-        corpus.read(["text"])
+    assert shown(corpus.read(["text"])) == html
+    with pytest.raises(kl.ParameterError, match="article 5 is not in the corpus; it has text"):
+        corpus.read(5)
 
 
 def test_actors_are_marked_where_an_article_is_read_inside_words_of_others_too(tmp_path):

@@ -1,7 +1,10 @@
 """What the docstrings become: the API reference, in one file that asks nobody for anything, and the methods page."""
 
+import inspect
+import pickle
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -30,9 +33,36 @@ def test_every_public_function_stands_there_with_its_arguments(page):
 def test_every_table_says_what_a_row_is_and_what_its_columns_mean(page):
     for table in kl.schema.TABLES:
         assert f'<h3 id="tables.{table.name}">{table.name}</h3><p>A row is {table.row}.</p>' in page
-    assert "<dt><code>attributed_share</code> (float64)</dt><dd>share of the sentence's characters" in page.replace(
+    assert "<dt><code>attributed_share</code></dt><dd><p>share of the sentence's characters" in page.replace(
         "&#x27;", "'"
     )
+
+
+TABLES = {
+    "facts.pairs": kl.facts.pairs, "facts.coverage": kl.facts.coverage, "facts.differences": kl.facts.differences,
+    "events.timeline": kl.events.timeline, "events.shared": kl.events.shared, "stance.evidence": kl.stance.evidence,
+    "stance.by_outlet": kl.stance.by_outlet, "actors.counts": kl.actors.counts, "agreement.pairs": kl.agreement.pairs,
+    "coding.load": kl.coding.load, "voices.find": kl.voices.find,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_the_help_of_a_function_says_what_a_row_of_its_table_is_and_lists_the_columns(name):
+    function = TABLES[name]
+    *_, table = get_args(function.__wrapped__.__annotations__["return"])
+    said = inspect.getdoc(function)
+    assert f"\nA row is {table.row}.\n\nColumns:\n" in said
+    for column, (dtype, meaning) in table.columns.items():
+        assert f"\n    {column}: {meaning} ({dtype})" in said
+    assert "Raises:\n" in said
+    assert str(inspect.signature(function)).endswith("-> pandas.DataFrame"), "not with the whole table in it"
+    assert f'id="{name}"' in reference()
+    assert pickle.loads(pickle.dumps(function)) is function  # a cluster is sent such functions
+
+
+def test_a_column_is_described_once_for_all_tables():
+    assert kl.facts.pairs.__doc__.count("number of the sentence in its article, from 0, in reading order (int64)") == 2
+    assert kl.events.EVENTS.columns["precision"] is kl.schema.DATES.columns["precision"]
 
 
 def test_arguments_and_errors_are_listed_each_with_its_meaning(page):

@@ -7,10 +7,11 @@ from importlib import import_module
 from typing import Any
 
 from kosovo_lib.bulk.store import keep, load
+from kosovo_lib.schema import public
 
 __all__ = ["Ingested", "ingest", "keep", "load"]
 
-__dir__ = __all__.copy  # what Tab completes: not what a module is made with
+public(__name__)
 
 
 def __getattr__(name: str) -> Any:

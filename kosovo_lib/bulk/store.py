@@ -29,7 +29,7 @@ import pyarrow as pa
 from kosovo_lib import schema
 from kosovo_lib.corpus import Corpus, LazyTables, load_folder, outlets_table
 from kosovo_lib.disk import problem, write
-from kosovo_lib.errors import DataError, ParameterError
+from kosovo_lib.errors import DataError
 from kosovo_lib.read.manifest import find_corpus, read_outlets
 
 MARK, WORK = "ingested.json", ".ingest"
@@ -39,7 +39,7 @@ SUMS = "sums.json"
 """The file of a part that holds the checksums of its tables."""
 
 TEXTS = schema.Table("texts", "an article", {
-    "article": ("string", "id of the article"),
+    **schema.columns("article"),
     "text": ("string", "the decoded text as received, which all offsets count into"),
 })  # fmt: skip
 
@@ -76,8 +76,6 @@ def load(path: str | Path = "data") -> Corpus:
         DataError: the folder is no corpus, or a row, text or setting breaks a rule; names place, value and rule.
         ParameterError: ``path`` is no path.
     """
-    if not isinstance(path, str | Path):
-        raise ParameterError(f"path {path!r}: name a corpus folder, as in load('data')")
     ingested = find_ingested(path)
     if ingested:
         return Stored.open(ingested).corpus()

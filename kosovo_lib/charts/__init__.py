@@ -8,10 +8,11 @@ from kosovo_lib.charts.events import coverage, hours, reports, timeline
 from kosovo_lib.charts.stance import judgements, stance_matrix, voices
 from kosovo_lib.charts.terms import distinctive_words, word_use
 from kosovo_lib.charts.theme import looks, outlet_scale, use_theme
+from kosovo_lib.schema import public
 
 __all__ = [
     "coverage", "distinctive_words", "hours", "judgements", "looks", "outlet_scale", "reports", "stance_matrix",
     "timeline", "use_theme", "voices", "word_use",
 ]  # fmt: skip
 
-__dir__ = __all__.copy  # what Tab completes: not what a module is made with
+public(__name__)

@@ -192,8 +192,6 @@ def require(table: pd.DataFrame, chart: str, source: str, columns: str) -> None:
     Raises:
         ParameterError: it is no table, lacks a column, or has no row.
     """
-    if not isinstance(table, pd.DataFrame):
-        raise ParameterError(f"{chart}: {type(table).__name__} is not a table; give it what {source} returns")
     if missing := [column for column in columns.split() if column not in table]:
         raise ParameterError(f"{chart}: the table lacks the column {missing[0]!r}; give it what {source} returns")
     if table.empty:

@@ -9,6 +9,7 @@ from kosovo_lib.coding.coders import CODERS, about, codebook, coders, corrected_
 from kosovo_lib.coding.session import Progress, Session, correct, view
 from kosovo_lib.coding.sheet import CODINGS, COLUMNS, READINGS, STANCES, first_mentions, load, rows, targets
 from kosovo_lib.coding.suggesting import CODED, ORDER, Suggester
+from kosovo_lib.schema import public
 
 __all__ = [
     "CODED", "CODERS", "CODINGS", "COLUMNS", "ORDER", "READINGS", "STANCES", "Progress", "Session", "Suggester",
@@ -16,4 +17,4 @@ __all__ = [
     "targets", "view", "who",
 ]  # fmt: skip
 
-__dir__ = __all__.copy  # what Tab completes: not what a module is made with
+public(__name__)

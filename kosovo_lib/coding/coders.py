@@ -8,7 +8,7 @@ nothing is said.
 """
 
 from collections.abc import Sequence
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 
 import pandas as pd
 
@@ -31,15 +31,12 @@ class _Coder(Settings):
     about: str = ""
 
 
-def coders(corpus: Corpus, names: Sequence[str] = ()) -> pd.DataFrame:
-    """Say who coded a corpus.
+def coders(corpus: Corpus, names: Sequence[str] = ()) -> Annotated[pd.DataFrame, CODERS]:
+    """Say who coded a corpus, in the order of ``coders.yml``, then of ``names``.
 
     Args:
         corpus: the corpus; its folder may hold ``coding/coders.yml``.
         names: coders with sheets; those that the file does not name are ``unknown``.
-
-    Returns:
-        The table `CODERS`: a row is a coder, in the order of the file, then of ``names``.
 
     Raises:
         DataError: the file breaks a rule.

@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final
 
 import numpy as np
 import pandas as pd
 
-from kosovo_lib.corpus import Corpus
+from kosovo_lib.corpus import Corpus, several
 from kosovo_lib.corrections import A_PLACE
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.read.manifest import RESERVED
 from kosovo_lib.read.sheets import NUMBER, SUFFIXES, UNFIT, Form, Row, SheetFile, content_of, decoded
-from kosovo_lib.schema import VOICES, Table, references_counted
+from kosovo_lib.schema import VOICES, Table, columns, references_counted
 from kosovo_lib.sentiment import Model, Target
 from kosovo_lib.text.actors import find_mentions, lexicon_in
 
@@ -135,8 +135,7 @@ def is_sheet(path: Path) -> bool:
 
 CODINGS: Final = Table("codings", "a sentence and an actor named in it, as one coder coded them", {
     "coder": ("string", "name of the coder, which is the name of the file"),
-    "article": ("string", "id of the article"),
-    "sentence": ("int64", "number of the sentence in its article"),
+    **columns("article sentence"),
     "actor": ("string", "the actor named; missing where the sentence names nobody"),
     "voice": ("string", "one of VOICES; missing where not coded yet"),
     "label": ("Int64", "one of STANCES; missing where not coded yet or where there is no actor"),
@@ -236,24 +235,22 @@ def renewed(file: SheetFile, corpus: Corpus) -> list[Row]:
     return list(found.values())
 
 
-def load(corpus: Corpus, *, coders: Sequence[str] = ()) -> pd.DataFrame:
+def load(corpus: Corpus, *, coders: Sequence[str] = ()) -> Annotated[pd.DataFrame, CODINGS]:
     """Read the sheets of all coders, by name, and check every row; other tables may lie beside them.
+
+    A voice on one row holds for the whole sentence. A label does not count if a correction, or a longer name added to
+    ``actors.yml``, gives its words to another actor; ``kosovo check`` names its row.
 
     Args:
         corpus: the corpus that was coded, or a selection of it: rows of other articles are left out.
         coders: which coders; all if empty.
-
-    Returns:
-        The table `CODINGS`: a row is a sentence and an actor in it (or none); empty if nobody has coded. What is not
-        coded yet is missing. A voice on one row holds for the whole sentence. A label does not count if a correction,
-        or a longer name added to ``actors.yml``, gives its words to another actor; ``kosovo check`` names its row.
 
     Raises:
         ParameterError: a coder has no sheet there.
         DataError: a file is no table with `COLUMNS`, or rows break a rule: another coder's, unknown or changed values,
             rows that occur twice, two voices in a sentence. Names up to 20, by their number in a spreadsheet.
     """
-    sheets = sheets_of(corpus)
+    sheets, coders = sheets_of(corpus), several(coders)
     if unknown := sorted(set(coders) - sheets.keys()):
         raise ParameterError(f"coder {unknown[0]!r} has no sheet; there are: {', '.join(sheets) or 'none'}")
     chosen = [path for coder, path in sheets.items() if not coders or coder in coders]

@@ -43,10 +43,11 @@ from kosovo_lib.display.output import (
     table,
 )  # fmt: skip
 from kosovo_lib.display.parameters import check_parameters
+from kosovo_lib.schema import public
 
 __all__ = [
     "MIME", "ArticleView", "Evidence", "Output", "anchor", "chart", "check_parameters", "evidence", "finding",
     "findings", "folded", "genres", "lead", "note", "outlets", "reading", "table", "when",
 ]  # fmt: skip
 
-__dir__ = __all__.copy  # what Tab completes: not what a module is made with
+public(__name__)

@@ -8,11 +8,12 @@ from hashlib import sha256
 from html import escape
 from itertools import groupby
 from textwrap import shorten
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
 from kosovo_lib import facts, schema
+from kosovo_lib.corpus import Corpus
 from kosovo_lib.corrections import stated
 from kosovo_lib.display.drawing import (
     VALUES,
@@ -35,9 +36,6 @@ from kosovo_lib.lang import load
 from kosovo_lib.schema import outlet_names
 from kosovo_lib.text.flow import LIST_MARK
 from kosovo_lib.voices.summary import shares
-
-if TYPE_CHECKING:
-    from kosovo_lib.corpus import Corpus
 
 MIME = "application/vnd.kosovo.display+json"
 """The type under which an output carries its content as data."""
@@ -310,7 +308,7 @@ def table(
 
 
 def evidence(
-    corpus: "Corpus",
+    corpus: Corpus,
     rows: pd.DataFrame,
     *,
     by: Sequence[str] = (),
@@ -492,7 +490,7 @@ class ArticleView:
         return {"text/html": html_of({"kind": "reading", **self.reading.content}, opens={}), "text/plain": str(self)}
 
 
-def reading(corpus: "Corpus", articles: Collection[str] = ()) -> Output:
+def reading(corpus: Corpus, articles: Collection[str] = ()) -> Output:
     """The articles, every sentence marked by who speaks, actors underlined.
 
     Its page shows two articles side by side and searches all; a sentence leads to its counterparts elsewhere.
@@ -537,7 +535,7 @@ def reading(corpus: "Corpus", articles: Collection[str] = ()) -> Output:
     return Output("reading", {"articles": shown, "pairs": pairs, **({"others": others} if articles else {})})
 
 
-def outlets(corpus: "Corpus", compared: "Corpus | None" = None) -> Output:
+def outlets(corpus: Corpus, compared: Corpus | None = None) -> Output:
     """A row of the articles for the front page: outlet, first sentence, day, length, own and others' share, original.
 
     Above twelve articles it is a row of the outlets.
@@ -564,14 +562,14 @@ def outlets(corpus: "Corpus", compared: "Corpus | None" = None) -> Output:
     return Output("outlets", {"articles": rows}, lead=True)
 
 
-def _opening(corpus: "Corpus", article: str, title: str) -> str:
+def _opening(corpus: Corpus, article: str, title: str) -> str:
     """How an article begins, below its headline, also where that is repeated; at most 400 characters."""
     body = corpus.sentences[corpus.sentences["section"].isin(schema.BODY) & (corpus.sentences["article"] == article)]
     text = next((text for text in body["text"] if text.rstrip(".") not in title), "")
     return shorten(visible(re.sub(rf"\A{LIST_MARK}", "", text)), 400, placeholder=" …")
 
 
-def genres(everything: "Corpus", compared: "Corpus", outlets: Sequence[str] = ()) -> Output | None:
+def genres(everything: Corpus, compared: Corpus, outlets: Sequence[str] = ()) -> Output | None:
     """Say how many opinion pieces and letters a comparison keeps apart or includes, marked or perhaps so.
 
     Args:

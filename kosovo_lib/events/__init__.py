@@ -16,10 +16,11 @@ from kosovo_lib.events.clock import HOURS, hours
 from kosovo_lib.events.export import export, to_csv, to_ical, to_xlsx
 from kosovo_lib.events.shared import SHARED, findings, shared
 from kosovo_lib.events.timeline import EVENTS, timeline, top_clauses, top_dates
+from kosovo_lib.schema import public
 
 __all__ = [
     "EVENTS", "HOURS", "SHARED", "export", "findings", "hours", "shared", "timeline", "to_csv",
     "to_ical", "to_xlsx", "top_clauses", "top_dates",
 ]  # fmt: skip
 
-__dir__ = __all__.copy  # what Tab completes: not what a module is made with
+public(__name__)

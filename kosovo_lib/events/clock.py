@@ -7,7 +7,7 @@ itself: if the outlet is edited in a country of that zone, the clock on the wall
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from typing import Any
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pandas as pd
@@ -15,7 +15,7 @@ import pandas as pd
 from kosovo_lib.corpus import Corpus, bounds
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.lang import load
-from kosovo_lib.schema import Table
+from kosovo_lib.schema import Day, Table, columns
 from kosovo_lib.text import clauses
 
 
@@ -44,15 +44,12 @@ _ZONES = {
 }  # fmt: skip
 
 HOURS = Table("hours", "a clock time in a text, with what it is said of", {
-    "article": ("string", "id of the article"),
-    "outlet": ("string", "handle of the outlet"),
-    "sentence": ("int64", "number of the sentence in its article"),
-    "surface": ("string", "the time's words as they stand"),
+    **columns("article outlet sentence surface"),
     "text": ("string", "the clause it is said of, as received; missing where nothing follows the time"),
     "start": ("int64", "offset of the clause's first character (of the sentence's where nothing follows)"),
     "end": ("int64", "offset after its last"),
     "quote": ("string", "the whole sentence, as received"),
-    "zone": ("string", "zone label as stated; missing where none is"),
+    **columns("zone"),
     "stated": ("datetime64[s]", "day and time as stated, on the clock of the stated zone"),
     "when": ("string", "the same in words"),
     "utc": ("datetime64[s]", "the same moment in UTC; missing where no zone is stated or known"),
@@ -63,7 +60,9 @@ HOURS = Table("hours", "a clock time in a text, with what it is said of", {
 })  # fmt: skip
 
 
-def hours(corpus: Corpus, *, since: str = "", until: str = "", local: str = "Europe/Belgrade") -> pd.DataFrame:
+def hours(
+    corpus: Corpus, *, since: Day = "", until: Day = "", local: str = "Europe/Belgrade"
+) -> Annotated[pd.DataFrame, HOURS]:
     """Every clock time on a known day, earliest first.
 
     Times that recur ("daily at 12.44 pm") are left out.
@@ -73,9 +72,6 @@ def hours(corpus: Corpus, *, since: str = "", until: str = "", local: str = "Eur
         since: "2022", "2022-07" or "2022-07-31": only times then or later; empty means all.
         until: the same, then or before.
         local: IANA name of the zone of the place the story is about; Kosovo keeps Belgrade's time.
-
-    Returns:
-        A row is a time.
 
     Raises:
         ParameterError: a date cannot be read, ``since`` lies after ``until``, or the zone does not exist.

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, combinations, count
 from string import ascii_uppercase
-from typing import Any
+from typing import Annotated, Any
 
 import pandas as pd
 
@@ -31,7 +31,7 @@ from kosovo_lib.facts.dated import (
 from kosovo_lib.facts.findings import differing
 from kosovo_lib.facts.similarity import sentences_naming
 from kosovo_lib.finding import LEAST, Finding, Quotation, amount
-from kosovo_lib.schema import Corpus, Table, outlet_names, outlets_apart
+from kosovo_lib.schema import Corpus, Day, Table, outlet_names, outlets_apart
 
 SHARED = Table("shared", "a clause about an event that two or more articles report", {
     "fact": ("string", "id of the event"),
@@ -60,9 +60,9 @@ class _Event:
 
 
 def shared(
-    corpus: Corpus | Comparison, *, actors: Sequence[str] = (), references: str = "names", since: str = "",
-    until: str = "",
-) -> pd.DataFrame:  # fmt: skip
+    corpus: Corpus | Comparison, *, actors: Sequence[str] = (), references: str = "names", since: Day = "",
+    until: Day = "",
+) -> Annotated[pd.DataFrame, SHARED]:  # fmt: skip
     """Every event that two or more articles date; a row is a clause about one of them.
 
     Events on which articles differ come first. `kosovo_lib.facts` links the clauses; rows of

@@ -1,7 +1,7 @@
 """Dated clauses as a table: who did what, where, when, said by whom."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Annotated, Any
 
 import pandas as pd
 
@@ -13,7 +13,7 @@ from kosovo_lib.facts.dated import BACKGROUND_DAYS, Dated, dated_clauses, relati
 from kosovo_lib.facts.similarity import once, sentences_naming
 from kosovo_lib.finding import amount
 from kosovo_lib.lang import Language
-from kosovo_lib.schema import PRECISIONS, Corpus, Table, references_counted
+from kosovo_lib.schema import PRECISIONS, Corpus, Day, Table, columns, references_counted
 from kosovo_lib.text.clauses import printed
 
 STATUSES = ("asserted", "planned", "recurring", "background")
@@ -29,37 +29,21 @@ _WIDTH = {name: number for number, name in enumerate(PRECISIONS) if name != "ran
 
 EVENT_COLUMNS: dict[str, tuple[str, str]] = {
     "event": ("string", "id: article, and where its date (or, undated, its clause) starts"),
-    "article": ("string", "id of the article"),
-    "outlet": ("string", "handle of the outlet whose page it stands on"),
-    "sentence": ("int64", "number of the sentence in its article"),
+    **columns("article outlet sentence"),
     "text": ("string", "the shortest readable clause, as received"),
     "start": ("int64", "offset of the clause's first character in the text as received"),
     "end": ("int64", "offset after its last"),
-    "surface": ("string", "the date's words as they stand"),
-    "date_from": ("datetime64[s]", "first day it can mean; missing where the text gives none"),
-    "date_to": ("datetime64[s]", "last such day, inclusive"),
-    "time": ("string", "clock time HH:MM as stated"),
-    "zone": ("string", "zone label as stated"),
-    "precision": ("string", "finest unit of time the text supports"),
-    "relation": ("string", "how the event stands to the date: at, since, until, before, after, recurring"),
-    "anchor": ("string", "what the date was resolved against"),
-    "assumption": ("string", "what had to be assumed to resolve it"),
+    **columns("surface date_from date_to time zone precision relation anchor assumption"),
     "when": ("string", "the date in one short form"),
     "date_start": ("Int64", "offset of the date's first character"),
     "date_end": ("Int64", "offset after its last"),
     "actors": ("string", "actors named in the clause, joined by '; '; no places"),
     "place": ("string", "places named in the clause, joined by '; '"),
     "status": ("string", "one of STATUSES"),
-    "section": ("string", "section of the article"),
-    "voice": ("string", "outlet or other"),
-    "speaker": ("string", "who speaks where the voice is other"),
-    "attribution": ("string", "how another voice is reported"),
-    "source_chain": ("string", "who speaks through whom, outermost first"),
-    "line": ("int64", "line on which the sentence starts"),
+    **columns("section voice speaker attribution source_chain line"),
     "quote": ("string", "the whole sentence, as received"),
     "quote_start": ("int64", "offset of the sentence's first character"),
-    "published_from": ("datetime64[s]", "first day on which the article can have been published"),
-    "published_to": ("datetime64[s]", "last such day"),
+    **columns("published_from published_to"),
 }  # fmt: skip
 
 EVENTS = Table("events", "a clause that a date speaks of", EVENT_COLUMNS)
@@ -67,9 +51,9 @@ EVENTS = Table("events", "a clause that a date speaks of", EVENT_COLUMNS)
 
 
 def timeline(
-    corpus: Corpus | Comparison, *, actors: Sequence[str] = (), references: str = "names", since: str = "",
-    until: str = "", precision: str = "",
-) -> pd.DataFrame:  # fmt: skip
+    corpus: Corpus | Comparison, *, actors: Sequence[str] = (), references: str = "names", since: Day = "",
+    until: Day = "", precision: str = "",
+) -> Annotated[pd.DataFrame, EVENTS]:  # fmt: skip
     """Every dated clause of the corpus, earliest first; a row is a clause that a date speaks of.
 
     A clause about what recurs ("daily protests at 12.44 pm") may have no day; it comes last, and only without
@@ -239,7 +223,7 @@ def top_dates(told: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     return few
 
 
-def top_clauses(events: pd.DataFrame) -> pd.DataFrame:
+def top_clauses(events: pd.DataFrame) -> Annotated[pd.DataFrame, EVENTS]:
     """Of the dates that most articles give, the first clause of each outlet; the whole table if it is short.
 
     Args:

@@ -8,10 +8,11 @@ from kosovo_lib.facts.conflicts import VERDICTS, naming, uses
 from kosovo_lib.facts.findings import CELLS, MEASURED, findings
 from kosovo_lib.facts.quotations import quotations, reprints
 from kosovo_lib.facts.similarity import Comparison, compare, pairs
+from kosovo_lib.schema import public
 
 __all__ = [
     "CELLS", "MEASURED", "VERDICTS", "Comparison", "compare", "coverage", "differences", "facts", "findings", "labels",
     "left_out", "naming", "only", "pairs", "quotations", "reprints", "stories", "tellings", "uses",
 ]  # fmt: skip
 
-__dir__ = __all__.copy  # what Tab completes: not what a module is made with
+public(__name__)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain, combinations, pairwise, permutations
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
 import numpy as np
 import pandas as pd
@@ -22,7 +22,7 @@ from kosovo_lib.errors import check_names
 from kosovo_lib.facts.conflicts import KINDS, VERDICTS, opposed
 from kosovo_lib.facts.dated import days_published, hand_events, slug
 from kosovo_lib.facts.quotations import days_named, held_near, other_days, two_speakers
-from kosovo_lib.facts.similarity import NOT, PAIR, STRONG, Comparison, columns, compare, once, pairs, score
+from kosovo_lib.facts.similarity import NOT, PAIR, STRONG, Comparison, compare, once, pairs, score
 from kosovo_lib.text.flow import LIST_MARK
 from kosovo_lib.text.reprints import HOW
 from kosovo_lib.text.tokens import WORD
@@ -31,31 +31,31 @@ STATUS: Final = ("told", "unclear", "not found")
 """Whether an outlet reports a fact: a counterpart was found, may have been found, was not found."""
 
 FACTS = schema.Table("facts", "something reported in two or more articles", {
-    **columns("fact label"),
+    **schema.columns("fact label"),
     "outlets": ("int64", "outlets that report it"),
     "articles": ("int64", "articles that report it, versions and reprints of one article counted once"),
     "sentences": ("int64", "sentences that report it"),
     "position": ("float64", "where it stands on average in the articles that report it, 0 first to 1 last"),
-    **columns("basis"),
+    **schema.columns("basis"),
 })  # fmt: skip
 
 TELLINGS = schema.Table("tellings", "a sentence about a fact that two or more outlets report", {
-    **columns("fact label article outlet sentence voice position"),
+    **schema.columns("fact label article outlet sentence voice position"),
     "sure": ("bool", "True: surely reports what the label says, and no reprint; else probably the same"),
     "differs": ("string", "one of KINDS: in what it differs from another report; missing where in nothing"),
-    **columns("text"),
+    **schema.columns("text"),
 })  # fmt: skip
 
 DIFFERENCES = schema.Table("differences", "two reports of one fact that differ", {
-    **columns("fact label"),
+    **schema.columns("fact label"),
     "kind": ("string", "one of KINDS"),
     "verdict": ("string", "one of VERDICTS; compare where too few of a kind were checked to say that they differ"),
-    **columns("article outlet sentence", ("_a", "_b")),
+    **schema.columns("article outlet sentence", ("_a", "_b")),
     **dict.fromkeys(("value_a", "value_b"), ("string", "what stands there")),
     "compare": ("string", "all in which both sentences differ, as pages print it: “12” with “15”; “may” with “will”"),
-    **columns("text", ("_a", "_b")), **columns("score"),
+    **schema.columns("text", ("_a", "_b")), **schema.columns("score"),
     "about": ("string", "of a wording, who spoke; of a day, what it dates; else missing"),
-    **columns("basis"),
+    **schema.columns("basis"),
 }, optional={"compare": ""})  # fmt: skip
 
 _NEAREST: dict[str, tuple[str, str]] = {
@@ -65,28 +65,28 @@ _NEAREST: dict[str, tuple[str, str]] = {
 _WORDS = {"words": ("int64", "words that the outlet wrote in all: a short text leaves much out")}
 
 COVERAGE = schema.Table("coverage", "a fact and an outlet", {
-    **columns("fact label outlet"),
+    **schema.columns("fact label outlet"),
     "status": ("string", "one of STATUS"),
     "sure": ("bool", "True: surely reported, and no reprint; what is claimed of several outlets rests on it"),
     **_NEAREST,
     "position": ("float64", "where that sentence stands in its article, 0 first to 1 last; missing if not reported"),
-    **columns("score"), **_WORDS,
+    **schema.columns("score"), **_WORDS,
 })  # fmt: skip
 
 ONLY = schema.Table("only", "a sentence for which no counterpart was found in any other article", {
-    **columns("article outlet sentence voice position"),
+    **schema.columns("article outlet sentence voice position"),
     "words": ("int64", "words of the sentence"),
     "sure": ("bool", "True: no sentence comes so near that it is unclear either; pages list only these"),
     "score": ("float64", "score of the sentence that comes nearest; the lower, the surer"),
-    **columns("text"),
+    **schema.columns("text"),
 })  # fmt: skip
 
 LEFT_OUT = schema.Table("left_out", "a fact and an outlet in whose articles no counterpart was found", {
-    **columns("fact label outlet"),
+    **schema.columns("fact label outlet"),
     "told_by": ("int64", "other outlets that surely report it, at least two"),
     "position": ("float64", "where they report it on average, 0 first to 1 last"),
     "weight": ("float64", "the order of the table: reported by many, early and at length"),
-    **_NEAREST, **columns("score"), **_WORDS,
+    **_NEAREST, **schema.columns("score"), **_WORDS,
 })  # fmt: skip
 
 _TOLD = ["article", "outlet", "sentence", "voice", "position", "text"]
@@ -114,7 +114,7 @@ class Fact:
     given: str = ""
 
 
-def facts(corpus: schema.Corpus | Comparison, *, reprints: str = "once") -> pd.DataFrame:
+def facts(corpus: schema.Corpus | Comparison, *, reprints: str = "once") -> Annotated[pd.DataFrame, FACTS]:
     """Every fact, in one article or several, those of most outlets first; a row is a fact.
 
     Args:
@@ -152,7 +152,7 @@ def reporting(story: Comparison, fact: Fact) -> set[str]:
     return {story.outlet[row] for row in own if row not in story.repeated} or {story.outlet[row] for row in own[:1]}
 
 
-def tellings(corpus: schema.Corpus | Comparison, *, perhaps: int | None = None) -> pd.DataFrame:
+def tellings(corpus: schema.Corpus | Comparison, *, perhaps: int | None = None) -> Annotated[pd.DataFrame, TELLINGS]:
     """Every fact that two or more outlets tell, with each sentence that reports it; a row is such a sentence.
 
     With ``perhaps`` only so many facts that no two outlets surely report, the most alike; all where no fact is sure.
@@ -191,7 +191,9 @@ def _alike(story: Comparison, fact: Fact) -> float:
     return max(shares)
 
 
-def differences(corpus: schema.Corpus | Comparison, *, checked: bool | None = None) -> pd.DataFrame:
+def differences(
+    corpus: schema.Corpus | Comparison, *, checked: bool | None = None
+) -> Annotated[pd.DataFrame, DIFFERENCES]:
     """Two sentences of different outlets that report a fact differently; a row is such a pair.
 
     It never says which is right. All but reworded quotations and links by hand have the verdict ``compare``: too few
@@ -292,7 +294,7 @@ def _sides(story: Comparison, one: int, other: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def coverage(corpus: schema.Corpus | Comparison, *, least: int = 1) -> pd.DataFrame:
+def coverage(corpus: schema.Corpus | Comparison, *, least: int = 1) -> Annotated[pd.DataFrame, COVERAGE]:
     """Whether each outlet reports each fact; a row is a fact and an outlet.
 
     "not found" says that no counterpart was found, not that there is none; the row has the nearest sentence.
@@ -337,7 +339,7 @@ def coverage(corpus: schema.Corpus | Comparison, *, least: int = 1) -> pd.DataFr
     }))  # fmt: skip
 
 
-def only(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
+def only(corpus: schema.Corpus | Comparison) -> Annotated[pd.DataFrame, ONLY]:
     """Every sentence for which no counterpart was found in any other article, the surest first; a row is a sentence."""
     story = compare(corpus)
     best = np.zeros(len(story.units))
@@ -353,7 +355,7 @@ def only(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
     return ONLY.typed(table).sort_values(["score", "article", "sentence"], kind="stable", ignore_index=True)
 
 
-def left_out(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
+def left_out(corpus: schema.Corpus | Comparison) -> Annotated[pd.DataFrame, LEFT_OUT]:
     """Facts that two outlets report and a third does not; a row is a fact and the outlet without a counterpart.
 
     Ranked by how many others report it, how early and at what length. For facts of a single outlet see `only`. An

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache, lru_cache, partial
 from itertools import chain, pairwise, product, takewhile
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
 import numpy as np
 import pandas as pd
@@ -21,7 +21,7 @@ from kosovo_lib import schema
 from kosovo_lib.disk import progress
 from kosovo_lib.facts.dated import clearest, dated_clauses, differs, earlier, links, published_apart, times, weighed
 from kosovo_lib.facts.quotations import days_named, other_days, two_speakers, wordings
-from kosovo_lib.facts.similarity import COVERED, NOT, STRONG, Comparison, Token, columns, compare, once
+from kosovo_lib.facts.similarity import COVERED, NOT, STRONG, Comparison, Token, compare, once
 from kosovo_lib.text.tokens import WORD
 
 VERDICTS: Final = ("these differ", "compare", "dated differently; both may hold")
@@ -33,12 +33,12 @@ KINDS: Final = ("wording", "number", "day", "spelling", "denial", "speaker")
 
 NAMING = schema.Table("naming", "words that two outlets use for the same thing", {
     "actor": ("string", "the actor whom both name; missing where the words name no actor"),
-    **columns("outlet", ["_a"]), "words_a": ("string", "words of the first outlet"),
+    **schema.columns("outlet", ["_a"]), "words_a": ("string", "words of the first outlet"),
     "uses_a": ("int64", "times that it uses them"),
-    **columns("outlet", ["_b"]), "words_b": ("string", "words of the other in the same place"),
+    **schema.columns("outlet", ["_b"]), "words_b": ("string", "words of the other in the same place"),
     "uses_b": ("int64", "times that the other uses them"),
     "pairs": ("int64", "pairs of sentences in which they correspond"),
-    **columns("article sentence text", ("_a", "_b")),
+    **schema.columns("article sentence text", ("_a", "_b")),
 })  # fmt: skip
 
 _USES = 2  # times that each outlet must use its words
@@ -344,7 +344,7 @@ def _amount(story: Comparison, row: int, at: int) -> tuple[float, str, int, str 
 _Two = tuple[Token, Token]
 
 
-def naming(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
+def naming(corpus: schema.Corpus | Comparison) -> Annotated[pd.DataFrame, NAMING]:
     """What two outlets call the same thing; a row is two such wordings with an example, most used first.
 
     Their sentences report the same fact. They name one actor by names that share no word (``actor``), or have two words

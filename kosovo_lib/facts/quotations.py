@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
 from functools import cache, partial
 from itertools import combinations, groupby, pairwise, product
-from typing import Any
+from typing import Annotated, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -21,21 +21,21 @@ import pandas as pd
 
 from kosovo_lib import schema
 from kosovo_lib.facts.dated import dates_in, days_published, disjoint
-from kosovo_lib.facts.similarity import NOT, Comparison, columns, compare, once, score
+from kosovo_lib.facts.similarity import NOT, Comparison, compare, once, score
 from kosovo_lib.lang.parts import Facts
 from kosovo_lib.text.reprints import COPY, shingles
 from kosovo_lib.text.tokens import WORD
 
 QUOTATIONS = schema.Table("quotations", "an utterance that two outlets hold", {
     "speaker": ("string", "who said it, as named in one article; both names where they are two persons; else missing"),
-    **columns("article outlet sentence", ("_a", "_b")),
+    **schema.columns("article outlet sentence", ("_a", "_b")),
     **dict.fromkeys(("attribution_a", "attribution_b"), ("string", "direct or indirect: quoted or in reported speech")),
     **dict.fromkeys(("only_a", "only_b"), ("string", "words that the other cut, moved or has otherwise; else missing")),
-    **columns("text", ("_a", "_b")), **columns("score"),
+    **schema.columns("text", ("_a", "_b")), **schema.columns("score"),
 })  # fmt: skip
 
 REPRINTS = schema.Table("reprints", "a passage that stands in two articles, word for word", {
-    **columns("article sentence", ["_a"]), **columns("article sentence", ["_b"]),
+    **schema.columns("article sentence", ["_a"]), **schema.columns("article sentence", ["_b"]),
     "words": ("int64", "words of the passage"),
     "share": ("float64", "share of the shorter article's words that stand in the other, in runs as long as this"),
     "relation": ("string", "passage; copy: nearly all of the shorter article; version: a copy of one outlet"),
@@ -57,7 +57,7 @@ _Spans = list[tuple[Any, Any]]
 _Occasion = tuple[set[str], set[str], _Spans]
 
 
-def quotations(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
+def quotations(corpus: schema.Corpus | Comparison) -> Annotated[pd.DataFrame, QUOTATIONS]:
     """The utterances that two outlets hold, direct or paraphrased, each in the two sentences that are most alike."""
     story = compare(corpus)
     rows = []
@@ -287,7 +287,7 @@ def _occasion(story: Comparison, row: int) -> _Occasion:
     return heard - words.stop_words, media, days
 
 
-def reprints(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
+def reprints(corpus: schema.Corpus | Comparison) -> Annotated[pd.DataFrame, REPRINTS]:
     """Every passage of at least fifteen words that stands in two articles; a row is such a passage, as read."""
     return _reprints(compare(corpus)).copy()
 

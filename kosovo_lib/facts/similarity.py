@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache, wraps
 from itertools import pairwise
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -38,29 +38,10 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.integer[Any]]
 _T = TypeVar("_T")
 
-_COLUMNS = {
-    "fact": ("string", "id of the fact: article and number of the sentence that is its label; its name, if linked"),
-    "label": ("string", "what each outlet that surely reports it says, as one says it; its speaker before a quotation"),
-    "article": ("string", "id of the article"),
-    "outlet": ("string", "handle of the outlet"),
-    "sentence": ("int64", "number of the sentence in its article"),
-    "voice": ("string", "outlet or other: whose words they are"),
-    "position": ("float64", "where the sentence stands in its article, 0 first to 1 last"),
-    "score": ("float64", "0 to 1: about how many of 100 pairs with this score hand coding calls pairs, over 100"),
-    "text": ("string", "the sentence as it stands"),
-    "basis": ("string", "hand, where somebody linked the sentences (coding/event-links.csv); else found"),
-}
-
-
-def columns(names: str, sides: Sequence[str] = ("",)) -> dict[str, tuple[str, str]]:
-    """Columns that several tables of facts have; once for each side, where a row is two sentences."""
-    return {f"{name}{side}": _COLUMNS[name] for name in names.split() for side in sides}
-
-
 PAIRS = schema.Table("pairs", "two sentences of different articles that report the same fact, claim or quotation", {
-    **columns("article sentence", ["_a"]), **columns("article sentence", ["_b"]),
+    **schema.columns("article sentence", ["_a"]), **schema.columns("article sentence", ["_b"]),
     "strength": ("int64", "2: the main content of both is the same; 1: they share a substantial part"),
-    **columns("score"),
+    **schema.columns("score"),
     "quote": ("bool", "True: the same utterance stands in both, direct or paraphrased"),
 })  # fmt: skip
 
@@ -411,7 +392,7 @@ def score(total: Any) -> Any:
     return 1 / (1 + np.exp(-_SLOPE * (np.asarray(total, dtype=np.float64) - PAIR)))
 
 
-def pairs(corpus: schema.Corpus | Comparison) -> pd.DataFrame:
+def pairs(corpus: schema.Corpus | Comparison) -> Annotated[pd.DataFrame, PAIRS]:
     """Two sentences of different articles that report the same fact, claim or quotation; a row is such a pair.
 
     They are found by shared words, so a fact in entirely different words is missed; ``bench/facts.py`` measures how

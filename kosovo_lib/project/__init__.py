@@ -3,7 +3,8 @@
 from kosovo_lib.project.adding import ADDED, add
 from kosovo_lib.project.changing import add_actors, remove, rename, upgrade
 from kosovo_lib.project.folder import new
+from kosovo_lib.schema import public
 
 __all__ = ["ADDED", "add", "add_actors", "new", "remove", "rename", "upgrade"]
 
-__dir__ = __all__.copy  # what Tab completes: not what a module is made with
+public(__name__)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import pandas as pd
 
@@ -20,7 +20,7 @@ from kosovo_lib.read.manifest import NO_ARTICLE, find_corpus, interval, read_man
 from kosovo_lib.read.metadata import UNATTRIBUTED, Outlet, Outlets, handle_of, named, of_file
 from kosovo_lib.read.published import one_day
 from kosovo_lib.read.sheets import guard
-from kosovo_lib.schema import GENRES, Table
+from kosovo_lib.schema import GENRES, Table, columns
 
 UNKNOWN = "unknown"
 """What is said for a day of publication that nobody knows."""
@@ -173,8 +173,7 @@ ADDED = Table("added", "a file that was offered", {
     "outlet_evidence": ("string", "what says so"),
     "genre": ("string", "one of GENRES"),
     "genre_evidence": ("string", "what says so; missing where nothing does, which is news"),
-    "title": ("string", "headline; missing where none was found"),
-    "author": ("string", "author; missing where none was found"),
+    **columns("title author"),
     "published_from": ("string", "first day on which it can have been published; missing where not known"),
     "published_to": ("string", "last such day, inclusive"),
     "basis": ("string", "stated, inferred or outside; missing where the day is not known"),
@@ -190,7 +189,7 @@ def add(
     corpus: str | Path, files: Sequence[str | Path], *, outlet: str | None = None, published: str | None = None,
     title: str | None = None, author: str | None = None, genre: str | None = None, force: bool = False, dry_run:
     bool = False,
-) -> pd.DataFrame:  # fmt: skip
+) -> Annotated[pd.DataFrame, ADDED]:  # fmt: skip
     """Add saved web pages and texts to a corpus folder.
 
     Outlet, title, author and day are read from each file unless you give them; what you give holds for every file.
@@ -210,10 +209,6 @@ def add(
         genre: one of `kosovo_lib.schema.GENRES`, if the file does not say it; by default news.
         force: add what looks like no news article, too: a cookie wall, a paywall's stub, another language.
         dry_run: only propose, write nothing.
-
-    Returns:
-        The table `ADDED`: a row is a file, with what was found and the evidence. With ``dry_run`` see the column
-        ``missing``.
 
     Raises:
         DataError: the folder is in disorder or cannot be written, or some files cannot be read or lack something. Names

@@ -8,6 +8,7 @@ A city mentioned as a place is never an actor. Stance is not sentiment: see `kos
 """
 
 from kosovo_lib.coding import READINGS
+from kosovo_lib.schema import public
 from kosovo_lib.stance.judgements import JUDGEMENTS, LEAST, PRECISION, UNNAMED, judgements, often
 from kosovo_lib.stance.labelled import MEASURED, OWN_SECTIONS, SPLIT, Collected, collect, evidence, suggested
 from kosovo_lib.stance.occlusion import loaded_words
@@ -19,4 +20,4 @@ __all__ = [
     "loaded_words", "often", "suggested", "tabulate",
 ]  # fmt: skip
 
-__dir__ = __all__.copy  # what Tab completes: not what a module is made with
+public(__name__)

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from itertools import groupby
-from typing import Any
+from typing import Annotated, Any
 
 import pandas as pd
 
 from kosovo_lib.coding import READINGS, first_mentions, targets
 from kosovo_lib.corpus import Corpus
-from kosovo_lib.schema import Table, outlets_compared
+from kosovo_lib.schema import Table, columns, outlets_compared
 from kosovo_lib.sentiment import SMALL, Network, load
 from kosovo_lib.stance.labelled import TARGET, evidence, sampled
 
@@ -26,18 +26,14 @@ UNNAMED = "not named"
 """The judge where the text does not say who speaks."""
 
 JUDGEMENTS = Table("judgements", "an actor that somebody judges in a sentence", {
-    "article": ("string", "id of the article"),
-    "sentence": ("int64", "number of the sentence in its article"),
-    "outlet": ("string", "handle of the outlet that reports it"),
+    **columns("article sentence outlet"),
     "judge": ("string", "who judges: an actor, a speaker as the text names him, or UNNAMED"),
     "judged": ("string", "the actor that is judged"),
     "sign": ("int64", "-1 negative, 1 positive"),
     "judgement": ("string", "the three in words, such as: Ruritania → League, critical"),
-    "voice": ("string", "whose words the sentence is: outlet or other"),
-    "labels": ("string", "hand (coders) or machine (the model)"),
-    "source": ("string", "the coders, joined by ', ', or the model"),
+    **columns("voice labels source"),
     "probability": ("float64", "of the judgement and of its judge together, 0 to 1; missing for coders"),
-    "text": ("string", "the sentence"),
+    **columns("text"),
     "heard": ("string", "as in `LABELLED`: where the coders hear another voice than the rules; missing elsewhere"),
 })  # fmt: skip
 
@@ -53,8 +49,10 @@ def judgements(
     references: str = "names",
     network: Network | None = None,
     least: float = LEAST,
-) -> pd.DataFrame:
+) -> Annotated[pd.DataFrame, JUDGEMENTS]:
     """Who judges whom in each outlet's account; the outlet's own judgements are the scores of `by_outlet`.
+
+    Coders' judgements come in reading order, the model's with the most probable first.
 
     By coders' labels, whoever speaks judges the actors that most coders found criticised or supported in his words,
     himself excepted. The model asks of every actor in a sentence: is it judged by another one here, and does it judge?
@@ -63,17 +61,11 @@ def judgements(
 
     Args:
         corpus: the sentences with their mentions.
-        labels: ``hand`` (coders) or ``machine`` (the model), never both.
-        coder: whose labels; all coders' if empty, see `evidence`.
-        codings: the codings to choose from, see `evidence`.
+        labels, coder, codings, references: see `evidence`.
         outlets: whose accounts; all comparable outlets' if empty.
         actors: which actors are judged; all if empty.
-        references: see `evidence`.
         network: the network; by default the one that comes with the library.
         least: the least probability of a guess.
-
-    Returns:
-        The table `JUDGEMENTS`: coders' in reading order, the model's with the most probable first.
 
     Raises:
         ParameterError: no such source of labels, or the coder has none.

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Annotated, Final
 
 import numpy as np
 import pandas as pd
@@ -12,7 +12,7 @@ from kosovo_lib.coding import CODINGS, READINGS, first_mentions, targets
 from kosovo_lib.corpus import Corpus, several
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.finding import amount, listed
-from kosovo_lib.schema import REFERENCES_COUNTED, Table, outlet_names, outlets_compared
+from kosovo_lib.schema import REFERENCES_COUNTED, Table, columns, outlet_names, outlets_compared
 from kosovo_lib.sentiment import Model
 from kosovo_lib.text.reprints import sentences_counted
 
@@ -37,21 +37,11 @@ MEASURED: Final = (
 """The model's error, measured by ``bench/stance.py``."""
 
 LABELLED: Final = Table("labelled", "an actor named in a sentence, as one coder or the model labelled it", {
-    "voice": ("string", "outlet or other"),
-    "labels": ("string", "hand (coders) or machine (the model)"),
-    "source": ("string", "the coder or the model"),
-    "outlet": ("string", "handle of the outlet"),
-    "actor": ("string", "the actor named"),
-    "speaker": ("string", "who speaks where the voice is other, if the text says so"),
+    **columns("voice labels source outlet actor speaker"),
     "label": ("int64", "-1, 0 or 1"),
     "stance": ("string", "the label in words"),
     "verdict": ("string", "the label in words where all coders agree, else split"),
-    "article": ("string", "id of the article"),
-    "sentence": ("int64", "number of the sentence in its article"),
-    "surface": ("string", "the words that name the actor first"),
-    "start": ("int64", "offset of their first character in the text as received"),
-    "end": ("int64", "offset after their last character"),
-    "text": ("string", "the sentence"),
+    **columns("article sentence surface start end text"),
     "waiting": ("int64", "further sentences of the outlet on the actor, in this voice, that nobody has labelled"),
     "heard": ("string", "who speaks for the coders where the rules of the library hear another voice; else missing"),
 })  # fmt: skip
@@ -117,11 +107,9 @@ def collect(
 
     Args:
         corpus: the sentences.
-        voice: ``outlet`` or ``other``.
-        coder: whose labels; all coders' if empty, see `evidence`.
+        voice, coder, references: see `evidence`.
         outlets: which outlets; all comparable ones if empty.
         actors: which actors; all if empty.
-        references: as in `evidence`.
 
     Raises:
         ParameterError: unknown outlet, actor, voice or coder.
@@ -220,8 +208,8 @@ def sampled(rows: pd.DataFrame, most: int = MOST) -> pd.DataFrame:
 def suggested(
     corpus: Corpus, model: Model | None = None, *, references: str = "names", most: int = MOST,
     coded: pd.DataFrame | None = None,
-) -> pd.DataFrame:  # fmt: skip
-    """Let the model label sentences and actors, in the form of a coding sheet.
+) -> Annotated[pd.DataFrame, coding.CODINGS]:  # fmt: skip
+    """Let the model label sentences and actors, in the form of a coding sheet; voices are the parser's.
 
     Args:
         corpus: what is to be labelled.
@@ -229,10 +217,6 @@ def suggested(
         references: as in `evidence`.
         most: of more references, label a sample of so many, the same each time (`sampled`).
         coded: rows of `coding.CODINGS`: label just the references in them, for agreement.
-
-    Returns:
-        The table `coding.CODINGS`: a row is an actor named in a sentence. ``coder`` is the model's name, ``label`` its
-        suggestion, ``voice`` the parser's.
 
     Raises:
         DataError: the model's file is missing or damaged.
@@ -257,9 +241,10 @@ def evidence(
     codings: pd.DataFrame | None = None,
     references: str = "names",
     reprints: str = "once",
-) -> pd.DataFrame:
-    """The labelled sentences in which one voice speaks of an actor.
+) -> Annotated[pd.DataFrame, LABELLED]:
+    """The labelled sentences in which one voice speaks of an actor, in reading order; none if nobody has coded.
 
+    A sentence that three coders labelled has three rows.
     Coders' labels come with the voice that most coders heard (the parser's if they are halved), the model's with the
     parser's. In the outlet's voice, sentences in `OWN_SECTIONS` count; in other voices block quotations, too, never
     readers' comments.
@@ -275,10 +260,6 @@ def evidence(
         references: ``names``, or ``all`` for descriptions and pronouns, too: see `schema.references_counted`. Sheets
             ask for labels of names only, so for coders the rest is ``waiting``.
         reprints: ``once`` counts a passage in several articles where it stood first, ``each`` in each of them.
-
-    Returns:
-        The table `LABELLED`: a row is an actor named in a sentence as one coder labelled it, in reading order; a
-        sentence that three coders labelled has three rows. Empty if nobody has coded.
 
     Raises:
         ParameterError: unknown outlet, actor, voice, source of labels or coder.

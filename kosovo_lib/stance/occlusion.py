@@ -2,26 +2,24 @@
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
 import pandas as pd
 
 from kosovo_lib import coding, lang
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.lang import Language
-from kosovo_lib.schema import Table
+from kosovo_lib.schema import Table, columns
 from kosovo_lib.sentiment import Model, Target
 from kosovo_lib.sentiment.network import name_spans
 from kosovo_lib.text.tokens import WORD
 
 LOADED: Final = Table("loaded words", "a word that pulls the model's verdict on an actor to one side", {
-    "outlet": ("string", "handle of the outlet"),
-    "actor": ("string", "the actor judged"),
+    **columns("outlet actor"),
     "word": ("string", "the word, in lower case"),
     "pull": ("float64", "how far it moves supportive minus critical, -2 to 2, added up over its sentences"),
     "n": ("int64", "how often it does"),
-    "article": ("string", "where it does first"),
-    "sentence": ("int64", "number of that sentence"),
+    **columns("article sentence"),
 })  # fmt: skip
 
 MOST: Final = 500
@@ -31,8 +29,10 @@ LEAST: Final = 0.05
 """A word that moves the verdict by less is not listed."""
 
 
-def loaded_words(corpus: Corpus, rows: pd.DataFrame, *, model: Model | None = None, most: int = MOST) -> pd.DataFrame:
-    """The words that carry the model's labels, in sentences that it did not call neutral.
+def loaded_words(
+    corpus: Corpus, rows: pd.DataFrame, *, model: Model | None = None, most: int = MOST
+) -> Annotated[pd.DataFrame, LOADED]:
+    """The words that carry the model's labels, in sentences that it did not call neutral, the strongest first.
 
     Each word is left out in turn and the rest read again: the difference is the word's pull. Words of grammar but
     negations ("is", "the") and names, which the network does not see, are not tried. Words that matter only together
@@ -43,9 +43,6 @@ def loaded_words(corpus: Corpus, rows: pd.DataFrame, *, model: Model | None = No
         rows: the labelled ones, as `evidence` returns them for machine labels.
         model: what labels; by default `coding.Suggester`.
         most: how many words are tried, in whole sentences: the first of each outlet and actor, then the second.
-
-    Returns:
-        The table `LOADED`: by outlet and actor, the strongest words first.
 
     Raises:
         DataError: the model is missing or damaged.

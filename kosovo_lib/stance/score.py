@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
 import numpy as np
 import pandas as pd
@@ -13,25 +13,21 @@ from kosovo_lib.coding import READINGS
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.errors import check_whole
 from kosovo_lib.finding import Finding, Quotation, amount
-from kosovo_lib.schema import Table, outlet_names
+from kosovo_lib.schema import Table, columns, outlet_names
 from kosovo_lib.stance.labelled import SPLIT, TARGET, Collected, evidence
 from kosovo_lib.stats import coefficient, interval_name
 
 TOO_LITTLE: Final = "too little to say"
 
 BY_OUTLET: Final = Table("stance by outlet", "an outlet and an actor that it names", {
-    "voice": ("string", "outlet or other"),
-    "labels": ("string", "hand (coders) or machine (the model)"),
-    "source": ("string", "the coders, joined by ', ', or the model"),
-    "outlet": ("string", "handle of the outlet"),
-    "actor": ("string", "the actor"),
+    **columns("voice labels source outlet actor"),
     "n": ("int64", "labelled sentences that name the actor, whoever labelled them"),
     "critical": ("int64", "of these, critical by all their coders"),
     "neutral": ("int64", "of these, neutral by all their coders"),
     "supportive": ("int64", "of these, supportive by all their coders"),
     "split": ("int64", "of these, labelled differently by their coders"),
     "waiting": ("int64", "further sentences that nobody has labelled yet"),
-    "score": ("float64", "mean over coders of the label, over sentences, -1 to 1; missing where n is small"),
+    "score": ("float64", "mean over sentences of the mean over coders, -1 to 1; missing where n is small"),
     "score_low": ("float64", "lower end of its confidence interval"),
     "score_high": ("float64", "upper end"),
     "reading": ("string", "critical, supportive, no clear lean, or too little to say"),
@@ -39,9 +35,7 @@ BY_OUTLET: Final = Table("stance by outlet", "an outlet and an actor that it nam
 
 DIFFERENCE: Final = Table("difference of two outlets", "two outlets and an actor that both name", {
     "compared": ("string", "sentences: all that name the actor; facts: only those that tell a fact which both tell"),
-    "actor": ("string", "the actor"),
-    "outlet_a": ("string", "handle of one outlet"),
-    "outlet_b": ("string", "handle of the other"),
+    **columns("actor"), **columns("outlet", ("_a", "_b")),
     "n_a": ("int64", "labelled sentences of the first"),
     "n_b": ("int64", "of the second"),
     "facts": ("Int64", "facts that both tell of the actor; missing where all sentences are compared"),
@@ -64,10 +58,11 @@ def by_outlet(
     references: str = "names",
     reprints: str = "once",
     confidence_level: float = stats.CONFIDENCE_LEVEL,
-) -> pd.DataFrame:
-    """How each outlet treats each actor it names.
+) -> Annotated[pd.DataFrame, BY_OUTLET]:
+    """How each outlet treats each actor it names, the most named actor first.
 
-    Compare outlets on this story, never in general, and never coders' scores with the model's.
+    The reading is "critical" or "supportive" only if the whole interval lies on one side of zero. Compare outlets on
+    this story, never in general, and never coders' scores with the model's.
 
     Args:
         corpus: the sentences.
@@ -80,11 +75,6 @@ def by_outlet(
             verdict has an interval across zero.
         codings, references, reprints: see `evidence`.
         confidence_level: of the intervals.
-
-    Returns:
-        The table `BY_OUTLET`: a row is an outlet and an actor, the most named actor first. ``score`` is the mean over
-        sentences of the mean over coders, from -1 (all critical) to 1 (all supportive). The reading is "critical" or
-        "supportive" only if the whole interval lies on one side of zero.
 
     Raises:
         ParameterError: unknown outlet, actor, voice, source of labels or coder, or ``min_n`` below 1.
@@ -99,7 +89,7 @@ def by_outlet(
 
 def tabulate(
     corpus: Corpus, rows: pd.DataFrame, *, min_n: int = 4, confidence_level: float = stats.CONFIDENCE_LEVEL
-) -> pd.DataFrame:
+) -> Annotated[pd.DataFrame, BY_OUTLET]:
     """Count labelled sentences by outlet and actor, each source of labels and each voice apart.
 
     The interval covers chance in sentences (articles, if the outlet has several that name the actor) and coders: both
@@ -152,7 +142,7 @@ def differences(
     sure: bool = False,
     min_n: int = 4,
     confidence_level: float = stats.CONFIDENCE_LEVEL,
-) -> tuple[pd.DataFrame, pd.DataFrame]:
+) -> tuple[Annotated[pd.DataFrame, DIFFERENCE], pd.DataFrame]:
     """Compare two outlets on each actor that both name: on all sentences, and on the facts that both report.
 
     A score depends on what an outlet reports and how. On common facts only the second can differ: for each, the mean

@@ -10,6 +10,7 @@
 their figures from these counts or from the texts.
 """
 
+from kosovo_lib.schema import public
 from kosovo_lib.terms.concordance import concordance, printed
 from kosovo_lib.terms.dtm import DTM, SECTIONS_READ, Options, dtm
 from kosovo_lib.terms.findings import READ, cautions, facing, findings, kinds, loaded, smallest_difference, telling, top
@@ -25,4 +26,4 @@ __all__ = [
     "readability", "smallest_difference", "stop_words", "telling", "tokens", "top",
 ]  # fmt: skip
 
-__dir__ = __all__.copy  # what Tab completes: not what a module is made with
+public(__name__)

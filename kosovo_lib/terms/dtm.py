@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, wraps
+from functools import cache
 from inspect import Parameter, signature
 from itertools import count
 from typing import Any, Final, ParamSpec, TypedDict, TypeVar, Unpack, get_args, get_type_hints
@@ -171,7 +171,7 @@ class Counting(Reading, total=False):
 
 
 def options_of(function: Callable[P, Made]) -> Callable[P, Made]:
-    """Let a function take its options by name: help and completion list them, any other name is a `TypeError`."""
+    """Let a function take its options by name: help and completion list them, `schema.checked` refuses others."""
     own, known = signature(function), Options.__annotations__
     *before, how = own.parameters.values()
     asked = get_type_hints(*get_args(how.annotation))
@@ -179,18 +179,8 @@ def options_of(function: Callable[P, Made]) -> Callable[P, Made]:
         Parameter(name, Parameter.KEYWORD_ONLY, default=getattr(Options, name), annotation=known[name])
         for name in known if name in asked
     ]  # fmt: skip
-    full = own.replace(parameters=[*before, *named])
-
-    @wraps(function)
-    def call(*given: P.args, **options: P.kwargs) -> Made:
-        try:
-            full.bind(*given, **options)
-        except TypeError as error:
-            raise TypeError(f"{function.__name__}() {error}; it takes {', '.join(full.parameters)}") from None
-        return function(*given, **options)
-
-    call.__signature__ = full  # type: ignore[attr-defined]
-    return call
+    function.__signature__ = own.replace(parameters=[*before, *named])  # type: ignore[attr-defined]
+    return function
 
 
 @options_of

@@ -6,6 +6,7 @@ An act of speech without its content in words ("announced a plan") is the outlet
 ends before when and where it is said.
 """
 
+from kosovo_lib.schema import public
 from kosovo_lib.voices.attribution import Attribution, Voice, find, find_voices
 from kosovo_lib.voices.summary import KINDS, MEASURED, evidence, findings, shares, speakers
 
@@ -13,4 +14,4 @@ __all__ = [
     "KINDS", "MEASURED", "Attribution", "Voice", "evidence", "find", "find_voices", "findings", "shares", "speakers",
 ]  # fmt: skip
 
-__dir__ = __all__.copy  # what Tab completes: not what a module is made with
+public(__name__)

@@ -6,12 +6,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 import pandas as pd
 
 from kosovo_lib import schema
-from kosovo_lib.errors import ParameterError
 from kosovo_lib.lang import Language, load
 from kosovo_lib.lang.voices import Voices
 from kosovo_lib.text.actors import NO_ACTORS, Lexicon
@@ -217,7 +216,12 @@ def _known(voice: Voice, people: People, lexicon: Lexicon) -> Voice:
     return Voice(voice[0], people.spelled(voice.speaker), *voice[2:4], chain, voice.spans, parts)
 
 
-def find(text: str, language: Language | str = "en") -> pd.DataFrame:
+FOUND = schema.Table("found", "a run of words that somebody other than the writer says", {
+    name: column for name, column in schema.ATTRIBUTIONS.columns.items() if name != "article"
+}, {"corrected": pd.NA})  # fmt: skip
+
+
+def find(text: str, language: Language | str = "en") -> Annotated[pd.DataFrame, FOUND]:
     """The words of any text that somebody other than its writer says.
 
     ::
@@ -228,25 +232,17 @@ def find(text: str, language: Language | str = "en") -> pd.DataFrame:
         text: one sentence or many, read as running text.
         language: the code of a language, or a language pack of your own.
 
-    Returns:
-        A row is a run of attributed words: sentence (from 0), attribution (direct if quoted, else indirect), speaker
-        (missing if nobody is named), start and end (characters of the text), text.
-
     Raises:
         ParameterError: there is no such language, or ``text`` is no text.
     """
-    if not isinstance(text, str):
-        raise ParameterError(f"text {text!r} is not a text: give sentences in quotation marks")
     known = load(language)
     blocks = [Block("body", 1, text.count("\n") + 1, 0, len(text))]
     voices = find_voices(text, blocks, find_sentences(text, blocks), known) if text.strip() else []
-    columns = {name: kind for name, (kind, _) in schema.ATTRIBUTIONS.columns.items() if name != "article"}
-    rows = [
+    return FOUND.frame(
         {"sentence": number, **part._asdict(), "text": text[part.start : part.end]}
         for number, voice in enumerate(voices)
         for part in voice.attributions
-    ]
-    return pd.DataFrame(rows, columns=list(columns)).astype(columns)
+    )
 
 
 NOBODY = Voice("none", None, "none", 0.0, (), ())
