@@ -52,7 +52,6 @@ def counts(corpus: Corpus, *, references: str = "names", outlet: str | None = No
     all references.
 
     Args:
-        corpus: a corpus.
         references: ``"names"``, or ``"all"`` for names, descriptions and pronouns.
         outlet: only this outlet, by handle or printed name.
 
@@ -87,7 +86,6 @@ def propose(
     alone, parties to a law case ("Holm v. Brekke"), parts of a country and places are left out.
 
     Args:
-        corpus: a corpus.
         actors: an ``actors.yml`` whose actors are left out; by default that of the corpus folder.
         at_least: occurrences, of all forms together, that make an actor.
         language: of the texts.
@@ -114,6 +112,7 @@ def propose(
     rows: list[dict[str, Any]] = []
     spoken = Counter(corpus.attributions["speaker_actor"].dropna())
     outlets = {name.casefold().removeprefix("the ") for name in corpus.outlets["name"].dropna()}
+    outlets |= {name.rpartition(" ")[2] for name in outlets}  # "told the Chronicle"
     for name in found:
         if name in full:
             continue
@@ -146,6 +145,12 @@ def propose(
             "name": name, "kind": next(kind for kind, fits in kinds.items() if fits),
             "aliases": names[1:], "titles": titles, "occurrences": occurrences,
         })  # fmt: skip
+    for name in (name for name, times in spoken.items() if name.islower() and times > 1):  # "the council", "police"
+        often = sum(len(re.findall(rf"(?i)\b{re.escape(name)}\b", text)) for text in texts)
+        alone = any(re.match(rf"{re.escape(name)}\b", text, re.IGNORECASE) for text in texts)
+        name, last = name if alone else f"the {name}", name.title().rpartition(" ")[2]
+        if known.voices.speakers.not_persons.fullmatch(last) and often >= at_least and name not in there.meanings:
+            rows.append({"name": name, "kind": "organisation", "aliases": [], "titles": [], "occurrences": often})
     return PROPOSALS.frame(sorted(rows, key=lambda row: (-row["occurrences"], row["name"])))
 
 
@@ -221,7 +226,8 @@ def _context(texts: Sequence[str], found: Mapping[str, int], title: str, known: 
     context = _Context(defaultdict(set), Counter(), Counter(), set(), set(), set())
     run = r"[^\W\d_a-z][\w’'.-]*(?:(?: &)? [^\W\d_a-z][\w’'.-]*)*"
     each = re.compile(rf"(?<!\w)(?:(?P<title>{title}) (?=[^\W\d_a-z]))?(?P<run>{run})|\b[a-z]+\b")
-    titled = re.compile(rf"(?:.* )?({title}) \S")
+    titled, speakers = re.compile(rf"(?:(.*?) )??({title}) \S"), known.voices.speakers
+    others = {*found, *speakers.states, *known.actors.regions, *speakers.peoples, *known.actors.common_words}
     article = re.compile(rf"\b{known.actors.article}$", re.IGNORECASE)
     located = re.compile(rf", (?:{'|'.join(map(re.escape, known.actors.regions | known.voices.speakers.states))})\b")
     for sentence in texts:
@@ -237,7 +243,7 @@ def _context(texts: Sequence[str], found: Mapping[str, int], title: str, known: 
             starts = (words[at:end] for at in range(len(words)) for end in range(len(words), at, -1))
             held = (re.sub(r"['’]s?$|[.,]$", "", " ".join(part)) for part in starts)
             name = next((one for one in held if one in found), "")
-            name = bare if (bare := _bare(whole := re.sub(r"['’]s?$|[.,]$", "", run), title, known)) in found else name
+            name = bare if (bare := _bare(re.sub(r"['’]s?$|[.,]$", "", run), title, known)) in found else name
             before, after = sentence[max(0, start - 60) : start], sentence[match.end() :][:60]
             if known.actors.power_follows.match(after):
                 context.powers.add(name)
@@ -249,9 +255,12 @@ def _context(texts: Sequence[str], found: Mapping[str, int], title: str, known: 
             context.places[name] += not article.search(before) and bool(
                 known.actors.place_before.search(before) or known.actors.place_follows.match(after)
             )
-            called = match["title"] or ((held_by := titled.match(whole)) and held_by[1])
-            if called and name == bare:
-                context.titles[name].add(called)
+            if (held_by := titled.match(match[0])) and name == bare:
+                of = (held_by[1] or "").rpartition(" ")[2]  # "Fire Chief", but "Norland President", "House Speaker"
+                is_name = not of.isalpha() or held_by[2][-1] == "." or not others.isdisjoint((of, of.lower()))
+                is_name = is_name or bool(speakers.other_office.search(f"{of} ") or speakers.not_persons.search(of))
+                is_name = is_name or bool(known.actors.people.fullmatch(f"the {of}"))
+                context.titles[name].add(held_by[2] if is_name else f"{of} {held_by[2]}")
     return context
 
 
@@ -294,7 +303,8 @@ def _full_names(found: Mapping[str, int], people: set[str], context: _Context, k
                 if not name.endswith(short)
                 or (found[name] >= found[short] and short.lower() not in known.actors.no_heads | context.small)
             ]  # fmt: skip
-        same = [name for name in longer if context.titles[name] & context.titles[short]]
+        offices = {one.rpartition(" ")[2] for one in context.titles[short]}  # "Foreign Minister", then "the Minister"
+        same = [name for name in longer if any(one.endswith(tuple(offices)) for one in context.titles[name])]
         whole = max(longer, key=lambda name: (found[name], name), default="")
         if (
             " " in short
@@ -343,7 +353,10 @@ def _shortens(short: str, name: str, is_person: bool, known: Language) -> bool:
     if is_person and (few[0], few[-1]) == (many[0], many[-1]):  # without the middle name
         return all(len(word.rstrip(".")) > 1 for word in many)
     initials = len(short) > 1 and short.replace(".", "") == _initials(many)
-    return few == many[-len(few) :] or initials or (is_person and len(few) == 1 and few[0] == many[0])
+    bodies, is_first = known.voices.speakers.not_persons, few == many[:1]
+    is_firm = not bodies.search(many[-1]) or bool(known.actors.called.get("business", bodies).search(many[-1]))
+    is_firm = is_firm and len(many) == 2 and not bodies.search(short)  # "Corrin", of Corrin Foods
+    return few == many[-len(few) :] or initials or (is_first and (is_person or is_firm))
 
 
 schema.public(__name__)

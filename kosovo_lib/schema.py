@@ -92,10 +92,7 @@ _NUMPY = ("int64", "float64", "bool")
 """Types of columns that numpy holds itself, and in which nothing is missing but as NaN."""
 
 
-@cache
-def _dtype(name: str) -> Any:
-    """A type by its name, which pandas looks up anew for every column otherwise."""
-    return pd.api.types.pandas_dtype(name)
+_dtype: Callable[[str], Any] = cache(pd.api.types.pandas_dtype)  # which looks a type up anew for every column
 
 
 @dataclass(frozen=True, repr=False, eq=False)

@@ -179,10 +179,45 @@ def test_titles_participles_and_places_are_no_names_and_every_form_of_a_name_is_
         "National Ferry Union": ["NFU"], "Russia": [],
     }  # fmt: skip
     assert found["titles"].to_dict() == {
-        "Sven Dahl": ["Chief of Staff", "Secretary"], "Lars Holm": ["President"], "Mia Holm": [],
-        "National Ferry Union": [], "Russia": [],
+        "Sven Dahl": ["Chief of Staff", "Ferry Secretary"], "Lars Holm": ["Norish President", "President"],
+        "Mia Holm": [], "National Ferry Union": [], "Russia": [],
     }  # fmt: skip
     assert found["kind"].tolist() == ["person", "person", "person", "organisation", "state"]
+
+
+TOLD = "Plant Shuts\n\n" + " ".join([
+    "Corrin Foods will close its plant, the company said on Monday. Corrin employs 420 people. The council met.",
+    "Fire Chief Lena Ott told the Chronicle that a leak had not been reported. “We were not called,” Ott said.",
+    "The council said it would ask for talks. Environment Secretary Owen Marsh said Corrin must pay. Marsh left.",
+    "Police said they were looking at the papers. The police asked Corrin Foods for its logs. The council voted.",
+    "Former President Ida Krog told the Chronicle that it was late. House Speaker Krog left.",
+    "Krog said police were slow. The council said it was a blow. Police said no. Residents said they would leave.",
+    "Residents told the Chronicle that they had smelled gas. Residents said more.",
+])  # fmt: skip
+
+
+def test_a_title_keeps_its_office_a_firm_its_short_name_and_bodies_that_speak_are_proposed():
+    corpus = kl.parse(TOLD, outlet="Tarn Chronicle")
+    found = kl.actors.propose(corpus).set_index("name")
+    # Corrin Foods 2, Corrin 2; "the council" 4, "police" 4; the outlet's own name and residents are no actors, nor is
+    # "former" a part of an office, or the House
+    assert found[["aliases", "occurrences"]].to_dict("index")["Corrin Foods"] == {
+        "aliases": ["Corrin"],
+        "occurrences": 4,
+    }
+    assert found.loc[["the council", "police"], "occurrences"].tolist() == [4, 4]
+    assert found["titles"].map(tuple).to_dict() == {
+        "Lena Ott": ("Fire Chief",), "Owen Marsh": ("Environment Secretary",), "Ida Krog": ("President", "Speaker"),
+        **dict.fromkeys(("Corrin Foods", "the council", "police"), ()),
+    }  # fmt: skip
+
+
+def test_a_body_that_actors_yml_names_is_not_proposed_again(tmp_path):
+    path = tmp_path / "actors.yml"
+    path.write_text("actors: [{name: Tarn Council, kind: organisation, aliases: [the council]}]", encoding="utf-8")
+    proposed = kl.actors.propose(kl.parse(TOLD), actors=path)["name"].tolist()
+    assert "police" in proposed
+    assert "the council" not in proposed
 
 
 REFERRED = """\

@@ -69,7 +69,6 @@ def first_mentions(corpus: Corpus, *, places: bool = False, references: str = "n
     """Where each sentence first refers to each actor; places are not counted.
 
     Args:
-        corpus: a corpus.
         places: include the names of places, as early sheets did.
         references: ``"names"``, or ``"all"`` for descriptions and pronouns, too.
 

@@ -52,7 +52,6 @@ def concordance(
     occur.
 
     Args:
-        corpus: the corpus.
         terms: one or several, of any number of words, as a reader would type them: ``*`` stands for any letters, ``?``
             for one (``dam*``, ``cross* the border``); with ``actors=True`` also
             names from ``actors.yml``.

@@ -190,7 +190,6 @@ def dtm(
     """Build the document-term matrix of a corpus in memory.
 
     Args:
-        corpus: the corpus.
         by: one or more of outlet, article, section, voice, year, month, week, or another column of the articles.
         part: what is a document within its group: ``"article"``, or ``"block"`` for paragraphs.
         how: the options of `Options`, by name.

@@ -187,7 +187,6 @@ def facing(corpus: Corpus, pairs: pd.DataFrame, *, voice: str = "") -> pd.DataFr
     loaded and the most alike come first, and two outlets' same two words are one row.
 
     Args:
-        corpus: the corpus.
         pairs: rows of ``kosovo_lib.facts.pairs``; those of strength 2 are read.
         voice: only sentences in this voice, ``outlet`` or ``other``; empty means both.
     """

@@ -114,7 +114,6 @@ def frequencies(
     with ``reprints="each"``, for no part knows the passages of the others.
 
     Args:
-        corpus: the corpus.
         by: one or more of outlet, article, section, voice, year, month, week, or another column of the articles.
         client: a ``distributed.Client``, whose workers count the parts of an ingested corpus.
         how: the options of `Options`, by name.

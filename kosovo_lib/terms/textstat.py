@@ -45,7 +45,6 @@ def collocations(
     corpora; ``pmi`` and ``g2`` cannot, and ``pmi`` favours rare words. None of them says how sure it is.
 
     Args:
-        corpus: the corpus.
         node: only pairs with this word.
         window: how many words on the second may stand, 1 for the next one. For ``pmi`` and ``g2`` the count
             is divided by it, as in NLTK.
@@ -120,7 +119,6 @@ def dispersion(
     Gries (2008), "Dispersions and adjusted frequencies in corpora", International Journal of Corpus Linguistics 13.
 
     Args:
-        corpus: the corpus.
         by: as in `frequencies`.
         part: ``"article"``, or ``"block"`` for paragraphs.
         how: the options of `Options`, by name.
@@ -179,7 +177,6 @@ def readability(
     words.
 
     Args:
-        corpus: the corpus.
         by: as in `frequencies`.
         outlets, voice, sections: see `Options`.
 

@@ -33,7 +33,6 @@ def sentences_counted(corpus: schema.Corpus, reprints: str = "once") -> pd.DataF
     A corpus ingested in parts is counted as it is, since no part knows the others.
 
     Args:
-        corpus: the corpus.
         reprints: one of `HOW`.
 
     Raises:

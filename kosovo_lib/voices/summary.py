@@ -45,25 +45,21 @@ MEASURED: Final = (
 def evidence(corpus: Corpus) -> pd.DataFrame:
     """Every sentence of the articles themselves, with its kind of voice.
 
-    Menus, captions, credits, biographies and readers' comments do not count: see ``kosovo_lib.schema.RUNNING_TEXT``.
-
-    Returns:
-        A row is a sentence: article, sentence, outlet, kind (a key of `KINDS`), words.
+    A row is a sentence: article, sentence, outlet, kind (a key of `KINDS`), words. Menus, captions, credits,
+    biographies and readers' comments do not count: see ``kosovo_lib.schema.RUNNING_TEXT``.
     """
     rows = corpus.sentences[corpus.sentences["section"].isin(RUNNING_TEXT) & (corpus.sentences["voice"] != "none")]
     kind = rows["voice"].where(rows["voice"] == "outlet", rows["attribution"])
     words = rows["text"].map(count_words).astype("int64")
-    return rows[["article", "sentence", "outlet"]].assign(kind=kind, words=words)
+    return rows[["article", "sentence", "outlet"]].assign(kind=kind, words=words).reset_index(drop=True)
 
 
 def shares(corpus: Corpus) -> pd.DataFrame:
     """How the words of each outlet's articles divide among the voices in them.
 
-    A sentence counts as a whole, for the kind that `evidence` gives it.
-
-    Returns:
-        A row is an outlet and a kind of voice, also without a sentence: outlet, kind, voice (its name on pages),
-        sentences, words, share (of the words of its articles, 0 to 1).
+    A row is an outlet and a kind of voice, also without a sentence: outlet, kind, voice (its name on pages),
+    sentences, words, share (of the words of its articles, 0 to 1). A sentence counts as a whole, for the kind that
+    `evidence` gives it.
 
     Raises:
         DataError: the corpus holds no article.
@@ -83,11 +79,9 @@ def shares(corpus: Corpus) -> pd.DataFrame:
 def speakers(corpus: Corpus) -> pd.DataFrame:
     """Every sentence of the articles in which somebody else speaks whom they name or describe; reprints do not count.
 
-    A person has one name in all articles: "Obama" is Barack Obama if no other is named. Where each says a part, the
-    words of the sentence are shared out by its length; what two say together counts for both.
-
-    Returns:
-        A row is a sentence and a speaker: article, sentence, outlet, kind, words, speaker.
+    A row is a sentence and a speaker: article, sentence, outlet, kind, words, speaker. A person has one name in all
+    articles: "Obama" is Barack Obama if no other is named. Where each says a part, the words of the sentence are
+    shared out by its length; what two say together counts for both.
     """
     return _speakers(corpus, evidence(corpus))
 
