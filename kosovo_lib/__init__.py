@@ -41,6 +41,7 @@ __all__ = [
     "parse",
     "project",
     "schema",
+    "sentiment",
     "stance",
     "stats",
     "terms",

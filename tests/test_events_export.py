@@ -86,6 +86,13 @@ def hard():
     })  # fmt: skip
 
 
+def test_a_folder_that_cannot_be_written_is_named_and_nothing_is_written(events, tmp_path):
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    with pytest.raises(kl.DataError, match=r"file: File exists"):
+        kl.events.export(events, tmp_path / "file")
+    assert [path.read_text(encoding="utf-8") for path in tmp_path.iterdir()] == ["mine"]
+
+
 def test_a_workbook_has_typed_columns():
     cells = list(openpyxl.load_workbook(io.BytesIO(kl.events.to_xlsx(hard()))).active.iter_rows(min_row=2))
     assert [row[0].value for row in cells] == [*HARD, "a\ufffdb", None]

@@ -212,7 +212,7 @@ class TestTheMachine:
         table = stance.by_outlet(CORPUS, labels="machine", codings=few)
         assert (table["waiting"] == 0).all()
         assert stance.collect(CORPUS).sample == ""
-        monkeypatch.setitem(stance.suggested.__kwdefaults__, "most", 3)
+        monkeypatch.setitem(stance.suggested.__wrapped__.__kwdefaults__, "most", 3)
         found = stance.collect(CORPUS)
         number = len(coding.first_mentions(CORPUS))
         assert found.sample == f"The model read a sample: 3 of {number} references to actors. "
@@ -225,7 +225,7 @@ class TestTheMachine:
         path = coding.Session(corpus, "anna").path
         text = path.read_text(encoding="utf-8-sig").replace("League,League,,,", "League,League,outlet,-1,")
         path.write_text(text, encoding="utf-8")  # eight of the ten references are to the League
-        monkeypatch.setitem(stance.suggested.__kwdefaults__, "most", 3)
+        monkeypatch.setitem(stance.suggested.__wrapped__.__kwdefaults__, "most", 3)
         found = stance.collect(corpus)
         assert found.sample.startswith("The model read a sample: 3 of 10 ")
         assert agreement.pairs(found.codings, "label")["n"].tolist() == [8]

@@ -141,7 +141,7 @@ def test_the_top_holds_sure_words_only_those_of_one_article_last():
 
 @pytest.mark.parametrize("wrong", [0, -1, 2.0, True])
 def test_the_top_holds_a_whole_number_of_words(wrong):
-    with pytest.raises(ParameterError, match=r"top_n: .* is not a whole number from 1"):
+    with pytest.raises(ParameterError, match=r"n: .* is not a whole number"):
         terms.top(terms.distinctive(SAID), wrong)
 
 

@@ -496,7 +496,6 @@ def reading(corpus: Corpus, articles: Collection[str] = ()) -> Output:
     Its page shows two articles side by side and searches all; a sentence leads to its counterparts elsewhere.
 
     Args:
-        corpus: the articles.
         articles: ids of those to show; all by default. Of more than 100 articles only these are compared.
     """
     if articles and len(corpus.articles) > _COMPARED:
@@ -541,7 +540,6 @@ def outlets(corpus: Corpus, compared: Corpus | None = None) -> Output:
     Above twelve articles it is a row of the outlets.
 
     Args:
-        corpus: the articles.
         compared: what `Corpus.select` left of them for comparing; the others are marked as kept apart.
     """
     inside = set((compared or corpus).articles["article"])

@@ -68,7 +68,6 @@ def hours(
     Times that recur ("daily at 12.44 pm") are left out.
 
     Args:
-        corpus: the articles.
         since: "2022", "2022-07" or "2022-07-31": only times then or later; empty means all.
         until: the same, then or before.
         local: IANA name of the zone of the place the story is about; Kosovo keeps Belgrade's time.

@@ -10,6 +10,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pandas as pd
 
+from kosovo_lib.disk import problem, write_all
+from kosovo_lib.errors import DataError
 from kosovo_lib.read.sheets import UNFIT, guard
 
 
@@ -20,14 +22,15 @@ def export(events: pd.DataFrame, folder: str | Path) -> list[Path]:
 
     Args:
         events: what `timeline` returns.
-        folder: where to; files of these names are replaced.
+        folder: where to; files of these names are replaced, all or none. `DataError` if they cannot be written.
     """
     table = f"\ufeff{to_csv(events)}".encode()  # the mark tells spreadsheets that it is UTF-8
     made = {"csv": table, "xlsx": to_xlsx(events), "ics": to_ical(events).encode()}
     paths = [Path(folder) / f"events.{kind}" for kind in made]
-    Path(folder).mkdir(parents=True, exist_ok=True)
-    for path, content in zip(paths, made.values(), strict=True):
-        path.write_bytes(content)
+    try:
+        write_all(dict(zip(paths, made.values(), strict=True)))
+    except OSError as error:
+        raise DataError(problem(error, folder)) from error
     return paths
 
 

@@ -215,7 +215,6 @@ def top_dates(told: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
 
     Args:
         told: what `shared` returns.
-        corpus: the articles.
     """
     whole = corpus.sentences[["article", "sentence", "text"]]
     few = told.head(_LISTED).drop(columns="text").merge(whole, on=["article", "sentence"])

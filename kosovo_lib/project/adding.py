@@ -186,9 +186,9 @@ ADDED = Table("added", "a file that was offered", {
 
 
 def add(
-    corpus: str | Path, files: Sequence[str | Path], *, outlet: str | None = None, published: str | None = None,
-    title: str | None = None, author: str | None = None, genre: str | None = None, force: bool = False, dry_run:
-    bool = False,
+    corpus: str | Path, files: str | Path | Sequence[str | Path], *, outlet: str | None = None,
+    published: str | None = None, title: str | None = None, author: str | None = None, genre: str | None = None,
+    force: bool = False, dry_run: bool = False,
 ) -> Annotated[pd.DataFrame, ADDED]:  # fmt: skip
     """Add saved web pages and texts to a corpus folder.
 
@@ -199,8 +199,8 @@ def add(
 
     Args:
         corpus: the folder, as made by `new`.
-        files: saved web pages, texts, and whatever else `kosovo_lib.read.FORMATS` lists; each article in a file becomes
-            a text of its own.
+        files: one or several saved web pages, texts, and whatever else `kosovo_lib.read.FORMATS` lists; each article
+            in a file becomes a text of its own.
         outlet: handle or name of the outlet; ``"unattributed"`` if nobody knows.
         published: day ("2024-05-06"), first and last possible day ("2024-05-06..2024-05-08"), "..2024-05-08" for
             not after that day, or "unknown".
@@ -215,7 +215,7 @@ def add(
             all problems; the other files have been added.
     """
     files_in = Import(corpus, Given(outlet, published, title, author, force, genre))
-    for file in files:
+    for file in [files] if isinstance(files, str | Path) else files:
         files_in.propose(file)
     if not dry_run:
         files_in.write()

@@ -29,9 +29,9 @@ __all__ = ["LARGE", "SMALL", "Judged", "Model", "Network", "Score", "Target", "l
 _read = cache(Network)
 
 
-def load(folder: Path | None = None) -> Network:
+def load(folder: str | Path | None = None) -> Network:
     """Load the network in a folder, by default `LARGE` if it has been built, else `SMALL`; a process reads it once.
 
     `DataError` if one of its files is missing or damaged.
     """
-    return _read(folder or (LARGE if LARGE.is_dir() else SMALL))
+    return _read(Path(folder) if folder else (LARGE if LARGE.is_dir() else SMALL))

@@ -137,7 +137,7 @@ def leans(table: pd.DataFrame) -> bool:
 
 def differences(
     rows: pd.DataFrame,
-    tellings: pd.DataFrame | None = None,
+    tellings: pd.DataFrame | int | None = None,
     *,
     sure: bool = False,
     min_n: int = 4,
@@ -153,7 +153,7 @@ def differences(
     Args:
         rows: what `evidence` returned, for one voice and one source of labels; of two outlets the first there is the
             first in the table.
-        tellings: rows of `facts.tellings`; without them only all sentences are compared.
+        tellings: rows of `facts.tellings`; without them (None or 0) only all sentences are compared.
         sure: only differences whose interval excludes zero.
         min_n: the least number of sentences of each outlet, or of common facts.
         confidence_level: of the interval.
@@ -179,7 +179,7 @@ def differences(
                 gap = {"difference": middle, "low": max(-2.0, middle - reach), "high": min(2.0, middle + reach)}
             found.append({"compared": "sentences", **who, "n_a": sizes[a], "n_b": sizes[b], "facts": None, **gap})
             counted.append(both)
-            if tellings is not None:
+            if isinstance(tellings, pd.DataFrame):
                 told = both.merge(tellings[["fact", "article", "sentence"]], on=["article", "sentence"])
                 told = told[told.groupby("fact")["outlet"].transform("nunique") > 1].assign(compared="facts")
                 sides = [told[told["outlet"] == one] for one in (a, b)]
