@@ -186,6 +186,27 @@ def _read_months(match: re.Match[str], context: Context) -> Reading | None:
     return Reading("range", Span(begin.first, end.last), "publication", YEAR_TAKEN)
 
 
+def _read_nth_of_month(match: re.Match[str], context: Context) -> Reading | None:
+    """Read "the first Sunday in June", "the last week of May 2019".
+
+    Groups: ``which`` ("1" to "4" or last), ``weekday`` or ``unit`` (week, weekend), ``m1``, ``year``.
+    """
+    words, number = context.words, context.words.name_number(match["m1"])
+    framed = int(match["year"]) if match["year"] else context.frame_year(number, match)
+    whole = spans.month(framed, number) if framed else context.month(number, match.start(), match.end())
+    unit, which = words.meaning(match["unit"]) or "day", words.meaning(match["which"])
+    if whole is None:
+        return Reading(unit, assumption=NO_PUBLICATION)
+    weekday = words.name_number(match["weekday"]) if match["weekday"] else 5
+    if unit == "week":
+        weekday = (whole.last if which == "last" else whole.first).weekday() - 6 * (which == "last")
+    day = spans.weekday_before(whole.last if which == "last" else spans.days(whole.first, 6), weekday % 7)
+    first = day if which == "last" else spans.days(day, 7 * (int(which) - 1))
+    span = Span(first, spans.days(first, {"week": 6, "weekend": 1}.get(unit, 0)))
+    anchor = "itself" if match["year"] else "text" if framed else "publication"
+    return Reading(unit, span, anchor, None if match["year"] else FRAMED if framed else YEAR_TAKEN)
+
+
 def _read_day_of_month(match: re.Match[str], context: Context) -> Reading | None:
     """Read "the 26th" where no month is named. Groups: ``day``, perhaps its ``weekday``; ``modifier`` of the month."""
     if context.published is None:
@@ -500,14 +521,16 @@ def _is_label(match: re.Match[str], context: Context) -> bool:
 
 
 def _read_clock(match: re.Match[str], context: Context) -> Reading | None:
-    """Read "12.44 pm", "2032 EST", "14:05".
+    """Read "12.44 pm", "2032 EST", "14:05", "six o'clock in the evening".
 
     Groups: ``hour``, ``minute``; ``am`` or ``pm``; ``bare`` for a colon that is no sure sign, ``hours`` for a word
     that is; ``zone``.
     """
     part, words = match.groupdict(), context.words
-    hour, minute = int(part["hour"]), int(part.get("minute") or 0)
+    hour, minute = words.number(part["hour"]), int(part.get("minute") or 0)
     if part.get("am") or part.get("pm"):
+        if hour > 12:
+            return None
         hour = hour % 12 + (12 if part["pm"] else 0)
     elif part.get("bare"):
         sure = part["zone"] or part["hours"] or words.clock_before.search(context.before(match.start(), 16))
@@ -540,6 +563,7 @@ def _at(match: re.Match[str], context: Context, time: str, precision: str) -> Re
 READERS = {
     "day and month": _read_day,
     "month and year": _read_month_year,
+    "nth of month": _read_nth_of_month,
     "months": _read_months,
     "month": _read_month,
     "day of month": _read_day_of_month,

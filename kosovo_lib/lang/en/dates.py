@@ -59,12 +59,14 @@ _NO_TITLE = (
     r"(?!\s(?:[Ss]chool|Group|Project|Foundation|Fund|Movement|Society|Market|League|Prayers?|(?:Morning|Evening)\sPost|Times|Telegraph|Mirror|Express|Mail|Herald|Night|Nights|Club|Post|Business|World|Review|People|Addams|Weld)\b"
     r"|s?\sfor\sFuture)"
 )
-_NO_MONTH = rf"(?!{GAP}(?:of|in){GAP}{_MONTH})"  # "the first Sunday in June" is not the last Sunday
-_WEEKDAY_FOLLOWS = (
-    rf"\b{_DAYPART}(?:{GAP}(?:of{GAP})?(?P<of_week>last|this|next){GAP}week)?{_NO_TITLE}(?!{GAP}(?:of|in){GAP}{_MONTH})"
-)
+_WEEKDAY_FOLLOWS = rf"\b{_DAYPART}(?:{GAP}(?:of{GAP})?(?P<of_week>last|this|next){GAP}week)?{_NO_TITLE}"
 
 _RULES = {
+    "nth of month": (
+        rule("month ordinal",
+             rf"\b(?=[tfsl1-4])(?:the{GAP})?(?P<which>first|second|third|fourth|last|1st|2nd|3rd|4th|final){GAP}"
+             rf"(?:(?P<weekday>{_WEEKDAY})|(?P<unit>week|weekend)){GAP}(?:of|in){GAP}(?P<m1>{_MONTH})(?:,?{GAP}(?P<year>{_YEAR}))?"),
+    ),
     "months": (
         rule("month",
              rf"(?P<m1>{_LONE_MONTH})(?:\s?[-–—/]\s?|{GAP}(?:to|through|until|till|(?P<list>and)){GAP})"
@@ -202,6 +204,9 @@ _RULES = {
              rf"(?P<hours>\s?(?:hours|hrs|h)\b)?{_ZONED}"),
         rule("digit zone",
              rf"(?<![\w.:,$€£])(?P<hour>[01]\d|2[0-3])[.:]?(?P<minute>[0-5]\d)(?:\s?(?P<zone>{_ZONE})|\s?(?:hours|hrs)\b)"),
+        rule("clock",
+             rf"\b(?P<hour>{_NUMBER})\s?o['’]clock\s(?:(?P<pm>in\sthe\s(?:afternoon|evening)|at\snight)"
+             rf"|(?P<am>in\sthe\smorning))", re.IGNORECASE),
     ),
     "named time": (rule("clock", rf"(?i)\b(?:(?P<midnight>midnight)|noon|midday)\b{_ZONED}(?P<sure>(?=\son\s))?"),),
     "counted": (
@@ -237,7 +242,7 @@ _KINDS = {
     "ordinal": "last final st nd rd th first second third fourth fifth sixth seventh eighth ninth tenth eleventh "
     "twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth",
     "plural": "s",
-    "clock": "noon midday midnight",
+    "clock": "noon midday midnight clock",
     "meridiem": "am pm m",
     "zone": "et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest eet eest msk ist jst aest aedt hkt sgt "
     "wat cat eat time eastern central mountain pacific hours hrs",
