@@ -1,22 +1,22 @@
 """Concordance: a term in its context, at its exact place; also the sentences behind every count."""
 
 import re
-from bisect import bisect_left
+import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import product
+from itertools import compress, product
 from math import prod
-from typing import Any, Literal, Unpack
+from typing import Any, Literal, NamedTuple, Unpack
 
 import numpy as np
 import pandas as pd
 
 from kosovo_lib.errors import ParameterError, check_names, check_whole
 from kosovo_lib.schema import Corpus
-from kosovo_lib.terms.dtm import Options, Reading, actors_by_sentence, count_documents, options_of
+from kosovo_lib.terms.dtm import Array, Options, Reading, actors_by_sentence, count_documents, options_of
 from kosovo_lib.terms.frequencies import check_terms, wanted
-from kosovo_lib.terms.tokens import fold, fold_all, tokens
+from kosovo_lib.terms.tokens import Token, fold, fold_all, tokens
 from kosovo_lib.text.tokens import JOINED, WORD, find_words, mask
 
 SORTS = ("text", "left", "right")
@@ -25,6 +25,11 @@ _WILD = re.compile(r"[*?]")
 _SIGNS = {"*": ".*", "?": "."}
 _MOST = 10_000
 """Terms that a pattern with wildcards may stand for."""
+
+_AT_ONCE = 10_000
+"""Sentences cut at a time."""
+
+_LETTER, _ACCENT, _JOINER, _BLANK = 1, 2, 3, 4
 
 _COLUMNS = {
     "term": "string", "outlet": "string", "article": "string", "sentence": "int64", "section": "string",
@@ -124,6 +129,17 @@ def printed(rows: pd.DataFrame) -> dict[str, str]:
     return forms
 
 
+class _Place(NamedTuple):
+    """Where terms occur, a value or an array of them: ``text[first:start]`` stands before, ``text[end:last]`` after."""
+
+    text: Any
+    term: Any
+    first: Any
+    start: Any
+    end: Any
+    last: Any
+
+
 def _places(
     sentences: pd.DataFrame,
     texts: list[str],
@@ -131,40 +147,27 @@ def _places(
     window: int,
     mentions: pd.DataFrame | None,
     folding: dict[str, Any],
-) -> Iterator[tuple[int, str, int, int, int, int]]:
-    """Where terms occur: the text's number, the term, where its context begins, it begins and ends, its context ends.
-
-    Of one text the shortest terms come first.
-    """
-    actors = actors_by_sentence(sentences, mentions)
-    folded = cache(lambda word: fold_all([word], **folding)[0])
-    for at in sorted({*_candidates(texts, _parts(asked, folding)), *actors}):
-        masked = mask(texts[at])
-        units = list(tokens(texts[at], actors=actors[at], **folding)) if at in actors else []
-        terms = [unit.term for unit in units] or list(map(folded, WORD.findall(masked)))
-        found = [
-            (term, first, first + length - 1)
-            for length in sorted(set(asked.values()))
-            for first, term in enumerate(map(" ".join, zip(*(terms[n:] for n in range(length)), strict=False)))
-            if asked.get(term) == length
-        ]
-        words = [word.span() for word in WORD.finditer(masked)] if found else []
-        places = [(unit.start, unit.end) for unit in units] or words
-        for term, head, tail in found:
-            start, end = places[head][0], places[tail][1]
-            before, after = bisect_left(words, (start,)), bisect_left(words, (end,))
-            first = words[before - window][0] if 0 < window < before else 0
-            last = words[after + window - 1][1] if 0 < window < len(words) - after else len(texts[at])
-            yield at, term, first if window else start, start, end, last if window else end
+) -> Iterator[_Place]:
+    """Where the terms occur, sentence by sentence where actors are named, else in many sentences at once."""
+    folded = [text.casefold() for text in texts]
+    maybe = _candidates(folded, _parts(asked, folding))
+    for at in maybe:
+        folded[at] = mask(texts[at]).casefold()
+    alone = {at: list[Token]() for at in maybe if len(folded[at]) != len(texts[at]) or JOINED in folded[at]}
+    alone |= actors_by_sentence(sentences, mentions)
+    for at, actors in alone.items():
+        yield from _in_one(at, texts[at], asked, window, actors, folding)
+    rest = [at for at in maybe if at not in alone]
+    for first in range(0, len(rest), _AT_ONCE):
+        yield from _in_many(rest[first : first + _AT_ONCE], texts, folded, asked, window, folding)
 
 
-def _candidates(texts: list[str], parts: list[str] | None) -> list[int]:
+def _candidates(folded: list[str], parts: list[str] | None) -> list[int]:
     """Texts that can hold a term: a plain search through them is far quicker than cutting them."""
     if parts is None:
-        return list(range(len(texts)))
-    folded = [text.casefold() for text in texts]
-    broken = [at for at, text in enumerate(folded) if "-\n" in text or JOINED in text]
-    return broken + [at for part in parts for at, text in enumerate(folded) if part in text]
+        return list(range(len(folded)))
+    broken = {at for at, text in enumerate(folded) if "-\n" in text or JOINED in text}
+    return sorted(broken | {at for part in parts for at, text in enumerate(folded) if part in text})
 
 
 def _parts(terms: Iterable[str], folding: dict[str, Any]) -> list[str] | None:
@@ -177,16 +180,142 @@ def _parts(terms: Iterable[str], folding: dict[str, Any]) -> list[str] | None:
     return parts if known else None
 
 
-def _table(sentences: pd.DataFrame, texts: list[str], found: Iterable[tuple[Any, ...]]) -> pd.DataFrame:
-    at, terms, first, start, end, last = list(zip(*found, strict=True)) or ((),) * 6
-    rows = sentences[[name for name in _COLUMNS if name in sentences]].iloc[list(at)].reset_index(drop=True)
-    text = [texts[number] for number in at]
+def _in_one(
+    at: int, text: str, asked: dict[str, int], window: int, named: Sequence[Token], folding: dict[str, Any]
+) -> Iterator[_Place]:
+    """The terms in one text, in which actors are named."""
+    for length in sorted(set(asked.values())):
+        for term, start, end in tokens(text, ngram=length, actors=named, **folding):
+            if asked.get(term) == length:
+                before = [word.start() for word in WORD.finditer(mask(text), 0, start)]
+                after = [end + word.end() for word in WORD.finditer(mask(text)[end:])]
+                first = before[-window] if 0 < window < len(before) else (0 if window else start)
+                last = after[window - 1] if 0 < window < len(after) else (len(text) if window else end)
+                yield _Place([at], [term], [first], [start], [end], [last])
+
+
+def _in_many(
+    at: list[int], texts: list[str], folded: list[str], asked: dict[str, int], window: int, folding: dict[str, Any]
+) -> Iterator[_Place]:
+    """The terms in some of the texts, shortest first."""
+    words = _Words([texts[number] for number in at])
+    for length in sorted(set(asked.values())):
+        heads = {term.partition(" ")[0] for term, own in asked.items() if own == length}
+        parts = _parts(heads, folding)
+        one = np.arange(len(words.text)) if parts is None else words.holding(parts, [folded[number] for number in at])
+        one = one[one + length <= words.first[words.text[one] + 1]]
+        one, run = _kept(one, words.terms(one, **folding), heads)
+        for more in range(1, length):
+            run = list(map(" ".join, zip(run, words.terms(one + more, **folding), strict=True)))
+        one, run = _kept(one, run, {term for term, own in asked.items() if own == length})
+        text, start, end = words.text[one], words.start[one], words.end[one + length - 1]
+        left, right = one - window, one + length - 1 + window
+        begin, stop = words.first[text], words.first[text + 1]
+        first = np.where(left > begin, words.start[np.maximum(left, begin)], 0)
+        last = np.where(right < stop - 1, words.end[np.minimum(right, stop - 1)], words.length[text])
+        yield _Place(np.array(at)[text], run, first if window else start, start, end, last if window else end)
+
+
+def _kept(numbers: Array, terms: list[str], wanted: Collection[str]) -> tuple[Array, list[str]]:
+    kept = [term in wanted for term in terms]
+    return numbers[np.array(kept, dtype=bool)], list(compress(terms, kept))
+
+
+def _table(sentences: pd.DataFrame, texts: list[str], found: Iterable[_Place]) -> pd.DataFrame:
+    empty = _Place(*(np.empty(0, dtype=kind) for kind in (int, object, int, int, int, int)))
+    place = _Place(*(np.concatenate(arrays) for arrays in zip(empty, *found, strict=True)))
+    rows = sentences[[name for name in _COLUMNS if name in sentences]].iloc[place.text].reset_index(drop=True)
+    text = [texts[at] for at in place.text.tolist()]
+    first, start, end, last = (held.tolist() for held in (place.first, place.start, place.end, place.last))
     cut: pd.DataFrame = rows.assign(
-        term=terms,
+        term=place.term,
         left=[whole[a:b].lstrip() for whole, a, b in zip(text, first, start, strict=True)],
         surface=[whole[a:b] for whole, a, b in zip(text, start, end, strict=True)],
         right=[whole[a:b].rstrip() for whole, a, b in zip(text, end, last, strict=True)],
-        start=rows["start"] + np.array(start, dtype=np.int64),
-        end=rows["start"] + np.array(end, dtype=np.int64),
+        start=rows["start"] + place.start,
+        end=rows["start"] + place.end,
     )[list(_COLUMNS)].astype(_COLUMNS)
     return cut
+
+
+class _Words:
+    """The words of texts, numbered as they are read, as `find_words` cuts them: the text of each, its start and end.
+
+    ``first`` is the number of each text's first word, and of all words; ``length`` the characters of each text.
+    """
+
+    def __init__(self, texts: list[str]) -> None:
+        self._joined = "\n" + "\n".join(map(mask, texts)) + "\n"  # no word reaches over a line break
+        self.length = np.array(list(map(len, texts)), dtype=np.int64)
+        begin = np.cumsum(np.append(1, self.length + 1))
+        self._start, self._end = _cut(self._joined)
+        self.first = np.searchsorted(self._start, begin)
+        self.text = np.repeat(np.arange(len(texts)), np.diff(self.first))
+        self.start, self.end = self._start - begin[self.text], self._end - begin[self.text]
+
+    def holding(self, parts: Iterable[str], folded: list[str]) -> Array:
+        """The numbers of the words that hold a part, in order.
+
+        Args:
+            parts: parts of words, case folded.
+            folded: the texts, case folded, each as long as it was.
+        """
+        joined = "\n" + "\n".join(folded) + "\n"
+        found = [match.start() for part in parts for match in re.finditer(re.escape(part), joined)]
+        hits = np.array(found, dtype=np.int64)
+        numbers = np.searchsorted(self._start, hits, side="right") - 1
+        holds = np.zeros(len(self._end), dtype=bool)
+        holds[numbers[hits < self._end[numbers]]] = True
+        return np.flatnonzero(holds)
+
+    def terms(self, numbers: Array, **folding: Any) -> list[str]:
+        """The terms of words, folded as `fold_all` does."""
+        spans = zip(self._start[numbers].tolist(), self._end[numbers].tolist(), strict=True)
+        printed = [self._joined[start:end] for start, end in spans]
+        different = list(dict.fromkeys(printed))
+        folded = dict(zip(different, fold_all(different, **folding), strict=True))
+        return [folded[word] for word in printed]
+
+
+def _cut(text: str) -> tuple[Array, Array]:
+    """Where the words begin and end in a text that has a line break at each end.
+
+    A run of letters and digits is a word, unless what follows may be more of it: where one does, `WORD` itself cuts
+    all that stands between two blanks.
+    """
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    kind = _kinds_below(1 << int(codes.max()).bit_length())[codes]
+    inside = kind == _LETTER
+    edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
+    start, end = edges[::2], edges[1::2]
+    after = kind[end]
+    longer = start[(after == _ACCENT) | ((after == _JOINER) & inside[(end + 1) % len(inside)])]
+    blank = np.flatnonzero(kind == _BLANK)
+    following = np.unique(np.searchsorted(blank, longer))
+    left, right = blank[following - 1], blank[following]
+    cut = [match.span() for at in zip(left.tolist(), right.tolist(), strict=True) for match in WORD.finditer(text, *at)]
+    own = np.array(cut, dtype=np.int64).reshape(-1, 2)
+    covered = np.zeros(len(start) + 1, dtype=np.int8)
+    np.add.at(covered, np.searchsorted(start, left), 1)
+    np.add.at(covered, np.searchsorted(start, right), -1)
+    runs = np.cumsum(covered[:-1], dtype=np.int8) == 0
+    start, end = np.append(start[runs], own[:, 0]), np.append(end[runs], own[:, 1])
+    order = np.argsort(start, kind="stable")
+    return start[order], end[order]
+
+
+@cache
+def _kinds_below(size: int) -> Array:
+    """What each character with a number below ``size`` is to a word: see `_kind`."""
+    return np.array([_kind(chr(code)) for code in range(min(size, sys.maxunicode + 1))], dtype=np.uint8)
+
+
+def _kind(sign: str) -> int:
+    """What a character is to a word, as `WORD` has it: part of it, an accent after it, a mark inside it, a blank."""
+    if WORD.fullmatch(sign):
+        return _LETTER
+    if WORD.fullmatch(f"a{sign}"):
+        return _ACCENT
+    if WORD.fullmatch(f"a{sign}a") or WORD.fullmatch(f"1{sign}1"):
+        return _JOINER
+    return _BLANK if sign.isspace() else 0
