@@ -142,7 +142,7 @@ def test_lemmas_come_in_other_languages_too():
     assert terms.fold("zločini", lemmas="hbs") == "zločin"  # Serbo-Croatian: crimes, crime
 
 
-@pytest.mark.parametrize("asked", ["english", "xx", 1])
+@pytest.mark.parametrize("asked", ["english", "xx"])
 def test_a_language_without_lemmas_is_refused(asked):
     with pytest.raises(ParameterError, match=rf"lemmas: {asked!r} is not True or one of .*, en, "):
         terms.fold("word", lemmas=asked)
