@@ -118,7 +118,7 @@ def spans(text):
         ("The fee could hit Norland, a Guild ally that has agreed to sell its boats.", []),
         # a noun that ends like an adverb
         ("The Guild ally said the pier would fall.", [("Guild ally", "the pier would fall")]),
-        # the full stop of a title or an initial ends nothing
+        # the full stop of a title, an initial or a company ends nothing
         ("In Mr. Krog’s view, the pier is too dear.", [("Krog", "the pier is too dear")]),
         ("In the words of George W. Krog, the pier is too dear.", [("George W. Krog", "the pier is too dear")]),
         ("Ida Krog told Ms. Holm the mill would close.", [("Ida Krog", "the mill would close")]),
@@ -126,6 +126,10 @@ def spans(text):
         ("Ida Krog painted Mr. Holm as a miser.", [("Ida Krog", "a miser")]),
         ("As Mr. Krog tells it, the mill burned twice.", [("Krog", "the mill burned twice")]),
         ("“It is a museum,” shrugs Ida Krog, a trader.", [("Ida Krog", "It is a museum")]),
+        ("Kestrel Corp. told Norland Inc. the mill would close.", [("Kestrel Corp.", "the mill would close")]),
+        ("In J.P. Krog’s view, the pier is too dear.", [("J.P. Krog", "the pier is too dear")]),
+        ("Ida Krog accused Kestrel Co. of hiding the loss.", [("Ida Krog", "hiding the loss")]),
+        ("The suit was described by Kestrel Inc. as baseless.", [("Kestrel Inc.", "baseless")]),
         # any verb with "that" and a quotation, a number with "about", who may speak, the verb before its subject
         ("Ida Krog squeaked that “nobody on the quay had seen the list”.", [
             ("Ida Krog", "nobody on the quay had seen the list"),

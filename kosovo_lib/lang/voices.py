@@ -295,7 +295,7 @@ class Voices:
     phrases: Phrases = field(default_factory=Phrases)  # attribution without a verb
     subjects: Subjects = field(default_factory=Subjects)  # where the subject of a verb stands
     speakers: Speakers = field(default_factory=Speakers)  # whom a subject means
-    stop_in_name: Pattern = NEVER  # a full stop that ends nothing: "Mr.", "George W. Holm"
+    stop_in_name: Pattern = NEVER  # a full stop that ends nothing: "Mr.", "J.P. Holm", "Kestrel Corp."
     quotation_marks: Pattern = re.compile(r"[\"“”„«»]")  # an opening or closing quotation mark
     single_marks: Pattern = NEVER  # a single quotation mark that is no apostrophe inside a word
     lost_close: Pattern = NEVER

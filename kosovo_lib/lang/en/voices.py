@@ -155,8 +155,7 @@ VERBS = Verbs(
         rf"|that|back|of|from|about|during|before|into|out|the|an?|{_TIME})\b))"
     ),
     unlisted_that=re.compile(
-        r"\b(?!(?:learn|hear|know|mean|prove|require|discover|ensure|notice|provide)e?[ds])[a-z]{3,}(?:ed|s) that"
-        r" (?=¤{20})"
+        r"\b(?!(?:learn|hear|know|mean|prove|require|discover|ensure|notice)e?[ds])[a-z]{3,}(?:ed|s) that (?=¤{20})"
     ),
     also_nouns=frozenset(
         "protest protests wager wagers decree decrees regret regrets rule states reports notes claims views demands"
@@ -877,8 +876,9 @@ VOICES = Voices(
     subjects=SUBJECTS,
     speakers=SPEAKERS,
     stop_in_name=re.compile(
-        r"\.(?= [A-Z])(?:(?<=\b(?:Mr|Ms|Dr|St|Lt)\.)|(?<=\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Sgt|Rev)\.)"
-        r"|(?<=\b(?:Capt|Prof)\.)|(?<= [A-Z]\.)(?= [A-Z][a-z]))"
+        r"\.(?:(?= [A-Z])(?:(?<=\b(?:Mr|Ms|Dr|St|Lt)\.)|(?<=\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Sgt|Rev)\.)"
+        r"|(?<=\b(?:Capt|Prof)\.)|(?<=[ .][A-Z]\.)(?= [A-Z][a-z]))|(?<=\b[A-Z]\.)(?=[A-Z]\b)|(?=[,’' ]{1,2}[a-z])"
+        r"(?:(?<=\b(?:Co|Jr|Sr)\.)|(?<=\b(?:Inc|Ltd)\.)|(?<=\bCorp\.)|(?<=\.[A-Z]\.))|(?<=[a-z]\.)(?= \d))"
     ),
     quotation_marks=re.compile(r"[\"“”„«»`'](?:(?<![`'])|(?<=`)`|(?<=')')"),
     single_marks=re.compile(r"[‘’'](?:(?<!’)(?<!\w.)(?=[\w\"“])|(?<!‘)(?<=[\w.,!?…].)(?!\w))"),
