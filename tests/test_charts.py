@@ -574,14 +574,9 @@ class TestEvents:
         [
             ("The pier shut on 3 May 2010.", "Both outlets name 3 May 2010"),
             ("The pier shut on 5 May 2010.", "No day is named by both outlets"),
-            ("The pier shut on 3 May 2010. It was built in 1961.",
-             "Both outlets name 3 May 2010; only south goes back to 1961"),
-            ("The pier shut on 3 May 2010. A ferry left on 6 May 2010. A dinghy sank on 6 May 2010.",
-             "Both outlets name 3 May 2010; only south names 6 May 2010"),
-            ("The pier shut on 3 May 2010. It was built in 2009.", "Both outlets name 3 May 2010"),  # one year further
         ],
     )  # fmt: skip
-    def test_the_timeline_says_which_day_all_name_and_who_goes_back_or_is_alone(self, south, says) -> None:
+    def test_the_timeline_says_which_day_all_name(self, south, says) -> None:
         two = story(("north", "2010-05-07", "The mill shut on 3 May 2010. It rained on 4 May 2010."),
                     ("south", "2010-05-07", south))  # fmt: skip
         assert title(kl.charts.timeline(kl.events.timeline(two), two.outlets)) == says

@@ -224,6 +224,52 @@ def test_two_things_are_not_one_event(one, other):
     assert rows.empty
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The upper house passed the bill on Monday.", "The lower house passed the bill on Tuesday."),
+        ("Heavy rain fell on the coast on Monday.", "Heavy rain fell on the capital on Tuesday."),
+        ("A nurse hurt in the blaze died on Monday.", "A baker hurt in the blaze died on Tuesday."),
+    ],
+)  # fmt: skip
+def test_another_place_house_or_person_makes_two_events_of_two_days(one, other):
+    assert told(("north", "2024-03-06", one), ("south", "2024-03-06", other))["position"].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "label"),
+    [
+        ("One worker died and 4 people were hurt after ammonia leaked from a cold store owned by Orm Foods on Tuesday.",
+         "Two workers died and 6 people were hurt when ammonia escaped from the Orm Foods cold store late on Monday.",
+         "ammonia leaked from a cold store owned by Orm Foods"),
+        ("It was last inspected in 2021, the port said. The crane fell.",
+         "The crane was last inspected in 2019, a note shows.", "The crane was last inspected"),
+        ("Ida Krog, the head of the port, returned from Oslo on Monday.",
+         "The head of the port, Ida Krog, returned from Oslo on Sunday.",
+         "Ida Krog, returned from Oslo"),
+    ],
+)  # fmt: skip
+def test_the_days_of_one_event_differ_whatever_else_its_sentences_say(one, other, label):
+    rows = told(("north", "2024-03-06", one), ("south", "2024-03-06", other))
+    assert sorted(rows["position"]) == ["A", "B"]
+    assert set(rows["label"]) == {label}
+
+
+def test_two_reports_of_one_fact_on_one_day_are_one_event_in_whatever_words():
+    rows = told(
+        ("north", "2024-03-06", "Wage protesters confronted Ida Krog on Monday, interrupting her speech in Haven"
+                                " and demanding that she pay the dockers, but she rebuked them."),
+        ("south", "2024-03-06", "HAVEN -- Hecklers interrupted Ida Krog during a speech on Monday to demand she pay the"
+                                " dockers."),
+    )  # fmt: skip
+    assert list(rows["side"]) == ["agree", "agree"]
+
+
+def test_a_date_with_a_clause_of_when_is_one_statement():
+    rows = kl.events.timeline(story(("north", "2024-03-06", "The port closed on Monday, when Krog left Haven.")))
+    assert len(rows) == 1
+
+
 def test_strikes_on_two_days_are_two_strikes():
     rows = told(
         ("north", "2024-03-05", "Teachers in Haven walked out on 4 March 2024."),

@@ -56,7 +56,7 @@ def test_independence_is_2008_or_2013_by_hand_and_by_rule_without_the_links(corp
         "A": {("rferl", "2008"), ("unattributed", "2008"), ("otb", "16–17 Feb 2008")},
         "B": {("sofrep", "2013")},
     }
-    assert (rows["outlet"] == "sofrep").sum() == 2
+    assert (rows["outlet"] == "sofrep").sum() == (2 if basis == "hand" else 1)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_a_year_of_independence_is_compared_under_other_names(ostia, norland, la
     assert sides(rows) == {
         "A": {("south", str(year)), ("west", str(year)), ("north", weekend)}, "B": {("east", str(wrong))}
     }  # fmt: skip
-    assert (rows["outlet"] == "east").sum() == 2
+    assert (rows["outlet"] == "east").sum() == 1
     assert set(rows["verdict"]) == {"compare"}
 
 

@@ -223,17 +223,13 @@ def _point(dated: pd.DataFrame, own: pd.Series, apart: int) -> str:
     """What the timeline shows: what differs; else the day that all name, and who goes back furthest or is alone."""
     if apart:
         return f"{amount(apart, 'date')} of {len(dated)} differ{'s' * (apart == 1)} from another article’s"
-    first = dated.groupby("name")["date_from"].min().dt.year.sort_values(kind="stable")
-    days = dated[own & (dated["date_from"] == dated["date_to"])].groupby("when")["name"].agg(["nunique", "size", "min"])
-    days = days.sort_values("size", ascending=False, kind="stable")
-    shared, alone = days[days["nunique"] == len(first)], days[(days["nunique"] == 1) & (days["size"] > 1)]
-    every = {1: first.index[0], 2: "both outlets"}.get(len(first), f"all {len(first)} outlets")
-    point = f"No day is named by {every}"
-    if len(shared):
-        point = (f"{every} names" if len(first) == 1 else f"{every.capitalize()} name") + f" {shared.index[0]}"
-    if len(first) > 1 and first.iloc[1] - first.iloc[0] > 1:
-        return f"{point}; only {first.index[0]} goes back to {first.iloc[0]}"
-    return f"{point}; only {alone['min'].iloc[0]} names {alone.index[0]}" if len(first) > 1 and len(alone) else point
+    days = dated[own & (dated["date_from"] == dated["date_to"])].groupby("when")["name"].agg(["nunique", "size"])
+    number = dated["name"].nunique()
+    shared = days[days["nunique"] == number].sort_values("size", ascending=False, kind="stable")
+    every = {1: dated["name"].iloc[0], 2: "both outlets"}.get(number, f"all {number} outlets")
+    if shared.empty:
+        return f"No day is named by {every}"
+    return (f"{every} names" if number == 1 else f"{every.capitalize()} name") + f" {shared.index[0]}"
 
 
 def _days(marks: pd.DataFrame) -> alt.Axis:

@@ -17,7 +17,6 @@ from kosovo_lib.corpus import bounds
 from kosovo_lib.events.timeline import EVENT_COLUMNS, event_rows, wanted, when
 from kosovo_lib.facts import VERDICTS, Comparison, compare, differences
 from kosovo_lib.facts.dated import (
-    Dated,
     Link,
     apart,
     clearest,
@@ -175,41 +174,24 @@ def _found(story: Comparison, taken: set[str]) -> Iterable[_Event]:
             continue
         near[pair[0]].add(pair[1])
         near[pair[1]].add(pair[0])
-    dates: dict[tuple[Any, ...], list[int]] = defaultdict(list)
-    for at, clause in enumerate(clauses):
-        dates[_date(clause)].append(at)
     used: set[int] = set()
     for center in sorted(near, key=lambda at: (-len(near[at]), at)):
         members = [center, *sorted(near[center] - used)]
         if center in used or len(members) < 2:
             continue
-        plain = set.intersection(*(set(clauses[at].words - clauses[at].names) for at in members))
-        also = {at for member in members for at in dates[_date(clauses[member])]} - used - {*members}
-        members += [at for at in also if clauses[at].words & plain]  # of these articles, the same date and word
         used.update(members)
         first: dict[tuple[str, int], int] = {}  # the clause in which a date stands, of all that it speaks of
         for at in sorted(members, key=lambda at: (bool(clauses[at].cut.relation), at)):
             first.setdefault((clauses[at].date["article"], clauses[at].date["start"]), at)
         members = sorted(first.values())
         sides = [clearest(story, *(clauses[at] for at in pair)) for pair in differ if set(pair) <= set(members)]
-        pairs = {(a, b) for a, b in combinations(range(len(members)), 2)
-                 if (members[a], members[b]) in differ or _as_another(clauses, members, a, b, differ)}  # fmt: skip
+        parts = combinations(range(len(members)), 2) if sides else ()
+        pairs = {(a, b) for a, b in parts if apart(clauses[members[a]], clauses[members[b]])}
         told = [rows[at] for at in members]
         texts = [" ".join(row["text"].split()) for row in told]
         text = min(texts, key=lambda text: (text[:1].islower(), len(text)))
         label = min(sides, key=len, default=text[:1].upper() + text[1:])
         yield _Event(rows[center]["event"], label, "found", told, frozenset(pairs))
-
-
-def _date(clause: Dated) -> tuple[Any, ...]:
-    """The article of a clause and the days that its date can mean."""
-    return tuple(clause.date[name] for name in ("article", "date_from", "date_to"))
-
-
-def _as_another(clauses: Sequence[Dated], members: Sequence[int], a: int, b: int, differ: set[tuple[int, int]]) -> bool:
-    """Whether one of two clauses gives the date of another that differs from the other one."""
-    days = {_date(clauses[members[at]])[1:] for at in (a, b)}
-    return any({_date(clauses[at])[1:] for at in pair} == days for pair in differ if set(pair) <= set(members))
 
 
 def _in_time(row: Mapping[str, Any]) -> tuple[pd.Timestamp, pd.Timestamp, str]:

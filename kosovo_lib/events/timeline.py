@@ -81,7 +81,7 @@ def timeline(
     named = sentences_naming(story.corpus, actors, references)
     rows = [
         row for clause, row in zip(dated_clauses(story), event_rows(story), strict=True)
-        if clause.cut.role != "label" and wanted(row, named, first, last)
+        if clause.cut.role not in ("label", "when", "since") and wanted(row, named, first, last)
     ]  # fmt: skip
     undated = [row for row in rows if pd.isna(row["date_from"])]
     habits = [row for row in undated if row["relation"] == "recurring" and not (since or until or precision)]
@@ -176,8 +176,6 @@ def wanted(
 
 def _precise(row: Mapping[str, Any], coarsest: str) -> bool:
     """Whether a date is at least as fine as asked for."""
-    if pd.isna(row["date_from"]):
-        return False
     precision = row["precision"]
     if precision == "range":
         spans = {"year": row["date_from"].is_year_start and row["date_to"].is_year_end,

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,7 @@ _RELATIONS = ("same", "by", "different")
 _COARSE = ("month", "season", "year", "decade", "range")
 _TITLES = ("headline", "deck", "subhead")
 _SHARED = 0.6  # share of the lighter clause's words, by weight, that the other must hold
+_SHARED_BEST = 0.4  # likewise, where both sentences surely report one fact and match best
 _RECENT = 14  # days before an article up to which a time is no other occasion
 _COMMON = 60  # a word in more dated clauses than this links none by itself
 
@@ -78,17 +80,19 @@ def dated_clauses(story: Comparison) -> list[Dated]:
 
 
 def clearest(story: Comparison, *clauses: Dated) -> str:
-    """The shortest words that one of several dates speaks of, as they stand, without the date and what leads to it."""
-    found, leads = [], (story.language.facts.before_date, story.language.clauses.opening)
+    """The shortest words that one of several dates speaks of, rather no pronoun, without the date and its lead."""
+    words, pronouns, found = story.language.clauses, story.language.voices.subjects.pronouns, list[str]()
     for clause in clauses:
         text, offset = story.text[clause.row], int(story.units["start"].iloc[clause.row])
         start, end = int(clause.date["start"]) - offset, int(clause.date["end"]) - offset
         first, last = clause.cut.focus_start, clause.cut.focus_end
         said = max(text[first : max(first, min(last, start))], text[min(max(first, end), last) : last], key=len)
-        for lead in leads:
-            said = lead.sub("", said.strip(" ,;:.–—"))
+        for lead in (story.language.facts.before_date, words.opening):
+            said = said.strip(" ,;:.–—")
+            said = next((said[: one.start()] for one in lead.finditer(said) if one.end() == len(said)), said)
         found.append(said.strip(" ,;:.–—"))
-    return min(found, key=lambda said: (not said[:1].isalpha(), len(said)))
+    bare = {said for said in found if words.link.match(said) or {*said.lower().split()[:1]} & pronouns}
+    return min(found, key=lambda said: (not said[:1].isalpha(), said in bare, len(said)))
 
 
 @once
@@ -113,14 +117,16 @@ def links(story: Comparison) -> list[tuple[int, int]]:
 
 def _alike(story: Comparison, one: Dated, other: Dated) -> bool:
     """Whether two dated clauses report the same event; what takes longest is asked last."""
-    shared = one.words & other.words
-    plain = shared - (one.names & other.names)
-    if not plain or _shares(story, one, other)[1] < _SHARED or story.other_doers(one.row, other.row):
+    shared, pair = one.words & other.words, story.pair_of(one.row, other.row)
+    plain, sure = shared - (one.names & other.names), pair is not None and story.sure[pair]
+    dates = [(clause.date["date_from"], clause.date["date_to"], relation(clause)) for clause in (one, other)]
+    same_day = sure and dates[0] == dates[1] and not story.other_acts(one.row, other.row)
+    least = 0 if same_day else _SHARED_BEST if sure and pair in _best(story) else _SHARED
+    if not (plain or same_day) or _shares(story, one, other)[1] < least or story.other_doers(one.row, other.row):
         return False
-    if not (len(shared) > 1 and (bool(one.names & other.names) or not (one.names and other.names))):
-        pair = story.pair_of(one.row, other.row)
-        if pair is None or not story.found[pair]:
-            return False
+    named = len(shared) > 1 and (bool(one.names & other.names) or not (one.names and other.names))
+    if not named and (pair is None or not story.found[pair]):
+        return False
     return all(_qualified(story, one, word) == _qualified(story, other, word) for word in plain)
 
 
@@ -208,7 +214,24 @@ def differs(story: Comparison, one: Dated, other: Dated) -> bool:
     own = all(date["date_to"] >= a - pd.Timedelta(days=1) and date["date_from"] <= b for date, a, b in told)
     if own and published_apart(story, *rows):
         return False
-    return not (story.other_acts(*rows, spans) or _also(story, one, other) or _also(story, other, one))
+    return not (
+        _other_thing(story, one, other)
+        or story.other_acts(*rows, spans)
+        or _also(story, one, other)
+        or _also(story, other, one)
+    )
+
+
+def _other_thing(story: Comparison, *clauses: Dated) -> bool:
+    """Whether other words stand in one place of two clauses: "visited the school" and "visited the hospital"."""
+    sides, alike, shared = [], story.language.facts.synonyms, clauses[0].words & clauses[1].words
+    for clause in clauses:
+        acts, plain = story.acts(clause.row), clause.words - clause.names - story.language.facts.light
+        known = [(at.start in acts, alike.get(at.stem, at.stem)) for at in story.tokens[clause.row]]
+        sides.append([stem for act, stem in known if stem in plain and (stem in shared or not act)])
+    one, other = sides
+    parts = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    return any({*one[a:b]} - {*other} and {*other[c:d]} - {*one} for _, a, b, c, d in parts)
 
 
 @once

@@ -112,8 +112,7 @@ _RULES = {
         rule("weekday", rf"(?P<weekday>{weekday_pattern(_WEEKDAYS, BEGINS)}){_WEEKDAY_FOLLOWS}(?P<modifier>)"),
         rule("weekday modifier", rf"\b{_MODIFIER}(?P<weekday>{_WEEKDAY}){_WEEKDAY_FOLLOWS}"),
         rule("weekday whole",  # not "twice a week on Monday"
-             rf"[Aa](?<!\w.)(?<!ce .)(?<!times .){GAP}week{GAP}(?P<modifier>ago|from|on){GAP}(?:on{GAP})?"
-             rf"(?P<weekday>{_WEEKDAY}){_WEEKDAY_FOLLOWS}"),
+             rf"[Aa](?<!\w.)(?<!ce\s.)(?<!times\s.){GAP}week{GAP}(?P<modifier>ago|from|on){GAP}(?:on{GAP})?(?P<weekday>{_WEEKDAY}){_WEEKDAY_FOLLOWS}"),
     ),
     "weekend": (
         rule("weekend",
@@ -313,8 +312,7 @@ _COUNTED = (
     r"(?<!\bIn\s\d\d\d\d\s)(?:percent|per\s{1,3}cent|pc|people|troops|soldiers|men|women|children|civilians|members|workers|"
     r"students|residents|voters|refugees|euros?|dollars?|pounds?|dinars?|yen|rubles?|roubles?|km|kms|kilomet\w+|miles?|"
     r"met(?:er|re)s?|mph|kg|kilos?|tons?|tonnes?|feet|ft|acres?|hectares?|barrels?|days?|hours?|hrs|minutes?|"
-    r"years?|months?|weeks?|times?|others?|more|jobs|homes|houses|copies|units|votes|points|cases|seats|users|customers|pence|cents"
-    r"|yuan|rupees|pesos|francs|kron\w+|of\s(?:them|these|those|whom|which))\b"
+    r"years?|months?|weeks?|times?|others?|more|jobs|homes|houses|copies|units|votes|points|cases|seats|users|customers|pence|cents|yuan|rupees|pesos|francs|kron\w+|of\s(?:them|these|those|whom|which))\b"
 )
 
 DATES = Dates(

@@ -20,7 +20,8 @@ _LIKE = (  # stems of verbs that may tell the same act, and of who did it or was
     "cost damag bill price expens worth valu estim put total|build built|enter go went gone|see saw seen|rescu "
     "save|hear heard|speak spoke spoken|bring brought|lead led|flee fled|sink sank sunk|keep kept|fight fought|fli "
     "flew|demand ask urg|prosecutor prosecut|take took taken|come came|promis pledg|expel thrown|"
-    "protest demonstr activist heckler|polic offic|gunman attack suspect|scientist research|govern minist|court judg"
+    "protest demonstr activist heckler|polic offic|gunman attack suspect|scientist research|govern minist|court judg|"
+    "leak escap spill|collaps burst crumbl|explod explos deton|abduct kidnap|destroy raze gut"
 )
 
 _NUMBER = rf"(\d+|{'|'.join(_SMALL.split())})"
@@ -108,7 +109,7 @@ FACTS = Facts(
     | {"$": "dollar", "€": "euro", "£": "pound"},
     light=frozenset(
         "expect want hope plan intend due schedul like possibl aim hold held take place happen occur last report"
-        " nobodi".split()
+        " nobodi earli late short".split()
     ),
     tolls=dict.fromkeys(("die", "wound", "arrest"), "peopl"),
     contractions={"can't": "cannot", "won't": "will not"}
@@ -118,7 +119,7 @@ FACTS = Facts(
         "more other another additional new of the local young senior armed different separate about former".split()
     ),
     qualifier=re.compile(r"\b(?:de facto|so-called|attempted|alleged|planned|failed|mock|would-be)\s+$", re.I),
-    before_date=re.compile(r"\s+(?:in|on|since|from|by|at|during|of|the)\s*$", re.I),
+    before_date=re.compile(r"(?:\s+(?:early|late|shortly))?\s+(?:in|on|since|from|by|at|during|of|the)\s*$", re.I),
     part=re.compile(
         r"(?i)(?<!-)\b(?:still|another|further|additional|remain\w*|whole|entire|overall|so far|more(?! than)|initially"
         r"|at first|c(?:an|ould)|new|old|former|previous)\b"

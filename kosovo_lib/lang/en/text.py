@@ -126,7 +126,7 @@ CLAUSES = Clauses(
     ),
     when=re.compile(r"^,?\s*(?:when|the (?:year|month|day|week) (?:that|when|in which)|in which|during which)\s", re.I),
     since=re.compile(r"\bsince\s+$"),
-    governor=re.compile(r"\b(since|after|before|following|during|until|amid|despite)\b", re.I),
+    governor=re.compile(r"\b(since|after|before|following|during(?!.*\son\s$)|until|amid|despite)\b", re.I),
     opening=re.compile(r"\b(?:starting|beginning|effective|as of|from|since|until|during)\b", re.I),
     names_only=re.compile(r"^(?:\s*(?:and|or|the|most|of|[A-Z][\w.’'-]*))+\s*$"),
     date_words=re.compile(r"(?:\b(?:since|after|before|until|as of)\s*)?$", re.I),
