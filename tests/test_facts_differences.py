@@ -234,6 +234,14 @@ def test_what_was_checked_stands_apart_from_what_is_for_a_reader_to_compare():
     assert kinds == [["wording", "wording", "number"], ["wording"], ["number"]]
 
 
+@pytest.mark.parametrize("which", [None, True, False])
+def test_two_articles_without_a_difference_have_a_table_without_rows_and_with_text_columns(which):
+    told = corpus(("Post", "A fair opened.", "2021-05-06"), ("Star", "The mill burned.", "2021-05-06"))
+    found = kl.facts.differences(told, checked=which)
+    assert found.empty
+    assert found["compare"].dtype == found["label"].dtype
+
+
 def test_all_in_which_two_sentences_differ_is_said_and_those_that_differ_most_come_first():
     one = "Tom Brunn spoke. Two people were killed and 30 hurt when the Haven mill burned on Tuesday, police said."
     other = "Tom Brun spoke. Five people were killed and 40 hurt when the Haven mill burned on Wednesday, police said."

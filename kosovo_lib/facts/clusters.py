@@ -238,7 +238,8 @@ def _differences(story: Comparison) -> pd.DataFrame:
     table = DIFFERENCES.frame(rows)
     first, second = (table[side].str.rstrip(".") for side in ("value_a", "value_b"))
     pairs_of = [table[name] for name in ("article_a", "sentence_a", "article_b", "sentence_b")]
-    table["compare"] = ("“" + first + "” with “" + second + "”").groupby(pairs_of).transform("; ".join)
+    if len(table):
+        table["compare"] = ("“" + first + "” with “" + second + "”").groupby(pairs_of).transform("; ".join)
     return table.sort_values(["kind", "score"], key=lambda c: c.map(KINDS.index) if c.name == "kind" else -c,
                              kind="stable", ignore_index=True)  # fmt: skip
 
