@@ -568,7 +568,9 @@ def test_where_nothing_differs_a_figure_of_one_outlet_alone_is_told_in_its_sente
     )
     (found,) = kl.facts.findings(told, NAMES)
     # "It" is nobody, 90 and 60 are no high numbers, 2022 and 1999 are years; "pier" stands in a first sentence.
-    assert found.sentence == "We found this figure only in The Post: $3.4 million."
+    assert found.sentence == (
+        "We found the figure $3.4 million only in The Post: “The pier will cost $3.4 million and open in 2022”."
+    )
     assert not found.leads
     assert [(said.article, said.sentence) for said in found.quotations] == [("a0", 2)]
 
@@ -604,7 +606,9 @@ def test_a_figure_is_printed_whole_and_a_number_that_counts_nothing_is_none(sent
         ("Coast Herald", "A bus line was diverted. The lake froze."),
     )
     said = [found.sentence for found in kl.facts.findings(told, NAMES) if "figure" in found.sentence]
-    assert said == ([f"We found this figure only in The Post: {figure}."] if figure else [])
+    assert [text.partition(":")[0] for text in said] == [f"We found the figure {figure} only in The Post"] * bool(
+        figure
+    )
 
 
 def test_a_sentence_that_opens_with_its_is_not_the_one_printed_where_another_names_the_owner():
@@ -858,9 +862,25 @@ def test_every_cell_that_is_told_has_its_sentence(compared):
     assert (told.groupby("fact")["outlet"].nunique() > 1).all()
 
 
+def test_what_a_fact_is_called_leaves_out_what_is_told_of_somebody_in_one_outlet_alone():
+    told = corpus(
+        ("Post", "Governor Holt, who is 61, signed the water bill. It rained."),
+        ("Star", "Governor Holt, a tool of the dam lobby, signed the water bill. The sea is calm."),
+    )
+    assert set(kl.facts.tellings(told)["label"]) == {"Governor Holt signed the water bill."}
+
+
+def test_a_long_quotation_in_a_label_ends_with_its_mark():
+    said = "“We shall paint " + "every lighthouse and each pier and " * 5 + "all boats,” Ida Krog said."
+    told = corpus(("Post", f"{said} It rained."), ("Star", f"{said} The sea is calm."))
+    (label,) = kl.facts.tellings(told)["label"].unique()
+    assert len(label) <= 140
+    assert label.endswith(" …”")
+
+
 def test_a_fact_is_called_by_its_shortest_sentence_and_a_quotation_by_its_speaker(compared):
     called = set(kl.facts.tellings(compared)["label"])
-    assert "Ivo Marek, a baker, said: “We heard the wall crack, and then the water was in the kitchen.”" in called
+    assert "Ivo Marek: “We heard the wall crack and then the water was in the kitchen”" in called
     told = corpus(
         ("Post", "“We will never sign the deal on the harbour,” said Ana Holm. It rained."),
         ("Star", "“We will never sign the deal on the harbour,” Ana Holm said late on Sunday. The sea is calm."),
@@ -1055,7 +1075,7 @@ def test_outlets_quote_a_statement_only_if_they_quote_the_same_words():
     gone = [found.sentence for found in kl.facts.findings(told, NAMES) if "nothing like it in" in found.sentence]
     assert len(gone) == 1
     assert gone[0].startswith("The Post and The Herald report this; we found nothing like it in the ")
-    assert gone[0].endswith("” (Ida Krog, in The Post).")
+    assert gone[0].endswith("” (Ida Krog, in The Herald).")  # which says nothing that The Post does not
 
 
 @pytest.mark.parametrize(

@@ -441,7 +441,8 @@ def test_what_an_outlet_denies_it_does_not_leave_out():
     )
     cells = kl.facts.coverage(told)
     cell = cells[cells["label"].str.contains("wrist") & (cells["outlet"] == "Echo")].iloc[0]
-    assert (cell["status"], cell["nearest_sentence"]) == ("unclear", 2)
+    assert (cell["status"], cell["nearest_sentence"]) == ("told", 2)
+    assert not cell["sure"]
     assert not kl.facts.left_out(told)["label"].str.contains("wrist").any()
 
 
@@ -621,3 +622,108 @@ def test_an_article_without_a_day_breaks_nothing():
     told = corpus(("Post", "Lund was arrested on Tuesday." + FILLER, None), ("Star", "Lund was arrested on May 4."))
     told.articles.loc[0, ["published_from", "published_to"]] = None
     assert kl.facts.differences(told).columns.tolist()[:3] == ["fact", "label", "kind"]
+
+
+def sure_of(one, other, published="2021-05-06"):
+    """The label of the facts that both of two short articles surely report."""
+    told = kl.facts.tellings(corpus(("Post", one + FILLER, published), ("Star", other + OTHER, published)))
+    both = told[told["sure"]].groupby("label")["outlet"].nunique()
+    return sorted(both.index[both > 1])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        # a day, a feast, an open end; spans of other lengths; a day long after a span
+        ("The pool in Orm will stay shut until Monday.", "The pool in Orm will stay shut until after Easter.",
+         ("until Monday", "until after Easter")),
+        ("The ban on fires in Lune applies until 1 June.", "The ban on fires in Lune applies indefinitely.",
+         ("until 1 June", "indefinitely")),
+        ("Mayor Ida Krog is on leave for six months.", "Mayor Ida Krog is on leave for six weeks.",
+         ("for six months", "for six weeks")),
+        ("Trams between Marl and Korda will not run until Friday.",
+         "Trams between Marl and Korda will not run for at least a month.", ("until Friday", "for at least a month")),
+        ("The school in Brask has banned phones for the rest of the school year.",
+         "The school in Brask has banned phones permanently.",
+         ("for the rest of the school year", "permanently")),
+    ],
+)  # fmt: skip
+def test_other_ends_of_one_state_are_compared_and_no_sure_fact(one, other, values):
+    assert differing(one + FILLER, other + OTHER) == [("day", *values)]
+    assert sure_of(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Trams in Marl will stand still for two weeks, Krog said.",
+         "Krog said trams in Marl will stand still for a fortnight."),
+        ("Trams in Marl stand still indefinitely, Krog said.",
+         "Krog said trams in Marl stand still until further notice."),
+        ("The trial of Ida Roth is adjourned until Monday.", "The trial of Ida Roth is adjourned until 10 May."),
+        ("Krog will stay in Marl until the end of the week.", "Krog will stay in Marl for the rest of the week."),
+    ],
+)  # fmt: skip
+def test_one_end_in_other_words_stays_one_fact(one, other):
+    assert differing(one + FILLER, other + OTHER) == []
+    assert len(sure_of(one, other)) == 1
+
+
+def test_no_label_names_an_end_that_another_outlet_does_not():
+    said = "The tunnel at Varde will stay shut"
+    assert sure_of(f"{said} until Monday, police said.", f"{said}, police said.") == [f"{said}, police said."]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        ("A thousand people marched through Tolm.", "Some 300 people marched through Tolm.", ("A thousand", "300")),
+        ("Half a million commuters were stranded in Marl.", "In Marl 200,000 commuters were stranded.",
+         ("Half a million", "200,000")),
+        ("Hail damaged a score of houses in Orm.", "Hail damaged 60 houses in Orm.", ("a score", "60")),
+        ("A trial in Orm found that 18 of the patients got better.",
+         "A trial in Orm found that 28 of the patients got better.", ("18", "28")),
+    ],
+)  # fmt: skip
+def test_numbers_in_words_are_compared_with_those_in_digits(one, other, values):
+    assert differing(one + FILLER, other + OTHER) == [("number", *values)]
+
+
+@pytest.mark.parametrize(("one", "other"), [("A thousand", "Some 1,000"), ("Half a million", "About 500,000")])
+def test_a_number_in_words_and_in_digits_is_one_fact_and_no_figure_of_one_outlet(one, other):
+    told = [f"{number} people marched through Tolm against the mine." for number in (one, other)]
+    assert differing(told[0] + FILLER, told[1] + OTHER) == []
+    assert len(sure_of(*told)) == 1
+    apart = corpus(("Post", f"The mine opens. {other} people own a mine."), ("Star", f"It rained. {one} people fish."))
+    assert not any("figure" in found.sentence for found in kl.facts.findings(apart, {}))
+
+
+@pytest.mark.parametrize(
+    ("denies", "states"),
+    [
+        ("The bank disputed that it had charged its customers twice.",
+         "The bank conceded that it had charged its customers twice."),
+        ("Krog flatly denied ordering the wiretaps.", "Krog ordered the wiretaps."),
+        ("Telno rebutted allegations that it had sold the data.", "Telno acknowledged that it had sold the data."),
+        ("Police falsely reported that the driver had fled the scene.",
+         "Police reported that the driver had fled the scene."),
+        ("The ministry called reports that the dam was leaking false.", "The ministry said that the dam was leaking."),
+        ("There is no truth in the report that Krog took a bribe.", "Krog took a bribe, a report says."),
+        ("It was wrongly claimed that nobody was hurt in the fire.", "Nobody was hurt in the fire."),
+    ],
+)  # fmt: skip
+def test_who_disputes_what_another_states_does_not_report_it(denies, states):
+    assert sure_of(denies, states) == []
+
+
+def test_a_report_that_is_called_wrong_denies_nothing():
+    assert differing("It was wrongly claimed that nobody was hurt in the fire." + FILLER,
+                     "Two people were hurt in the fire." + OTHER) == []  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "said", ["The council rejected the plan for an arena.", "A judge dismissed the case against Ida Roth.",
+             "A false alarm emptied the library, reports say."]
+)  # fmt: skip
+def test_a_plan_rejected_or_a_case_dismissed_is_reported(said):
+    assert len(sure_of(said, f"On Sunday, {said[0].lower()}{said[1:]}")) == 1

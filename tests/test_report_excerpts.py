@@ -252,49 +252,23 @@ def test_without_an_original_a_sentence_that_is_not_printed_is_named_by_its_plac
     assert "original" not in shown + bare
 
 
-@pytest.mark.parametrize("head", ["Perhaps the same: ", ""])
-def test_a_group_whose_label_may_not_be_printed_is_called_by_its_first_sentence_that_is(head: str) -> None:
-    label, printed_one = (sentence("a", n)["parts"][0][0] for n in (5, 2))
-    late = cells(group("ev-x", "a", (4, 2)))
-    (named,) = late.cells[0].outputs[0].data[display.MIME]["groups"]
-    named["label"] = f"{head}{label}"
-    excerpt([cells(quoted("a", 0, 1, 2)), cells(reading(a=6)), late])
-    assert named["label"] == f"{head}{printed_one}"
-
-
-def test_a_row_of_a_chart_is_called_as_its_group_by_a_printed_sentence_or_by_how_it_begins() -> None:
-    # 8 sentences of ten words: 40 words may stand, those of the quotations. One fact holds a quoted sentence, one none.
+def test_what_facts_in_charts_are_called_is_printed_before_sentences_behind_findings_and_numbers() -> None:
+    # 8 sentences of ten words: 40 words may stand, those of the lead, the first sentence and two of the chart.
     said = [sentence("a", n)["parts"][0][0] for n in range(8)]
-    rows = pd.DataFrame(
-        {"label": [said[5], said[6]], "row": [said[5], said[6]], "href": ["#ev-x", "#ev-y"], "place": 1}
-    )
-    drawn = alt.Chart(rows).mark_point().encode(y="row:N", tooltip="label:N", href="href:N")
-    drawn = drawn.properties(title=alt.Title("T", subtitle=["S."]), description="D")
-    facts = cells(drawn, group("ev-x", "a", (5, 2), label=said[5]), group("ev-y", "a", (6, 7), label=said[6]))
-    excerpt([cells(quoted("a", 0, 1, 2, 3)), cells(reading(a=8)), facts])
-    spec = facts.cells[0].outputs[0].data[MIMETYPE]
-    (left,) = (data for data in spec["datasets"].values())
-    drawn_now = [(row["label"], row["row"].replace("\n", " "), row["href"]) for row in left]
-    begun = "aw6n0 aw6n1 aw6n2 aw6n3 aw6n4"  # five words, one fewer than count
-    assert drawn_now == [(said[2], said[2], "#ev-x"), (f"{begun} …", f"{begun} …", "#ev-y")]
+    drawn = alt.Chart(pd.DataFrame({"label": said[5:7], "x": 1})).mark_point().encode(y="label:N")
+    facts = cells(quoted("a", 1), drawn, group("ev-a", "a", (2, 3)), group("ev-x", "a", (6, 7), label=said[6]))
+    excerpt([facts, cells(reading(a=8))])
+    assert printed("a", facts) == {1, 5, 6}
 
 
-def test_two_rows_of_a_chart_that_take_the_same_sentence_as_label_stay_two_rows() -> None:
-    said = [sentence("a", n)["parts"][0][0] for n in range(8)]  # half of them may stand
-    rows = pd.DataFrame(
-        {"label": [said[5], said[6]], "row": [said[5], said[6]], "href": ["#ev-x", "#ev-y"], "place": 1}
+def test_a_speaker_never_stands_alone_and_no_mark_closes_what_nothing_opens() -> None:
+    said = sentence("a", 5)["parts"][0][0]
+    facts = cells(
+        quoted("a", 0, 1, 2), *(display.note(text) for text in (f"Krog: “{said}”", said.replace("n6", 'n6 "') + '".'))
     )
-    drawn = alt.Chart(rows).mark_point().encode(y=alt.Y("row:N", sort=[said[5], said[6]]), href="href:N")
-    drawn = drawn.properties(title=alt.Title("T", subtitle=["S."]), description=f"Of {said[5]} and {said[6]}.")
-    facts = cells(drawn, group("ev-x", "a", (5, 2), label=said[5]), group("ev-y", "a", (6, 2), label=said[6]))
-    excerpt([cells(quoted("a", 0, 1, 2, 3)), cells(reading(a=8)), facts])
-    spec = facts.cells[0].outputs[0].data[MIMETYPE]
-    (left,) = (data for data in spec["datasets"].values())
-    first, second = (row["row"] for row in left)
-    assert first != second
-    assert first.replace("\n", " ") == second.replace("\n", " ").strip("\u200b") == said[2]
-    assert spec["encoding"]["y"]["sort"] == [first, second]
-    assert spec["description"] == f"Of {said[2]} and {said[2]}."
+    excerpt([facts, cells(reading(a=6))])
+    notes = [one.data[display.MIME]["text"] for one in facts.cells[0].outputs[1:]]
+    assert notes == ["Krog: “aw5n0 aw5n1 aw5n2 aw5n3 aw5n4 …”", "aw5n0 aw5n1 aw5n2 aw5n3 aw5n4 …"]
 
 
 def test_a_row_of_words_that_may_not_be_printed_goes_and_a_label_keeps_its_first_words() -> None:
@@ -348,7 +322,7 @@ def test_what_is_left_of_a_cut_text_reads_well() -> None:
     facts = cells(quoted("a", 0, 1, 2), display.note(f"Ana Krog: “{said}”"), display.note(f"“{said}.”"))
     excerpt([facts, cells(reading(a=6))])
     named, bare = (one.data[display.MIME]["text"] for one in facts.cells[0].outputs[1:])
-    assert (named, bare) == ("Ana Krog: “…”", "“aw5n0 aw5n1 aw5n2 aw5n3 aw5n4 …”")
+    assert (named, bare) == ("Ana Krog: “aw5n0 aw5n1 aw5n2 aw5n3 aw5n4 …”", "“aw5n0 aw5n1 aw5n2 aw5n3 aw5n4 …”")
 
 
 def test_where_no_page_has_the_articles_half_of_the_evidence_is_printed() -> None:

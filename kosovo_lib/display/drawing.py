@@ -158,6 +158,7 @@ _OPEN_ROWS, _OPEN_GROUPS = 12, 6
 """Longer tables, and more groups of evidence, are folded."""
 _ACROSS, _LONG = 35, 50
 """Characters, narrow ones less, of the columns' longest words that a phone has room for; of a cell, to be long."""
+_PLACES = "The sentence", "The other"
 _PRINTED = 100
 """Articles that a notebook prints."""
 _OPEN_LINES, _LINE = 18, 32
@@ -180,7 +181,7 @@ def html_of(
         most: how many sentences of each group are printed; the next are links, the rest is counted. All by default.
     """
     if data["kind"] == "findings":
-        return "".join(_finding(one, page) for one in data["findings"])
+        return "".join(_finding(one, page, reading) for one in data["findings"])
     if data["kind"] == "table":
         return _table(data, page, reading, opens)
     if data["kind"] == "evidence":
@@ -220,9 +221,11 @@ def _first(data: Content) -> str:
     return f"The first {_PRINTED} of {whole:,} articles; a report has a page for each." if whole > _PRINTED else ""
 
 
-def _finding(one: Content, page: str) -> str:
+def _finding(one: Content, page: str, reading: str) -> str:
     detail = f' <span class="detail">{unbroken(one["detail"])}</span>' if one["detail"] else ""
-    more = f' <a href="{page}#{escape(one["anchor"])}">The sentences</a>' if one["anchor"] else ""
+    places = (address(reading, said["article"], said["sentence"]) for said in one["quotations"] if reading)
+    linked = [("The sentences", f"{page}#{one['anchor']}")] if one["anchor"] else zip(_PLACES, places, strict=False)
+    more = "".join(f' <a href="{escape(place)}">{words}</a>' for words, place in linked)
     return f'<p class="finding">{unbroken(one["text"])}{detail}{more}</p>'
 
 

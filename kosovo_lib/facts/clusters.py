@@ -8,9 +8,9 @@ quoted word. The label is what most outlets surely report, then the clearest.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
-from itertools import chain, combinations, pairwise, permutations
+from itertools import combinations, pairwise
 from typing import Annotated, Any, Final
 
 import numpy as np
@@ -19,10 +19,10 @@ from scipy import sparse
 
 from kosovo_lib import schema
 from kosovo_lib.errors import check_names
-from kosovo_lib.facts.conflicts import KINDS, VERDICTS, opposed
-from kosovo_lib.facts.dated import days_published, hand_events, slug
+from kosovo_lib.facts.conflicts import KINDS, VERDICTS, counted, opposed
+from kosovo_lib.facts.dated import days_published, ends, ends_apart, hand_events, slug
 from kosovo_lib.facts.quotations import days_named, held_near, other_days, two_speakers
-from kosovo_lib.facts.similarity import NOT, PAIR, STRONG, Comparison, compare, once, pairs, score
+from kosovo_lib.facts.similarity import NOT, NOT_FOUND, PAIR, STRONG, Comparison, compare, once, pairs, score
 from kosovo_lib.text.flow import LIST_MARK
 from kosovo_lib.text.reprints import HOW
 from kosovo_lib.text.tokens import WORD
@@ -90,7 +90,6 @@ LEFT_OUT = schema.Table("left_out", "a fact and an outlet in whose articles no c
 })  # fmt: skip
 
 _TOLD = ["article", "outlet", "sentence", "voice", "position", "text"]
-NOT_FOUND = 0.5  # below this sum no counterpart was found; from here on it is unclear if it is not reported
 _ONE_STORY = 3  # facts that two articles of one story share: of twenty real stories put together, no two were joined
 _NEAR = 3  # days: an outlet that published nothing from a fact's articles to so many days later leaves nothing out
 _SHARE_OF_LABEL = 0.37  # of a label, by weight, what a sure sentence holds
@@ -251,7 +250,7 @@ def counterparts(story: Comparison) -> dict[tuple[int, int], str]:
     They are the same fact if one surely reports what the other says and nothing is known to differ; alike if they hold
     one utterance, or match best and are of strength 2. Two quotations that are not one utterance are neither.
     """
-    says, best = _sure_reports(story), set(story.best_matches.values())
+    says, best = backing(story), set(story.best_matches.values())
     direct = story.units["attribution"].eq("direct").tolist()
     found = {
         (story.row_of[row["article_a"], row["sentence_a"]], story.row_of[row["article_b"], row["sentence_b"]]):
@@ -317,15 +316,6 @@ def coverage(corpus: schema.Corpus | Comparison, *, least: int = 1) -> Annotated
             cell = at, number[outlet]
             row[cell], total[cell], told[cell] = fact.members[place], fact.sums[place], True
             sure[cell] = place < fact.sure and outlet in own_words
-    denials = [values[1:3] for values in opposed(story) if values[0] == "denial"]  # what is denied is not left out
-    holding, asked = defaultdict[int, list[int]](list), {*chain(*denials)}
-    for at, fact in enumerate(found):
-        for one in asked.intersection(fact.members):
-            holding[one].append(at)
-    for one, its in chain(*map(permutations, denials)):
-        for cell in ((at, number[story.outlet[its]]) for at in holding[one]):
-            if not told[cell]:
-                row[cell], total[cell] = its, max(total[cell], NOT_FOUND)
     status = np.where(told, STATUS[0], np.where(total >= NOT_FOUND, STATUS[1], STATUS[2]))
     near = story.units[["article", "sentence", "position"]].reindex(row.ravel()).reset_index(drop=True)
     words = story.corpus.articles.groupby("outlet")["words"].sum()
@@ -429,13 +419,15 @@ def labels(told: pd.DataFrame) -> Callable[[Mapping[str, Any]], str]:
 @once
 def gather(story: Comparison) -> list[Fact]:
     """Gather sentences around those that have most counterparts; these facts first. Kept with the comparison."""
-    links, says = defaultdict[int, dict[int, float]](dict), _sure_reports(story)
+    links, says = defaultdict[int, dict[int, float]](dict), backing(story)
     denied: dict[int, set[int]] = defaultdict(set)  # sentence -> those that give another number, day or word
     for kind, one, other, *values, _, sure in opposed(story):
         words = [story.stems(value) or {value} for value in values]
         if kind in ("number", "day", "denial") or (sure and words[0] - words[1] and words[1] - words[0]):
             denied[one].add(other)
             denied[other].add(one)
+        pair = story.pair_of(one, other)  # a page shows both
+        links[one][other] = links[other][one] = 0.0 if pair is None else float(story.total[pair])
     for at in np.flatnonzero(story.told):
         one, other, total = int(story.first[at]), int(story.second[at]), float(story.total[at])
         links[one][other] = links[other][one] = total
@@ -452,7 +444,10 @@ def gather(story: Comparison) -> list[Fact]:
             continue
         others = (other for other in links.get(around, {}).keys() - taken if around in says[other])
         by = {row: {story.outlet[other] for other in says[row] - denied[row] - taken} for row in (around, *others)}
-        row = min(by, key=lambda row: (-len(by[row] - {story.outlet[row]}), clear_sentence(story, row)))
+        clear = {row: (-len(by[row] - {story.outlet[row]}), *clear_sentence(story, row)) for row in by}
+        row = min(
+            by, key=lambda row: (clear[row][0], clear[row][1] and not story.speaker[row][:1].isupper(), clear[row][2:])
+        )
         linked, members, reached = links.get(row, {}), [row], {story.article[row]}
         differ = set[str]()  # articles of which a sentence more alike gives another number, day or word
         for other in sorted(says[row], key=lambda other: (other in taken, -linked[other], other)):
@@ -469,13 +464,13 @@ def gather(story: Comparison) -> list[Fact]:
         taken.update(members)
         if story.kept is None or story.kept[members].any():
             found.append(Fact(tuple(members), (np.inf, *(linked[other] for other in members[1:])), number))
-    return _with_opposed(story, found)
+    return found
 
 
 @once
-def _sure_reports(story: Comparison) -> defaultdict[int, set[int]]:
+def backing(story: Comparison) -> defaultdict[int, set[int]]:
     """Sentence -> those that surely report what it says: sure counterparts that hold enough of its words, by weight."""
-    found, scales = defaultdict[int, set[int]](set), story.language.facts.scales
+    found, scales, numbers = defaultdict[int, set[int]](set), story.language.facts.scales, counted(story)
     for at in np.flatnonzero(story.told & story.sure):
         pair = int(story.first[at]), int(story.second[at])
         words = {row: story.held(row) for row in pair}
@@ -485,39 +480,20 @@ def _sure_reports(story: Comparison) -> defaultdict[int, set[int]]:
         apart = not all(denies) and any(NOT + stem in denies[0] | denies[1] for stem in both)  # one of them alone
         apart |= bool(two_speakers(story, *pair))
         apart |= not quote and other_days(*(days_named(story, row) for row in pair))
+        apart |= bool(ends_apart(story, *pair))
         for row, its in () if apart else (pair, pair[::-1]):
             told = [token for token in story.tokens[row] if token.said] or story.tokens[row]
-            other = any((one.number or one.stem in scales) and one.stem not in words[its] for one in told)
+            same = {one.value for one in numbers(its)}
+            spans = [one.place for one in numbers(row) if one.value in same]
+            new = [one for one in told if one.stem not in words[its] and (one.number or one.stem in scales)]
+            other = any(not any(start <= one.start < end for start, end in spans) for one in new)
             quoted = story.tokens.clauses(row, tuple(token for token in told if token.quoted and quote))
             near = held_near(story, its)[0]
             other |= any(story.weigh(part & near) < _COMMON * story.weigh(part) for part in quoted)
             other = other or (not quote and story.another_act(row, its))
+            other |= bool(ends(story, row) and not (ends(story, its) or story.dated.get(its)))
             if story.weigh(both) >= _SHARE_OF_LABEL * story.weigh(words[row]) and not other:
                 found[row].add(its)
-    return found
-
-
-def _with_opposed(story: Comparison, found: list[Fact]) -> list[Fact]:
-    """The same facts, so that two sentences that differ stand in one: a page shows both where it says so."""
-    anchors = {fact.members[0]: at for at, fact in enumerate(found)}
-    holding: dict[int, set[int]] = defaultdict(set)
-    for at, fact in enumerate(found):
-        for row in fact.members:
-            holding[row].add(at)
-    for kind, one, other, *_ in opposed(story):
-        if kind == "denial" or holding[one] & holding[other] or not holding[one] | holding[other]:
-            continue
-        pair = story.pair_of(one, other)
-        total = 0.0 if pair is None else float(story.total[pair])
-        row, more = (one, other) if one in anchors or other not in anchors else (other, one)
-        if row not in anchors:  # both stand in facts of other sentences
-            anchors[row] = len(found)
-            found.append(Fact((row,), (np.inf,), 1))
-        at = anchors[row]
-        if not found[at].given:
-            found[at] = replace(found[at], members=(*found[at].members, more), sums=(*found[at].sums, total))
-            holding[row].add(at)
-            holding[more].add(at)
     return found
 
 
@@ -577,21 +553,29 @@ def label(story: Comparison, fact: Fact) -> str:
         speaker = story.units["speaker"].iat[named]
         said = re.split(r"[”\"]", text.lstrip("“\"‘' "))[0].rstrip(" ,")
         text = f"{speaker[:1].upper() + speaker[1:] if isinstance(speaker, str) else 'Somebody quoted'}: “{said}”"
-    elif own := _own_end(story, fact):
-        text = text.removesuffix(own).rstrip(" ,;:–—-") + own[-1] * (own[-1] == ".")
-    return text if len(text) <= _LABEL else text[: text.rfind(" ", 0, _LABEL - 1)].rstrip(",;:–—- ") + " …"
+    else:
+        if own := _own_end(story, fact):
+            text = text.removesuffix(own).rstrip(" ,;:–—-") + own[-1] * (own[-1] == ".")
+        for aside in story.language.facts.aside.findall(text):
+            text = text.replace(aside, "") if _lacking(story, fact, story.stems(aside)) else text
+    short = text if len(text) <= _LABEL else text[: text.rfind(" ", 0, _LABEL - 2)].rstrip(",;:–—- ") + " …"
+    return short + "”" * (short.count("“") - short.count("”"))
+
+
+def _lacking(story: Comparison, fact: Fact, words: set[str]) -> bool:
+    """Whether some outlet that surely reports a fact has less than so much of these words of its label."""
+    others = (story.held(at) for at in fact.members[1 : fact.sure] if story.outlet[at] != story.outlet[fact.members[0]])
+    return any(story.weigh(words & held) < _COMMON * story.weigh(words) for held in others)
 
 
 def _own_end(story: Comparison, fact: Fact) -> str:
     """How the sentence of a label ends where some outlet that surely reports the fact does not say so, too."""
     row, text = fact.members[0], story.text[fact.members[0]]
-    others = [story.held(at) for at in fact.members[1 : fact.sure] if story.outlet[at] != story.outlet[row]]
     cuts = story.tokens.cuts(row)
     end, framed = len(text), any(token.said for token in story.tokens[row])
     for start, stop in reversed(list(pairwise(cuts))):
         part = [token for token in story.tokens[row] if start <= token.start < stop]
-        words = {token.stem for token in part}
-        if not all(story.weigh(words & held) >= _COMMON * story.weigh(words) for held in others):
+        if _lacking(story, fact, {token.stem for token in part}):
             end = start
         elif not framed or any(token.said for token in part):
             break  # what follows may be ", he said"

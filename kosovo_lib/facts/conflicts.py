@@ -8,7 +8,7 @@ compares the words that face each other in such sentences.
 import re
 from collections import defaultdict, namedtuple
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cache, lru_cache, partial
 from itertools import chain, pairwise, product, takewhile
@@ -19,7 +19,7 @@ import pandas as pd
 
 from kosovo_lib import schema
 from kosovo_lib.disk import progress
-from kosovo_lib.facts.dated import clearest, dated_clauses, differs, earlier, links, published_apart, times, weighed
+from kosovo_lib.facts.dated import earlier, other_dates, published_apart, times, weighed
 from kosovo_lib.facts.quotations import days_named, other_days, two_speakers, wordings
 from kosovo_lib.facts.similarity import COVERED, NOT, STRONG, Comparison, Token, compare, once
 from kosovo_lib.text.tokens import WORD
@@ -60,12 +60,6 @@ _Opposed = tuple[str, int, int, str, str, str | None, bool]
 def opposed(story: Comparison) -> list[_Opposed]:
     """Two sentences that differ: the kind, both rows, what stands in each, what it is about, whether it is sure."""
     found: list[_Opposed] = [("wording", *values) for values in wordings(story)]
-    clauses, days = dated_clauses(story), []
-    for both in links(story):
-        one, other = sorted((clauses[at] for at in both), key=lambda clause: clause.row)
-        if differs(story, one, other):  # they cannot both hold
-            surfaces = str(one.date["surface"]), str(other.date["surface"])
-            days.append((one.row, other.row, *surfaces, clearest(story, one, other)))
     held = counted(story)
     best = set(story.best_matches.values())
     for at in progress(np.flatnonzero(story.found).tolist(), "numbers compared"):
@@ -79,7 +73,8 @@ def opposed(story: Comparison) -> list[_Opposed]:
                 found.append(("denial", *pair, story.text[pair[0]], story.text[pair[1]], None, False))
             if story.quote[at] and (names := two_speakers(story, *pair)):
                 found.append(("speaker", *pair, names[0], names[1], None, False))
-    found += [("day", *values, False) for values in days]
+    known = {values[1:3] for values in found}
+    found += [("day", *values, False) for values in other_dates(story) if values[4] or values[:2] not in known]
     for kind, find in (("spelling", _spellings), ("denial", _denials)):
         found += [(kind, *values, None, False) for values in find(story)]
     return list(dict.fromkeys(found))
@@ -131,7 +126,8 @@ def _denials(story: Comparison) -> Iterator[tuple[int, int, str, str]]:
         spoken = [word for act in (no, yes) for word in story.tokens[act.row] if word.start == act.start]
         own = no.denied == 1 and any(word.said for word in spoken[:1])
         own &= not no.lead or bool(story.stems(story.speaker[no.row]) & no.lead)
-        if any(word.quoted for word in spoken) or (own and story.speaker[no.row] != story.speaker[yes.row]):
+        own &= story.speaker[no.row] != story.speaker[yes.row]
+        if own or story.disputes[[*rows]].any() or any(word.quoted for word in spoken):
             continue
         partly = any(words.partly.search(part) for part in (*clauses, "" if no.refuses else yes.before))
         partly |= not story.language.terms.negations.isdisjoint(yes.clause.lower().split())
@@ -193,18 +189,8 @@ def _words(
     } - story.language.facts.light  # fmt: skip
 
 
-@dataclass(frozen=True)
-class _Number:
-    """A number in a sentence: what share it may be off, as it stands, the words of its clause, those behind it."""
-
-    value: float
-    about: float
-    unit: str
-    counted: str
-    surface: str
-    stem: str
-    clause: set[str]
-    behind: set[str]
+_Number = namedtuple("_Number", "value place about unit counted surface stem clause behind")
+"""A number in a sentence: where, what share it may be off, as it stands, the words of its clause, those behind it."""
 
 
 def _numbers(
@@ -279,17 +265,21 @@ def _counts(story: Comparison, row: int) -> list[_Number]:
     """The numbers of a sentence that count something."""
     words, text, tokens = story.language.facts, story.text[row], story.tokens[row]
     found, cuts, ages = [], story.tokens.cuts(row), [match.span() for match in words.age.finditer(text)]
+    rounds, known = {one.start(2): one for one in words.rounds.finditer(text)}, {**words.scales, **words.shares}
     for at, token in enumerate(tokens):
-        before = text[: token.start]
+        match, stem = rounds.get(token.start), token.stem
+        first = match.start() if match else token.start
+        before = text[:first]
         named = words.not_counted.search(before) or before.endswith(("-", "–", "/")) or _in_date(story, row, token)
         aged = any(start <= token.start < end for start, end in ages)
-        if named or aged or not token.number or not re.fullmatch(r"\d+(?:\.\d+)?", token.stem):
+        if named or aged or not (match or (token.number and re.fullmatch(r"\d+(?:\.\d+)?", stem))):
             continue
-        value, unit, end, counted = _amount(story, row, at)
+        value = words.shares.get((match[1] or "").lower(), 1) * known[match[2].lower()] if match else float(stem)
+        value, unit, end, counted = _amount(story, row, at, value)
         last = min(cut for cut in cuts if cut > token.start)
         begin = cuts[cuts.index(last) - 1]
         clause = [(word.start, words.synonyms.get(word.stem, word.stem)) for word in tokens
-                  if begin <= word.start < last and not token.start <= word.start < end
+                  if begin <= word.start < last and not first <= word.start < end
                   and not (word.number or word.stem in words.scales or _in_date(story, row, word))]  # fmt: skip
         if counted is None:
             counted = next((words.tolls[stem] for _, stem in clause if stem in words.tolls), None)
@@ -297,9 +287,9 @@ def _counts(story: Comparison, row: int) -> list[_Number]:
         if counted is not None:
             about = _ESTIMATE if words.about.search(before) else 0.0
             near, tail = ({stem for start, stem in clause if start >= cut} - {counted} for cut in (begin, end))
-            first = token.start - (before[-1:] in words.synonyms)  # "£40 million", "£40m"
+            first -= before[-1:] in words.synonyms  # "£40 million", "£40m"
             surface = text[first:end] + "".join(takewhile(str.isalpha, text[end:]))
-            found.append(_Number(value, about, unit, counted, surface, token.stem, near, tail))
+            found.append(_Number(value, (first, end), about, unit, counted, surface, "" if match else stem, near, tail))
     return found
 
 
@@ -307,14 +297,14 @@ def _in_date(story: Comparison, row: int, token: Token) -> bool:
     return any(date.start <= token.start < date.end for date in story.dated.get(row, ()))
 
 
-def _amount(story: Comparison, row: int, at: int) -> tuple[float, str, int, str | None]:
+def _amount(story: Comparison, row: int, at: int, value: float) -> tuple[float, str, int, str | None]:
     """How much a number says with the words behind it ("two million"), its unit, where it ends, and what it counts."""
     words, text, (token, *behind) = story.language.facts, story.text[row], story.tokens[row][at:]
     for match in words.tally.finditer(text):  # "24 votes to 23": one number for both
         most, least = (int(story.tokens.reduced(side)) for side in match.groups() if side)
         if token.start in (match.start(1), match.start(3)) and most > least:
             return float(most), "tally", match.end(), ""
-    value, end = float(token.stem), token.end
+    end = token.end
     unit = words.synonyms.get(text[: token.start].rstrip()[-1:], "")
     while behind and text[end : behind[0].start].strip(" -") in ("", "%"):
         word = text[behind[0].start : behind[0].end].casefold()
@@ -334,7 +324,7 @@ def _amount(story: Comparison, row: int, at: int) -> tuple[float, str, int, str 
         counted = "" if unit else None
     elif unit and (not between.strip() or not words.fillers.issuperset(between.split())):
         counted = ""
-    elif not unit and between.strip() and (between != "-" or text[behind[0].end :][:1] == "-"):
+    elif not (unit or words.fillers.issuperset(between.split()) or (between == "-" != text[behind[0].end :][:1])):
         counted = None
     else:
         counted = words.synonyms.get(behind[0].stem, behind[0].stem)

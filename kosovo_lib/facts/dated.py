@@ -4,11 +4,11 @@ Links made by hand say which words of different articles speak of one event (``c
 """
 
 import re
-from collections import defaultdict
+from collections import defaultdict, namedtuple
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from kosovo_lib.errors import DataError
 from kosovo_lib.facts.similarity import ALIKE, STRONG, Comparison, once
 from kosovo_lib.read.sheets import Form, Row, SheetFile
 from kosovo_lib.schema import RUNNING_TEXT
-from kosovo_lib.text.clauses import Cut, dated
+from kosovo_lib.text.clauses import dated
 
 BACKGROUND_DAYS = 31
 """What began or ended more than this many days before publication is background."""
@@ -36,18 +36,13 @@ _TITLES = ("headline", "deck", "subhead")
 _SHARED = 0.6  # share of the lighter clause's words, by weight, that the other must hold
 _SHARED_BEST = 0.4  # likewise, where both sentences surely report one fact and match best
 _RECENT = 14  # days before an article up to which a time is no other occasion
+_DAY = pd.Timedelta(days=1)
+_ABOUT = 0.3  # by which share a span of days may be longer or shorter
 _COMMON = 60  # a word in more dated clauses than this links none by itself
 
 
-@dataclass(frozen=True)
-class Dated:
-    """A clause that a date speaks of, where it is cut; words, one for all of like meaning, and of these the names."""
-
-    row: int
-    date: Mapping[Any, Any]
-    cut: Cut
-    words: frozenset[str]
-    names: frozenset[str]
+Dated = namedtuple("Dated", "row date cut words names")
+"""A clause that a date speaks of, where it is cut; words, one for all of like meaning, and of these the names."""
 
 
 @once
@@ -92,7 +87,7 @@ def clearest(story: Comparison, *clauses: Dated) -> str:
             said = next((said[: one.start()] for one in lead.finditer(said) if one.end() == len(said)), said)
         found.append(said.strip(" ,;:.–—"))
     bare = {said for said in found if words.link.match(said) or {*said.lower().split()[:1]} & pronouns}
-    return min(found, key=lambda said: (not said[:1].isalpha(), said in bare, len(said)))
+    return str(min(found, key=lambda said: (not said[:1].isalpha(), said in bare, len(said))))
 
 
 @once
@@ -234,6 +229,20 @@ def _other_thing(story: Comparison, *clauses: Dated) -> bool:
     return any({*one[a:b]} - {*other} and {*other[c:d]} - {*one} for _, a, b, c, d in parts)
 
 
+def other_dates(story: Comparison) -> Iterator[tuple[int, int, str, str, str | None]]:
+    """Two sentences that date one thing, or its end, differently: both rows, both dates, what they date if known."""
+    clauses, taken = dated_clauses(story), set()
+    for both in links(story):
+        one, other = sorted((clauses[at] for at in both), key=lambda clause: clause.row)
+        if differs(story, one, other):
+            taken.add((one.row, other.row))
+            said = [str(clause.date["surface"]) for clause in (one, other)]
+            yield one.row, other.row, said[0], said[1], clearest(story, one, other)
+    for rows, at in story.best_matches.items():
+        if story.sure[at] and rows not in taken and not published_apart(story, *rows):
+            yield from ((*rows, *said, None) for said in ends_apart(story, *rows)[:1])
+
+
 @once
 def _best(story: Comparison) -> set[int]:
     return story.best_among(clause.row for clause in dated_clauses(story))
@@ -302,17 +311,35 @@ def times(story: Comparison, row: int) -> list[tuple[Any, Any]]:
     return named or [(first - pd.Timedelta(days=_RECENT), pd.Timestamp.max)]
 
 
-@dataclass(frozen=True)
-class Link:
-    """Words of an article that speak of an event, by a date in them if any; ``by``: no later than that date."""
+def ends(story: Comparison, row: int) -> list[tuple[Any, set[str], str]]:
+    """The ends of what a sentence tells: about when, if known, the words (none if it is open), and as it stands."""
+    found, words, (first, _) = [], story.language.facts, days_published(story)[story.article[row]]
+    for match in words.ending.finditer(story.text[row]):
+        named, number, unit = (part or "" for part in match.group("named", "number", "unit"))
+        days = _DAY * float(story.tokens.reduced(number) or 1) * words.spans.get(unit.lower(), 0)
+        dates = (date for date in story.dated.get(row, ()) if match.start() <= date.start < match.end())
+        spans = [(first + days * (1 - _ABOUT), first + days * (1 + _ABOUT))] if days else [
+            (one.date_from, one.date_to + _DAY * (7 if one.date_to == first else 0)) for one in dates
+            if one.date_to >= first
+        ]  # fmt: skip
+        stems = set() if match["open"] else story.stems(f"{named} {number} {unit}") or {match[0].lower()}
+        found.append((spans[0] if spans else None, stems, match[0]))
+    return found
 
-    article: str
-    quote: str
-    start: int
-    row: int
-    same: bool
-    clause: Dated | None
-    by: bool = False
+
+def ends_apart(story: Comparison, one: int, other: int) -> list[tuple[str, str]]:
+    """The ends of what two sentences tell, if both name ends and none of the one can be one of the other."""
+    both = [*product(ends(story, one), ends(story, other))]
+    for (span, mine, _), (its, yours, _) in both:
+        known = bool(span and its and not pd.isna([*span, *its]).any())
+        part = bool(mine and yours) and not any(stem[0].isdigit() for stem in mine ^ yours)
+        if mine == yours or (not disjoint(span, its) if known else part and (mine <= yours or yours <= mine)):
+            return []
+    return [(mine[2], yours[2]) for mine, yours in both]
+
+
+Link = namedtuple("Link", "article quote start row same clause by")
+"""Words of an article that speak of an event, by a date in them if any; ``by``: no later than that date."""
 
 
 @dataclass(frozen=True)

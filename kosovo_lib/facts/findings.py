@@ -8,9 +8,9 @@ from typing import Any, Final
 import numpy as np
 
 from kosovo_lib import schema
-from kosovo_lib.facts.clusters import NOT_FOUND, Fact, clear_sentence, differences, gather, left_out, name_of, reporting
+from kosovo_lib.facts.clusters import Fact, backing, clear_sentence, differences, gather, left_out, name_of, reporting
 from kosovo_lib.facts.conflicts import VERDICTS, counted
-from kosovo_lib.facts.similarity import Comparison, compare, once
+from kosovo_lib.facts.similarity import NOT_FOUND, Comparison, compare, once
 from kosovo_lib.finding import LEAST, Finding, Quotation, amount, listed
 from kosovo_lib.stats import wilson
 from kosovo_lib.text.tokens import WORD
@@ -155,8 +155,8 @@ def _figures(story: Comparison, apart: Collection[str], names: Mapping[str, str]
                 best = max(best, (len(story.held(row) & _titles(story)) * (1.5 - position[row]), row, [*high]))
     if best[0]:
         shown = Quotation.of(story.units.iloc[[best[1]]].to_dict("records")[0])
-        which = "this figure" if len(best[2]) == 1 else "these figures"
-        only = f"We found {which} only in {names.get(shown.outlet, shown.outlet)}: {listed(best[2])}."
+        which = f"the figure{'s' * (len(best[2]) > 1)} {listed(best[2])}"
+        only = f"We found {which} only in {names.get(shown.outlet, shown.outlet)}: “{_short(shown.text)}”."
         yield Finding(only, _FIGURE, kind="facts", quotations=(shown,))
 
 
@@ -168,11 +168,9 @@ def _said(story: Comparison, fact: Fact, names: Mapping[str, str]) -> tuple[str,
     for cut, unclear, _, row, text in sorted(clear_sentence(story, row) for row in sure):
         speaker = story.units["speaker"].iat[row] if cut else ""
         short = _short(re.split('[”"]', text.lstrip("“\"‘' "))[0].rstrip(" ,") if cut else text)
-        own, numbers = {*story.stems(short)}, {word.stem for word in story.tokens[row] if word.number}
-        having = {
-            story.outlet[other] for other in sure
-            if numbers <= (held := {*story.stems(story.text[other])}) and len(own & held) >= _ALIKE * len(own)
-        }  # fmt: skip
+        own = {*story.stems(short)}
+        like = (one for one in (row, *backing(story)[row]) if len(own & story.held(one)) >= _ALIKE * len(own))
+        having = {story.outlet[one] for one in like}
         if own and not unclear and isinstance(speaker, str) and having >= {story.outlet[other] for other in sure}:
             return short, speaker, names.get(story.outlet[row], story.outlet[row])
     return None

@@ -60,6 +60,7 @@ ALIKE = 0.68
 """Sum from which on an outlet reports what the other sentence does, if they share much of one."""
 PAIR = 0.6
 """Sum from which on two sentences share a substantial part: strength 1."""
+NOT_FOUND = 0.5  # below this sum no counterpart was found; from here on it is unclear if it is not reported
 _SLOPE = 6.0  # of the logistic curve from sums to scores: at `PAIR` half the pairs are right
 
 _UTTERANCE = 0.5  # sum from which on quotations are compared

@@ -181,6 +181,8 @@ class Facts:
     age: Pattern = NEVER
     """A person and an age, or an age and a person, as groups; groups are empty where nobody is named."""
     tally: Pattern = NEVER  # votes or points for two sides, one group each ("24 votes to 23")
+    rounds: Pattern = NEVER  # a round number in words: a share, if any, and a scale as groups ("half a million")
+    shares: Mapping[str, float] = field(default_factory=dict)  # of a round number, and numbers that are no scale
     units: frozenset[str] = frozenset()
     """Words behind a number that are its unit or scale and not the thing counted ("million", "percent")."""
     scales: Mapping[str, int] = field(default_factory=dict)  # of those, the words that multiply, and by how much
@@ -197,6 +199,8 @@ class Facts:
     qualifier: Pattern = NEVER  # ends before a word of which it makes another thing ("de facto")
     before_date: Pattern = NEVER  # ends with what stands only before a date ("in", "since")
     part: Pattern = NEVER  # says that a number counts what is left, added or the whole ("still", "another")
+    ending: Pattern = NEVER  # how long something stays so: groups number and unit, or named; neither if the end is open
+    spans: Mapping[str, float] = field(default_factory=dict)  # units of time and the days in them
     ahead: Pattern = NEVER  # says that something is still to come ("is expected to")
     supposed: Pattern = NEVER  # ends before a date in what may not be so ("if the court rules ")
     record: Pattern = NEVER  # ends before a date since which something is a record ("the longest since")
@@ -206,6 +210,7 @@ class Facts:
     question: Pattern = NEVER  # what a sentence holds that asks and states no fact
     topic: Pattern = NEVER
     """The beginning of a headline that names a question or a topic and states no fact ("Why", "Here are")."""
+    aside: Pattern = NEVER  # what a sentence can do without: ", a nurse,"
     several: Pattern = NEVER  # what stands behind a plain number of many things: " boats"
     slight: frozenset[str] = frozenset()  # words by which two wordings of an utterance do not differ ("the" for "a")
     leaning: Pattern = NEVER  # what a sentence opens with to join the one before it ("But", "Instead")

@@ -7,7 +7,6 @@ from functools import partial
 from html import escape, unescape
 from itertools import count
 from math import inf
-from textwrap import shorten, wrap
 from typing import Any
 
 from kosovo_lib.display.drawing import place
@@ -106,19 +105,24 @@ class Excerpts:
         kept, at = "", 0
         for first in sorted(one for one in gone if one - 1 not in gone):
             last = next(one for one in count(first) if one not in gone)
-            begun = first + (_RUN - 1) * (first == 0 and last >= _RUN)  # no more than a few words that begin a text
+            begins = text[: spans[first][0]].rstrip('“"‘ ').endswith(":") or not first  # also behind a speaker
+            begun = first + (_RUN - 1) * (begins and last - first >= _RUN)  # no more than a few words
             kept, at = f"{kept}{text[at : spans[begun][0]]}… ", spans[last - 1][1]
-        cut = re.sub(r"…[ .,;:…]*(?=(\w)?)", lambda end: "… " if end[1] else "…", f"{kept}{text[at:].lstrip()}")
+        cut = f"{kept}{text[at:].lstrip()}"
+        for opens, closes in ('""', "“”"):  # no mark that nothing opens
+            odd = cut.count(closes) % 2 if opens == closes else cut.count(closes) > cut.count(opens)
+            cut = cut.replace(f"… {closes}", "… ") if odd else cut
+        cut = re.sub(r"…[ .,;:…]*(?=(\w)?)", lambda end: "… " if end[1] else "…", cut)
         return cut.strip() if _WORD.search(cut) else "[…]"
 
 
 def excerpt(notebooks: Sequence[Any], standing: Sequence[str] = ()) -> None:
     """Take from the executed notebooks of a site what its pages may not print of other people's articles: `Excerpts`.
 
-    First comes what leading findings quote, then the first sentence of each article, one of each article behind leading
-    findings, one behind other findings and numbers, rows of words alone, labels of charts, more of what leads rest on,
-    other tables and all else. A sentence that is not printed is named by its place, on the page with
-    the articles there is a gap. ``standing`` are pages that stay.
+    First comes what leading findings quote, then the first sentence of each article, what facts in charts are called,
+    one of each article behind leading findings, one behind other findings and numbers, rows of words alone, labels of
+    other charts, more of what leads rest on, other tables and all else. A sentence that is not printed is named by its
+    place, on the page with the articles there is a gap. ``standing`` are pages that stay.
     """
     held = [contents_of(notebook) for notebook in notebooks]
     readings = [one for some in held for one in some if one["kind"] == "reading"]
@@ -175,7 +179,9 @@ def _wanted(
     found.sort(key=lambda pair: (not pair[0]["leads"], -pair[0]["strength"]))
     head, led = max(1, sum(one["leads"] for one, _ in found)), dict[str, float]()
     for rank, (one, content) in enumerate(found):
-        if rank or (leads and not one["leads"]):  # pages show what the strongest one quotes, if it leads
+        if one["anchor"] and (
+            rank or (leads and not one["leads"])
+        ):  # pages show what the strongest quotes, if it leads
             one["quotations"] = []
         yield 0, rank, partial(_finding, one, content["findings"], quota)
         led.setdefault(one["anchor"], rank if one["anchor"] else inf)
@@ -190,14 +196,13 @@ def _wanted(
         yield step, min(first, size), partial(_evidence, part, quota, 1)  # large groups find something printed later
         if step == 2:
             yield 7, first, partial(_evidence, part, quota, _LED)
-        yield 5, first, partial(_label, group, part, quota)
+        yield from ((5, first, partial(_label, one, quota)) for one in (group, part))
     tables = (content for content in contents if content["kind"] == "table")
     for rank, row, content in ((rank, row, one) for one in tables for rank, row in enumerate(one["rows"])):
         counts = any("anchor" in one or "value" in one for one in row)  # so it stands without its words
         yield 8 if counts else 4, rank, partial(_row, row, content, quota, counts)
     for output in (one for cell in notebook.cells for one in cell.get("outputs", ())):
-        yield 6, 0, partial(_name, output, {group["id"]: group for group, _ in parts}, quota)
-        yield 6, 0, partial(_output, output, quota, _LABEL)
+        yield 1, 1, partial(_output, output, quota, _LABEL)
         yield 9, 0, partial(_output, output, quota)
 
 
@@ -227,32 +232,8 @@ def _evidence(part: dict[str, Any], quota: Excerpts, most: int) -> None:
             left -= left > 0 and quota.takes(said)
 
 
-def _label(group: dict[str, Any], part: dict[str, Any], quota: Excerpts) -> None:
-    """Print the label of a group, or call it by a sentence of it that is printed, or may be, or by how it begins."""
-    if quota.cut(group["label"]) != group["label"]:
-        said = [_said(one) for part in group["parts"] for source in part["sources"] for one in source["sentences"]]
-        printed = next(filter(quota.has, said), "") or next(filter(quota.takes, said), "")
-        head, colon, _ = group["label"].partition(": “")[0].partition(": ")  # before a quotation stands its speaker
-        head = (head + colon) * (head.count(" ") < _RUN - 1 and bool(colon))
-        group["label"] = head + (shorten(printed, _LABEL, placeholder=" …") or quota.cut(group["label"][len(head) :]))
-    part["label"] = quota.cut(part["label"])
-
-
-def _name(output: dict[str, Any], groups: Mapping[str, Any], quota: Excerpts) -> None:
-    """Name the facts of a chart as their groups are, where their own label may not be printed."""
-    for spec in (one for kind, one in output.get("data", {}).items() if kind != MIME and isinstance(one, dict)):
-        rows = [row for data in spec.get("datasets", {}).values() for row in data if {"row", "place", "href"} <= {*row}]
-        names: dict[str, str] = {}
-        for drawn, row in {row["row"]: row for row in rows if row["href"][1:] in groups}.items():
-            if quota.takes(row["label"]):
-                continue
-            said = groups[row["href"][1:]]["label"]
-            lines = "\n".join(wrap(said, max(30, *map(len, drawn.split("\n"))), max_lines=3, placeholder=" …"))
-            names[drawn] = lines + "\u200b" * sum(one.strip("\u200b") == lines for one in names.values())
-            spec["description"] = spec["description"].replace(row["label"], said)
-            for one in (one for one in rows if one["row"] == drawn):
-                one["label"] = said
-        _each(spec, lambda text, names=names: names.get(text, text))  # type: ignore[misc]
+def _label(one: dict[str, Any], quota: Excerpts) -> None:
+    one["label"] = quota.cut(one["label"])
 
 
 def _row(row: list[dict[str, Any]], table: dict[str, Any], quota: Excerpts, counts: bool) -> None:

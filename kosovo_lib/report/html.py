@@ -97,7 +97,7 @@ class PageExporter:
             page=page,
             headline=leading["text"] if leading else page.title,
             leading=leading,
-            findings=[self.drawn({"kind": "findings", "findings": [one]}) for one in others],
+            findings=[self.drawn({"kind": "findings", "findings": [one]}, reading=target) for one in others],
             blocks=[
                 (one, self.drawn(content, reading=target, most=most) if content else "")
                 for one, content in zip(page.blocks, contents, strict=True)

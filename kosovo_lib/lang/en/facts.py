@@ -25,6 +25,7 @@ _LIKE = (  # stems of verbs that may tell the same act, and of who did it or was
 )
 
 _NUMBER = rf"(\d+|{'|'.join(_SMALL.split())})"
+_CLAIMS = "(?:claim|allegation|accusation|suggestion|report|rumou?r|assertion|finding|statement|idea|notion)s?"
 _PERSON = r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)*"
 _HARM = re.compile(
     r"\b(?:(?:br(?:oke|eak\w*)|fractur\w+|lost|sprain\w+|cut|burn\w*) (?:his|her|their|an?|both) (?:\w+ )?(?:arm|leg"
@@ -60,9 +61,13 @@ FACTS = Facts(
         re.I,
     ),
     disputed=re.compile(
-        r"(?i)\b(?:den(?:y|ies|ied|ying)\s(?:that|having|being|any|all|it|(?:the\s)?(?:claims?|allegations?|accusations?"
-        r"|charges?|reports?|wrongdoing))|(?:reject|dismiss|disput)\w*\s(?:\w+\s){0,2}(?:claims?|allegations?|accusations?"
-        r"|suggestions?|reports?))\b"
+        r"(?i)\b(?:den(?:y|ies|ied|ying)\s(?:that|having|being|any|all|it|s?he|they|\w+ing|(?:\w+\s)?(?:charges?"
+        rf"|wrongdoing|{_CLAIMS}))|which (?:\w+ ){{1,3}}den(?:y|ies|ied)|(?:(?:reject|dismiss|disput|contest|refut"
+        r"|rebut|repudiat|disavow|disclaim|debunk|contradict|challeng)\w*|(?:rul|push|brush|laugh|shrug|play)\w*\s(?:out"
+        r"|back|off|aside|down)(?: on| against)?)\s(?:(?:as \w+ )?that|s?he|they|(?:\w+\s){0,3}(?:charges? that"
+        rf"|{_CLAIMS}))|no truth (?:in|to)|{_CLAIMS}\s[^.;]{{0,80}}\b(?:false|untrue|lies?)(?=[.,;])"
+        r"|(?:false|wrong|mistaken|incorrect|erroneous)ly (?:claim|report|sa(?:y|id)|stat|alleg|suggest|told|believ"
+        r"|assum|announc|assert)\w*)\b"
     ),
     nobody=re.compile(
         r"\b(?:(?:[Nn]obody|[Nn]o one|[Nn]one)(?: of the)?(?! (?:else|other))"
@@ -99,10 +104,13 @@ FACTS = Facts(
         rf"{_NUMBER}(?:\svotes?)?(?:\sto\s|[-–]){_NUMBER}\b(?![-%])"
         rf"|\b{_NUMBER}(?:\sto\s|[-–]){_NUMBER}[\s-](?:vote|majority|win|victory|defeat|decision|ruling|lead)\b"
     ),
+    rounds=re.compile(
+        r"(?i)(?:\b(half|quarter)(?: of)? )?\ban? (dozen|score(?= of [a-z])|hundred|thousand|[mbtr]+illion)\b"
+    ),
     units=frozenset("percent percentage point hundred thousand million billion trillion dozen".split()),
     scales={"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12},
     not_counted=re.compile(
-        r"(?:\b(?:aged?|Resolution|Section|Article|Title|Chapter|No|Number|Route|Interstate|Highway"
+        r"(?:\b(?:aged?|Resolution|Section|Article|Title|Chapter|[Nn]o|Number|Route|Interstate|Highway"
         r"|Flight|Boeing|Airbus)\.?)\s*$"
     ),
     synonyms={verb: verbs.split()[0] for verbs in _LIKE.split("|") for verb in verbs.split()[1:]}
@@ -115,6 +123,7 @@ FACTS = Facts(
     contractions={"can't": "cannot", "won't": "will not"}
     | {"n't": " not", "'ll": " will", "'re": " are", "'ve": " have", "'m": " am"},
     money=frozenset("dollar euro pound crown franc peso rupe rand yen yuan krona kroner shill lira rubl".split()),
+    shares={"half": 0.5, "quarter": 0.25, "score": 20},
     fillers=frozenset(
         "more other another additional new of the local young senior armed different separate about former".split()
     ),
@@ -124,6 +133,16 @@ FACTS = Facts(
         r"(?i)(?<!-)\b(?:still|another|further|additional|remain\w*|whole|entire|overall|so far|more(?! than)|initially"
         r"|at first|c(?:an|ould)|new|old|former|previous)\b"
     ),
+    ending=re.compile(
+        r"(?i)\b(?:(?P<open>indefinitely|until further notice|for (?:now|the time being|an indefinite \w+))"
+        rf"|for (?:(?:the|next|at|least|most|about|some|another|up to|more than) ){{0,3}}(?P<number>{_NUMBER}|an?)"
+        r"[ -](?P<unit>hour|day|fortnight|week|month|year|match|game|race|season)(?:e?s)?\b(?! ago)"
+        r"|permanently|(?:(?:until|till)(?! now| then| recent)|(?:for|through|throughout)(?= the (?:rest|remainder"
+        r"|summer|winter|spring|autumn|fall|season|holiday|weekend|(?:end of the )?\w*(?:week|month|year|term))))"
+        r" (?:(?:the )?(?:rest|remainder|end) of )?"
+        r"(?P<named>(?: ?(?!and|but|when|as|because|while|if|said|says|to|according|police)[\w’'-]+){1,7}))(?=\W|$)"
+    ),
+    spans={"hour": 1 / 24, "day": 1, "week": 7, "fortnight": 14, "month": 30.4, "year": 365},
     ahead=re.compile(r"\b(?:likely|(?:expect|plann|schedul)ed|(?:due|set|about|hopes?) to|will|won[’']t)\b|[’']ll\b"),
     supposed=re.compile(r"\b(?:if|unless|whether)\b[^;,]*$", re.I),
     record=re.compile(r"\b(?:first|most|least|best|worst|[a-z]{3,}est)\b[^.;]*\bsince\b[^.;]*$", re.I),
@@ -141,6 +160,7 @@ FACTS = Facts(
     question=re.compile(r"\?[”\"’]*\Z|(?:\A|: )[Ww]hether\b"),
     topic=re.compile(r"\A(?:[\w-]+: )?(?:Why|How|What|Who|Here(?:[’']s| [Ii]s| [Aa]re))\b"),
     leaning=re.compile(r"\A(?:(?:And|But|So(?! (?:far|long|many|much)\b)|Yet|Then),?|(?:Instead|However)[,:])\s+"),
+    aside=re.compile(r",\s(?:an?|the|its|who|whose|which)\s[^,;:“”\"()]+,(?=\s)|\s\([^()]+\)"),
     several=re.compile(r"\s(?:[a-z-]+\s){0,2}?(?:[a-z]+s(?<!\bis)(?<!was)(?<!has)|people|(?:wo)?men|children|feet)\b"),
     slight=frozenset("a an the this that these those it of and".split()),
     quotation_edits=re.compile(r"\[[^\]]*\]|\([^)]*\)|…|\.\.\."),
