@@ -618,6 +618,11 @@ def test_two_articles_of_one_outlet_are_not_held_against_each_other():
     assert differing(one + FILLER, other + OTHER, outlets=("Post", "Post")) == []
 
 
+def test_where_nothing_differs_nothing_is_left_to_compare():
+    told = corpus(("Post", "The barge sank at the pier of Vik."), ("Star", "The fair opened on Friday."))
+    assert kl.facts.differences(told, checked=False).empty
+
+
 def test_an_article_without_a_day_breaks_nothing():
     told = corpus(("Post", "Lund was arrested on Tuesday." + FILLER, None), ("Star", "Lund was arrested on May 4."))
     told.articles.loc[0, ["published_from", "published_to"]] = None

@@ -209,7 +209,7 @@ def differences(
     if checked is not False:
         return table[~rest] if checked else table
     doubt = table[rest & table["kind"].ne("wording")]
-    doubt = doubt.sort_values("compare", key=lambda said: -said.str.count("; "), kind="stable")
+    doubt = doubt.sort_values("compare", key=lambda said: -said.astype("string").str.count("; "), kind="stable")
     return doubt.drop_duplicates(["kind", "fact"]).drop_duplicates(["compare", "fact"])
 
 
