@@ -118,6 +118,7 @@ def spans(text):
         ("The fee could hit Norland, a Guild ally that has agreed to sell its boats.", []),
         # a noun that ends like an adverb
         ("The Guild ally said the pier would fall.", [("Guild ally", "the pier would fall")]),
+        ("The port classified Holm as a “risk” on the eve of the vote.", [("port", "a"), ("port", "risk")]),
         # the full stop of a title, an initial or a company ends nothing
         ("In Mr. Krog’s view, the pier is too dear.", [("Krog", "the pier is too dear")]),
         ("In the words of George W. Krog, the pier is too dear.", [("George W. Krog", "the pier is too dear")]),

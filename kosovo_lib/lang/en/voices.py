@@ -327,8 +327,8 @@ VERBS = Verbs(
         r"¤(?=,? (?:whereas|when|after|while|before|during|resulting|as (?:he|she|they|it|the|both|his|her))\b)"
     ),
     circumstances=re.compile(
-        rf",? (?:after|amid|ahead of)\b|, (?:although|though)\b|(?<=¤),? (?:\w+ing|because|as|when|while|over"
-        r"|and (?:[a-z]{3,}ed|left|went|took|said|told|made|gave|has|was))\b| (?!(?:earlier|later)"
+        rf",? (?:after|amid|ahead of)\b|, (?:although|though)\b|(?<=¤),? (?:\w+ing|because|as|when|while|over|on|in|at"
+        r"|during|before|this|and (?:[a-z]{3,}ed|left|went|took|said|told|made|gave|has|was))\b| (?!(?:earlier|later)"
         rf" (?!(?:[io]n|at|this|that|and|but|as|when|after|to|than|by|from)\b)[a-z])(?:{_TIME}|{_OCCASION})(?![’\w])"
     ),
     afterthought=re.compile(
