@@ -10,7 +10,7 @@ import pandas as pd
 from kosovo_lib.charts.theme import ACCENT, PHONE, SECOND, drawn_outlets, href, layered, require, words
 from kosovo_lib.facts import VERDICTS
 from kosovo_lib.facts.dated import BACKGROUND_DAYS
-from kosovo_lib.finding import amount, first_of
+from kosovo_lib.finding import amount, first_of, listed
 
 _MARKS, _WHOLE = 200, 100  # of more marks, those of longer times stand together; of more, sentences are cut
 _UPDATES: Final = 40
@@ -220,16 +220,21 @@ def timeline(
 
 
 def _point(dated: pd.DataFrame, own: pd.Series, apart: int) -> str:
-    """What the timeline shows: what differs; else the day that all name, and who goes back furthest or is alone."""
+    """What the timeline shows: what differs; else the day that most outlets name, or who gives most dates."""
     if apart:
         return f"{amount(apart, 'date')} of {len(dated)} differ{'s' * (apart == 1)} from another article’s"
-    days = dated[own & (dated["date_from"] == dated["date_to"])].groupby("when")["name"].agg(["nunique", "size"])
-    number = dated["name"].nunique()
-    shared = days[days["nunique"] == number].sort_values("size", ascending=False, kind="stable")
-    every = {1: dated["name"].iloc[0], 2: "both outlets"}.get(number, f"all {number} outlets")
-    if shared.empty:
-        return f"No day is named by {every}"
-    return (f"{every} names" if number == 1 else f"{every.capitalize()} name") + f" {shared.index[0]}"
+    exact = dated[own & (dated["date_from"] == dated["date_to"])]
+    days = exact.groupby("when")["name"].agg(["nunique", "size"])
+    days = days.sort_values(["nunique", "size"], ascending=False, kind="stable")
+    given = dated["name"].value_counts()
+    if days.empty or days["nunique"].iloc[0] < min(len(given), 2):
+        most, fewest = given.iloc[0], given.iloc[-1]
+        who = "Each outlet" if most == fewest and len(given) > 1 else given.index[0]
+        return f"{who} gives {amount(int(most), 'date')}" + (f", {given.index[-1]} {fewest}" if most > fewest else "")
+    names = sorted(exact.loc[exact["when"] == days.index[0], "name"].unique())
+    every = {2: "Both outlets"}.get(len(given), f"All {len(given)} outlets")
+    who = every if 1 < len(names) == len(given) else listed(names)
+    return f"{who} name{'s' * (len(names) == 1)} {days.index[0]}"
 
 
 def _days(marks: pd.DataFrame) -> alt.Axis:
