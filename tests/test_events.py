@@ -241,7 +241,7 @@ def test_another_place_house_or_person_makes_two_events_of_two_days(one, other):
     [
         ("One worker died and 4 people were hurt after ammonia leaked from a cold store owned by Orm Foods on Tuesday.",
          "Two workers died and 6 people were hurt when ammonia escaped from the Orm Foods cold store late on Monday.",
-         "ammonia leaked from a cold store owned by Orm Foods"),
+         "Ammonia leaked from a cold store owned by Orm Foods"),
         ("It was last inspected in 2021, the port said. The crane fell.",
          "The crane was last inspected in 2019, a note shows.", "The crane was last inspected"),
         ("Ida Krog, the head of the port, returned from Oslo on Monday.",

@@ -189,8 +189,8 @@ def _found(story: Comparison, taken: set[str]) -> Iterable[_Event]:
         pairs = {(a, b) for a, b in parts if apart(clauses[members[a]], clauses[members[b]])}
         told = [rows[at] for at in members]
         texts = [" ".join(row["text"].split()) for row in told]
-        text = min(texts, key=lambda text: (text[:1].islower(), len(text)))
-        label = min(sides, key=len, default=text[:1].upper() + text[1:])
+        text = min(sides, key=len, default=min(texts, key=lambda text: (text[:1].islower(), len(text))))
+        label = text[:1].upper() + text[1:]
         yield _Event(rows[center]["event"], label, "found", told, frozenset(pairs))
 
 
