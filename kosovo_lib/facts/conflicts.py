@@ -12,7 +12,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cache, lru_cache, partial
 from itertools import chain, pairwise, product, takewhile
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -189,8 +189,18 @@ def _words(
     } - story.language.facts.light  # fmt: skip
 
 
-_Number = namedtuple("_Number", "value place about unit counted surface stem clause behind")
-"""A number in a sentence: where, what share it may be off, as it stands, the words of its clause, those behind it."""
+class _Number(NamedTuple):
+    """A number in a sentence: where, what share it may be off, as it stands, the words of its clause, those behind."""
+
+    value: float
+    place: tuple[int, int]
+    about: float
+    unit: str
+    counted: str
+    surface: str
+    stem: str
+    clause: set[str]
+    behind: set[str]
 
 
 def _numbers(

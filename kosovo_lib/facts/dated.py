@@ -4,13 +4,13 @@ Links made by hand say which words of different articles speak of one event (``c
 """
 
 import re
-from collections import defaultdict, namedtuple
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import combinations, product
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -18,7 +18,7 @@ from kosovo_lib.errors import DataError
 from kosovo_lib.facts.similarity import ALIKE, STRONG, Comparison, once
 from kosovo_lib.read.sheets import Form, Row, SheetFile
 from kosovo_lib.schema import RUNNING_TEXT
-from kosovo_lib.text.clauses import dated
+from kosovo_lib.text.clauses import Cut, dated
 
 BACKGROUND_DAYS = 31
 """What began or ended more than this many days before publication is background."""
@@ -41,8 +41,14 @@ _ABOUT = 0.3  # by which share a span of days may be longer or shorter
 _COMMON = 60  # a word in more dated clauses than this links none by itself
 
 
-Dated = namedtuple("Dated", "row date cut words names")
-"""A clause that a date speaks of, where it is cut; words, one for all of like meaning, and of these the names."""
+class Dated(NamedTuple):
+    """A clause that a date speaks of, where it is cut; words, one for all of like meaning, and of these the names."""
+
+    row: int
+    date: Mapping[Any, Any]
+    cut: Cut
+    words: frozenset[str]
+    names: frozenset[str]
 
 
 @once
@@ -338,8 +344,16 @@ def ends_apart(story: Comparison, one: int, other: int) -> list[tuple[str, str]]
     return [(mine[2], yours[2]) for mine, yours in both]
 
 
-Link = namedtuple("Link", "article quote start row same clause by")
-"""Words of an article that speak of an event, by a date in them if any; ``by``: no later than that date."""
+class Link(NamedTuple):
+    """Words of an article that speak of an event, by a date in them if any; ``by``: no later than that date."""
+
+    article: str
+    quote: str
+    start: int
+    row: int
+    same: bool
+    clause: Dated | None
+    by: bool
 
 
 @dataclass(frozen=True)
