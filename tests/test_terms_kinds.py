@@ -9,11 +9,10 @@ from facts_corpus import corpus as stories
 from terms_corpus import corpus
 
 from kosovo_lib import lang, terms
-from kosovo_lib.terms.findings import valences
 
 SAID = corpus([
     ("a", "harbour", ["The regime attacked the pier.", "It was not a disaster, said Mr. Krog of Haven.",
-                      "In 2003 the U.S. fleet came to Haven."]),
+                      "In 2003 the hapless U.S. fleet came to Haven."]),
 ])  # fmt: skip
 
 
@@ -26,8 +25,9 @@ def kinds() -> pd.DataFrame:
 @pytest.mark.parametrize(
     ("term", "kind"),
     [
-        ("attacked", "loaded"),
-        ("disaster", "loaded"),
+        ("hapless", "loaded"),
+        ("attacked", "verb"),
+        ("disaster", "word"),
         ("came", "verb"),
         ("pier", "word"),
         ("haven", "name"),
@@ -177,13 +177,14 @@ STAR = ("Star", "The council closed the pier on Monday. Crews arrived at noon.")
     [
         ("The thugs of the council closed the pier. A farce, and a shameless one.", ["thugs", "farce", "shameless"]),
         ("The mayor's wingnuts took over.", ["wingnuts"]),  # a plural that the dictionary lacks
-        ("The mayor caved. He shamelessly gloated.", ["caved", "shamelessly", "gloated"]),
+        ("The mayor caved in to it. He shamelessly gloated.", ["caved in to", "shamelessly", "gloated"]),
         ("The brave crews of a legendary pier did it.", ["brave", "legendary"]),
         ("The council rammed through its plan, a slap on the wrist.", ["rammed through", "slap on the wrist"]),
         ("Council Thugs Close Pier In Shameless Farce\n\nIt was noon.", ["Thugs", "Shameless", "Farce"]),
         # none of these judges
         ("Two people were killed in the crash. The attack was a crisis.", []),
         ("The boys left the cave. A blast shook the pier.", []),
+        ("A car slammed into the pier, and the roof caved in.", []),
         ("The plan of Peter Crook was for Thug Lane. Petty Lane too.", []),  # names
         ("He was held for reckless driving and petty theft.", []),  # what a court calls it
     ],
@@ -253,7 +254,7 @@ def test_a_word_stands_out_that_one_outlet_uses_far_more_often():
     assert told([(article, outlet, said[:6]) for article, outlet, said in GREW]).empty
     assert list(told([(article, outlet, said[:1]) for article, outlet, said in GREW])) == list(found)  # too few uses
     half = told([("a", "harbour", ["Strike grew."] * 6), ("b", "lantern", ["The mayor left the town."] * 6)])
-    assert half["term"].tolist() == ["strike", "grew"]
+    assert half["term"].tolist() == ["grew", "strike"]
 
 
 @pytest.mark.parametrize(
@@ -271,12 +272,12 @@ def test_names_outlets_house_style_and_plain_verbs_never_stand_out(sentence, mor
 
 
 def test_loaded_words_and_verbs_stand_before_others():
-    found = told([("a", "harbour", ["The fleet attacked a pier disaster."] * 20), ("b", "lantern", ["Grew up."] * 30)])
-    assert found["term"].tolist()[:2] == ["attacked", "disaster"]
+    found = told([("a", "harbour", ["The fleet attacked a pier farce."] * 20), ("b", "lantern", ["Grew up."] * 30)])
+    assert found["term"].tolist()[:3] == ["farce", "grew", "attacked"]
 
 
 def test_of_many_words_only_the_sixty_most_frequent_can_stand_out():
-    loaded = [word for word in valences() if word.isalpha() and len(word) > 3][:61]
+    loaded = [word for word, grade in lang.load("en").terms.loaded.items() if grade and word.isalpha()][:61]
     rows = [(f"It was {word}.", 100 - at) for at, word in enumerate(loaded)]
     said = [("a", "harbour", [text for text, n in rows for _ in range(n)]), ("b", "lantern", ["Up."] * 9000)]
     assert set(told(said)["term"]) == set(loaded[:60])

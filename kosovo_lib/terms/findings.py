@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -88,8 +89,8 @@ def _tag(text: str, language: Language) -> Iterator[Tagged]:
 def kinds(table: pd.DataFrame, hits: pd.DataFrame, *, language: str | Language = "en") -> pd.DataFrame:
     """Say of each term whether it judges, what part of speech it is, and whether it only follows a style guide.
 
-    One row is a row of ``table`` with four columns more: ``kind`` (``loaded``: the lexicon rates it as pleasant or
-    unpleasant; ``name``: mostly printed with a capital inside a sentence; ``house style``: numbers, honorifics,
+    One row is a row of ``table`` with four columns more: ``kind`` (``loaded``: a word of it is on the list of
+    `loaded`; ``name``: mostly printed with a capital inside a sentence; ``house style``: numbers, honorifics,
     abbreviations; ``verb``; else ``word``), ``pos`` (noun, name, verb, adjective or adverb, as most of its first 20
     uses are; missing for other parts of speech and for terms of several words), ``valence`` (its mean rating, -4 to 4;
     missing where it is not in the lexicon) and ``negated`` (share of its uses with a negation among the three words
@@ -126,7 +127,7 @@ def kinds(table: pd.DataFrame, hits: pd.DataFrame, *, language: str | Language =
 
     def kind(term: str) -> str:
         each = term.split()
-        if any(word in rated for word in each) and not capital.get(term, False):
+        if any(map(words.loaded.get, chain(*map(_forms, each)))) and not capital.get(term, False):
             return "loaded"
         if all(word in words.house_style or "." in word or word[:1].isdigit() for word in each):
             return "house style"
