@@ -438,7 +438,7 @@ def _misfit(kinds: Sequence[Any], value: Any) -> str:
         names += [name] if of is not NoneType else []
         as_table = isinstance(value, pd.DataFrame) and name == "a list"
         if of is NoneType:
-            fits = value is None or value is pd.NA or value is pd.NaT or value != value
+            fits = value is None or value is pd.NA or value is pd.NaT or (isinstance(value, Real) and value != value)
         elif name == "a corpus":
             fits = any(getattr_static(value, table.name, None) is not None for table in TABLES)
         elif of in (Any, Parameter.empty) or not isinstance(passes, type | tuple) or getattr(of, "_is_protocol", False):

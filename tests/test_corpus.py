@@ -401,6 +401,7 @@ GIVE = "give what kl.load, kl.parse or kl.Corpus.from_frames returns"
          "to_ical: events: the table lacks the column date_from; its help says “what timeline returns”"),
         (lambda c: kl.events.findings(c, kl.events.timeline(c)),
          "events.findings: told: the table lacks the column verdict; its help says “what shared returns”"),
+        (lambda c: kl.parse("A.", outlet=np.array(["Post", "Star"])), "parse: outlet: a ndarray is not a text"),
         (lambda c: kl.parse("A.", actors=["Krog"]), "parse: actors: a list is not a text or a path or a Lexicon"),
         (lambda c: kl.display.findings(c.articles), "display.findings: results: a DataFrame is not a list"),
     ],
