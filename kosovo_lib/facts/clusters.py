@@ -209,7 +209,7 @@ def differences(
     if checked is not False:
         return table[~rest] if checked else table
     doubt = table[rest & table["kind"].ne("wording")]
-    doubt = doubt.sort_values("compare", key=lambda said: -said.astype("string").str.count("; "), kind="stable")
+    doubt = doubt.sort_values("compare", key=lambda said: -said.str.count("; "), kind="stable")
     return doubt.drop_duplicates(["kind", "fact"]).drop_duplicates(["compare", "fact"])
 
 
@@ -237,8 +237,8 @@ def _differences(story: Comparison) -> pd.DataFrame:
     table = DIFFERENCES.frame(rows)
     first, second = (table[side].str.rstrip(".") for side in ("value_a", "value_b"))
     pairs_of = [table[name] for name in ("article_a", "sentence_a", "article_b", "sentence_b")]
-    if len(table):
-        table["compare"] = ("“" + first + "” with “" + second + "”").groupby(pairs_of).transform("; ".join)
+    said = ("“" + first + "” with “" + second + "”").groupby(pairs_of).transform("; ".join)
+    table["compare"] = said.astype("string")  # where nothing differs it holds no text
     return table.sort_values(["kind", "score"], key=lambda c: c.map(KINDS.index) if c.name == "kind" else -c,
                              kind="stable", ignore_index=True)  # fmt: skip
 

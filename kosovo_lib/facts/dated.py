@@ -215,12 +215,9 @@ def differs(story: Comparison, one: Dated, other: Dated) -> bool:
     own = all(date["date_to"] >= a - pd.Timedelta(days=1) and date["date_from"] <= b for date, a, b in told)
     if own and published_apart(story, *rows):
         return False
-    return not (
-        _other_thing(story, one, other)
-        or story.other_acts(*rows, spans)
-        or _also(story, one, other)
-        or _also(story, other, one)
-    )
+    if _other_thing(story, one, other) or story.other_acts(*rows, spans):
+        return False
+    return not (_also(story, one, other) or _also(story, other, one))
 
 
 def _other_thing(story: Comparison, *clauses: Dated) -> bool:
@@ -329,7 +326,7 @@ def ends(story: Comparison, row: int) -> list[tuple[Any, set[str], str]]:
             if one.date_to >= first
         ]  # fmt: skip
         stems = set() if match["open"] else story.stems(f"{named} {number} {unit}") or {match[0].lower()}
-        found.append((spans[0] if spans else None, stems, match[0]))
+        found.append((spans[0] if spans else None, {words.synonyms.get(stem, stem) for stem in stems}, match[0]))
     return found
 
 

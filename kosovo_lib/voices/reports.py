@@ -239,9 +239,8 @@ def _labelled(s: str, lang: Voices) -> Iterator[Report]:
         person = is_given(label["who"], lang) and not (is_thing and lang.subjects.possessive.search(first))
         shown = lang.speakers.common.fullmatch if headline else str.isupper  # "Police: Two missing", "KROG: We stay"
         loud = len(label["who"]) > 3 and shown(label["who"])
-        names = label["says"] or (lang.phrases.no_labels | lang.subjects.adverbs).isdisjoint(
-            label["who"].lower().split()
-        )
+        nobody = lang.phrases.no_labels | lang.subjects.adverbs
+        names = label["says"] or nobody.isdisjoint(label["who"].lower().split())
         if names and (person or loud or ((claims or own) and not is_thing)):
             glued = s.find(" : ", label.end())  # a caption before the first sentence
             yield Report(label.end(), len(s) if glued < 0 else glued, label.span("who"), label.span())

@@ -21,7 +21,7 @@ _LIKE = (  # stems of verbs that may tell the same act, and of who did it or was
     "save|hear heard|speak spoke spoken|bring brought|lead led|flee fled|sink sank sunk|keep kept|fight fought|fli "
     "flew|demand ask urg|prosecutor prosecut|take took taken|come came|promis pledg|expel thrown|"
     "protest demonstr activist heckler|polic offic|gunman attack suspect|scientist research|govern minist|court judg|"
-    "leak escap spill|collaps burst crumbl|explod explos deton|abduct kidnap|destroy raze gut"
+    "leak escap spill|collaps burst crumbl|explod explos deton|abduct kidnap|destroy raze gut|match game"
 )
 
 _NUMBER = rf"(\d+|{'|'.join(_SMALL.split())})"
