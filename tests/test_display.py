@@ -504,6 +504,23 @@ class TestGenres:
         name = kl.parse("They run the My Harbour plan. The My Harbour plan is old.", outlet="pier")
         assert display.genres(name, name.select()) is None  # a word of a name
 
+    @pytest.mark.parametrize(
+        ("text", "marked"),
+        [
+            ("The mine is shut. Norrlit runs a copper mine and a zinc mine.", False),  # a pit
+            ("World War I ended in 1918. The court of Elizabeth I was small.", False),  # a number
+            ("The US signed. The US left.", False),
+            ("“We won,” said Ida Krog. She called it “our day”.", False),  # her words, not the outlet's
+            ("Ida Krog said that we had won. Per Moe said that the day was ours and our own.", False),
+            ("The quarry is shut. We will be there.", False),  # one sentence may slip into any report
+            ("Ida Krog told us what she saw. We will be there.", True),
+            ("The mayor met us at noon. Our guide slept.", True),
+        ],
+    )
+    def test_a_page_says_we_are_the_first_person_and_a_mine_is_none(self, text: str, marked: bool) -> None:
+        story = kl.parse(text, outlet="pier")
+        assert (display.genres(story, story.select()) is not None) == marked
+
     def test_of_news_alone_nothing_is_said(self, corpus: kl.Corpus) -> None:
         news = corpus.select(articles=["a0", "a2"])
         assert display.genres(news, news.select()) is None

@@ -470,7 +470,7 @@ _EACH = 12
 """Articles up to which each has its place on the front page."""
 
 _FIRST_PERSON = 2
-"""Sentences of its own in the first person from which an article may be an opinion; 2 of 60 real ones had so many."""
+"""Sentences of its own in the first person from which an article may be an opinion; 4 of 60 real ones had so many."""
 
 _GENRES = {"opinion": ("opinion piece", ""), "letter": ("reader’s letter", "readers’ letters")}
 """Genre of `schema.APART` -> one such article and several, in words."""
@@ -594,13 +594,15 @@ def genres(everything: Corpus, compared: Corpus, outlets: Sequence[str] = ()) ->
                 amount(int(number[genre]), *_GENRES[genre]) for genre in schema.APART if genre in number
             )
             said.append(f"{verb}: {what} ({', '.join(names[outlet] for outlet in rows['outlet'].unique())}).")
-    own = compared.sentences[compared.sentences["voice"] == "outlet"]
-    first = [word for word, person in load("en").actors.pronouns.items() if person == "I"]
-    small, opening = "|".join(first), "|".join(map(str.capitalize, first))  # not "My Brother's Keeper" in mid-sentence
-    own = own[own["text"].str.contains(rf"\b(?:I|{small})\b|^(?:{opening})\b")]
-    times = own.loc[own["section"].isin(schema.RUNNING_TEXT), "article"].value_counts()
+    sentences, spoken = compared.sentences, load("en")
+    sentences = sentences[sentences["section"].isin(schema.RUNNING_TEXT) & (sentences["voice"] != "none")]
+    own = sentences.set_index(["article", "sentence"])["text"].to_dict()
+    for article, number, said_by in compared.attributions[["article", "sentence", "text"]].itertuples(index=False):
+        own[article, number] = own.get((article, number), "").replace(said_by, "")
+    own = {at: spoken.facts.quoted.sub("", text) for at, text in own.items()}
+    times = Counter(article for (article, _), text in own.items() if spoken.actors.first_person.search(text))
     news = compared.articles[compared.articles["genre"] == "news"]
-    news = news[news["article"].isin(times.index[times >= _FIRST_PERSON])]
+    news = news[news["article"].map(times) >= _FIRST_PERSON]
     if len(news):
         which = ", ".join(names[outlet] for outlet in news["outlet"].unique())
         said.append(f"Counted as news, though written in the first person, since nothing marks it as opinion: {which}.")

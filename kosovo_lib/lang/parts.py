@@ -69,6 +69,7 @@ class Actors:
     verb_follows: Pattern = NEVER  # a verb, by which the name before it is the subject of a clause of its own
     pronouns: Mapping[str, str] = field(default_factory=dict)
     """Pronouns in small letters, each as he, she, it, they, relative, or I for the speaker of a quotation."""
+    first_person: Pattern = NEVER  # words for the writer or those he speaks for: "I", "us"; no noun ("mine"), no name
     offices: str = NEVER.pattern
     """Offices and trades, as they stand before a name, in apposition, or for a person seen with one."""
     the: str = NEVER.pattern  # an article before an office

@@ -335,6 +335,7 @@ ACTORS = Actors(
         **dict.fromkeys(("who", "whose", "whom"), "relative"),
         **dict.fromkeys(("i", "me", "my", "mine", "myself"), "I"),
     },
+    first_person=re.compile(r"(?:^|\b[a-z]+,?\s|[,;:(—–-]\s?)(?:I\b(?!\.)|(?:we|us|me|my|our)\b)|^(?:We|My|Our)\b"),
     offices=(
         r"(?:(?:former|acting|vice|deputy|prime|first|foreign|defen[cs]e|interior|finance|treasury|health|justice|state|chief"
         rf"|police|fire|head)[\s-])*(?:{_OFFICES}|harbou?r\smaster|{_OTHER_TRADES})"
