@@ -374,5 +374,5 @@ def _apply(
             backup.parent.rmdir()  # stays where it holds another
         raise DataError(f"{what}: nothing is changed, {why}" + "\n".join(problems))
     if doubt:
-        warnings.warn(doubt, stacklevel=3)
+        warnings.warn(doubt, stacklevel=4)
     return backup

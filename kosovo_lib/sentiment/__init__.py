@@ -22,6 +22,7 @@ References:
 from functools import cache
 from pathlib import Path
 
+from kosovo_lib.schema import public
 from kosovo_lib.sentiment.network import LARGE, SMALL, Judged, Model, Network, Score, Target
 
 __all__ = ["LARGE", "SMALL", "Judged", "Model", "Network", "Score", "Target", "load"]
@@ -35,3 +36,6 @@ def load(folder: str | Path | None = None) -> Network:
     `DataError` if one of its files is missing or damaged.
     """
     return _read(Path(folder) if folder else (LARGE if LARGE.is_dir() else SMALL))
+
+
+public(__name__)
