@@ -667,6 +667,7 @@ def test_other_ends_of_one_state_are_compared_and_no_sure_fact(one, other, value
          "Krog said trams in Marl stand still until further notice."),
         ("The trial of Ida Roth is adjourned until Monday.", "The trial of Ida Roth is adjourned until 10 May."),
         ("Krog will stay in Marl until the end of the week.", "Krog will stay in Marl for the rest of the week."),
+        ("The pool in Orm will be closed for the summer.", "The pool in Orm will be closed until autumn."),
         ("Striker Jon Roth is banned for three matches.", "Striker Jon Roth is banned for three games."),
     ],
 )  # fmt: skip

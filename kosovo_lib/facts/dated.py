@@ -322,8 +322,8 @@ def ends(story: Comparison, row: int) -> list[tuple[Any, set[str], str]]:
         days = _DAY * float(story.tokens.reduced(number) or 1) * words.spans.get(unit.lower(), 0)
         dates = (date for date in story.dated.get(row, ()) if match.start() <= date.start < match.end())
         spans = [(first + days * (1 - _ABOUT), first + days * (1 + _ABOUT))] if days else [
-            (one.date_from, one.date_to + _DAY * (7 if one.date_to == first else 0)) for one in dates
-            if one.date_to >= first
+            (one.date_from, one.date_to + _DAY * (7 if one.date_to == first else 1 if match["whole"] else 0))
+            for one in dates if one.date_to >= first
         ]  # fmt: skip
         stems = set() if match["open"] else story.stems(f"{named} {number} {unit}") or {match[0].lower()}
         found.append((spans[0] if spans else None, {words.synonyms.get(stem, stem) for stem in stems}, match[0]))

@@ -200,7 +200,7 @@ class Facts:
     qualifier: Pattern = NEVER  # ends before a word of which it makes another thing ("de facto")
     before_date: Pattern = NEVER  # ends with what stands only before a date ("in", "since")
     part: Pattern = NEVER  # says that a number counts what is left, added or the whole ("still", "another")
-    ending: Pattern = NEVER  # how long something stays so: groups number and unit, or named; neither if the end is open
+    ending: Pattern = NEVER  # how long something stays so: number and unit, or named (whole: to its last day), or open
     spans: Mapping[str, float] = field(default_factory=dict)  # units of time and the days in them
     ahead: Pattern = NEVER  # says that something is still to come ("is expected to")
     supposed: Pattern = NEVER  # ends before a date in what may not be so ("if the court rules ")

@@ -179,9 +179,7 @@ def _wanted(
     found.sort(key=lambda pair: (not pair[0]["leads"], -pair[0]["strength"]))
     head, led = max(1, sum(one["leads"] for one, _ in found)), dict[str, float]()
     for rank, (one, content) in enumerate(found):
-        if one["anchor"] and (
-            rank or (leads and not one["leads"])
-        ):  # pages show what the strongest quotes, if it leads
+        if one["anchor"] and (rank or (leads and not one["leads"])):  # pages print the strongest one's, if it leads
             one["quotations"] = []
         yield 0, rank, partial(_finding, one, content["findings"], quota)
         led.setdefault(one["anchor"], rank if one["anchor"] else inf)

@@ -137,9 +137,9 @@ FACTS = Facts(
         r"(?i)\b(?:(?P<open>indefinitely|until further notice|for (?:now|the time being|an indefinite \w+))"
         rf"|for (?:(?:the|next|at|least|most|about|some|another|up to|more than) ){{0,3}}(?P<number>{_NUMBER}|an?)"
         r"[ -](?P<unit>hour|day|fortnight|week|month|year|match|game|race|season)(?:e?s)?\b(?! ago)"
-        r"|permanently|(?:(?:until|till)(?! now| then| recent)|(?:for|through|throughout)(?= the (?:rest|remainder"
-        r"|summer|winter|spring|autumn|fall|season|holiday|weekend|(?:end of the )?\w*(?:week|month|year|term))))"
-        r" (?:(?:the )?(?:rest|remainder|end) of )?"
+        r"|permanently|(?:(?:until|till)(?! now| then| recent)|(?P<whole>for|through|throughout)(?= the (?:rest"
+        r"|remainder|summer|winter|spring|autumn|fall|season|holiday|weekend|(?:end of the )?\w*(?:week|month|year|term"
+        r")))) (?:(?:the )?(?:rest|remainder|end) of )?"
         r"(?P<named>(?: ?(?!and|but|when|as|because|while|if|said|says|to|according|police)[\w’'-]+){1,7}))(?=\W|$)"
     ),
     spans={"hour": 1 / 24, "day": 1, "week": 7, "fortnight": 14, "month": 30.4, "year": 365},
