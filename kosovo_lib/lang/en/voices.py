@@ -77,7 +77,6 @@ _SAYING = "statement|letter|tweet|e-?mail|message|memo|reply|response|answer|adv
 _NAME_WORDS = re.compile(r"[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|de|van|von|al|bin|el|la)){0,3}")
 _WORD = r"(?:[\w’'-]*\w|\.(?:[A-Z]\.)*)"
 """What follows the first letter of a name or of initials: "H.R. Holm"."""
-_APPOSED = r", (?:of|the|an?|[A-Z]{1,3}-)[^,;¤]{1,40}"
 _MORE = rf"(?: (?:[A-Z]{_WORD}|(?:de|van|von|al|bin|el)(?= )))"
 _FULL = rf"[A-Z]{_WORD}{_MORE}"
 _ADVERBS = frozenset(
