@@ -187,6 +187,17 @@ STAR = ("Star", "The council closed the pier on Monday. Crews arrived at noon.")
         ("A car slammed into the pier, and the roof caved in.", []),
         ("The plan of Peter Crook was for Thug Lane. Petty Lane too.", []),  # names
         ("He was held for reckless driving and petty theft.", []),  # what a court calls it
+        ("It was not a disgrace. No farce was planned.", []),  # what is denied
+        ("The plan isn’t in any way shameful. Few were held, nobody was cowardly.", []),
+        ("Nobody wept, and the farce went on.", ["farce"]),  # another clause
+        ("It was not only shameful. It was no doubt a farce.", ["shameful", "farce"]),
+        ("The crews do not work for the greedy bosses.", ["greedy"]),
+        ("They won’t forget the mayor’s shameful act or pay the thugs.", ["shameful", "thugs"]),
+        ("Was it cowardly? It rained.", []),  # a question
+        ("The vicious circle of debt went on. A puppet theatre opened.", []),  # set phrases
+        ("The minister is a puppet. It was a vicious plan.", ["puppet", "vicious"]),
+        ("The hero of the book is a crook. The villains in her last film are fools.", []),  # made up
+        ("The hero of the quay is a crook.", ["hero", "crook"]),
     ],
 )
 def test_words_that_judge_are_found_and_words_that_name_a_bad_event_are_not(text, words):
@@ -200,6 +211,12 @@ def test_words_that_judge_are_found_and_words_that_name_a_bad_event_are_not(text
         ("Ida Krog said that the plan was a farce. The pier is shut.", [], ["farce"]),
         ("Ida Krog whined that the plan was a farce. The pier is shut.", ["whined"], ["farce"]),
         ("The plan is a “farce” to many.", [], ["farce"]),
+        (
+            "Ida Krog slammed the plan, saying that it was late. The pier is shut.",
+            [],
+            ["slammed"],
+        ),  # hard words of hers
+        ("The door was slammed. The mayor slammed the pier.", ["slammed"], []),
     ],
 )
 def test_what_others_say_is_not_in_the_voice_of_the_outlet(text, own, others):

@@ -589,18 +589,15 @@ def genres(everything: Corpus, compared: Corpus, outlets: Sequence[str] = ()) ->
         (articles[inside], "Compared with news"),
     ):
         if len(rows):
-            number = rows["genre"].value_counts()
-            what = " and ".join(
-                amount(int(number[genre]), *_GENRES[genre]) for genre in schema.APART if genre in number
-            )
+            number = Counter(rows["genre"])
+            what = " and ".join(amount(number[one], *_GENRES[one]) for one in schema.APART if one in number)
             said.append(f"{verb}: {what} ({', '.join(names[outlet] for outlet in rows['outlet'].unique())}).")
-    sentences, spoken = compared.sentences, load("en")
+    sentences, en = compared.sentences, load("en")
     sentences = sentences[sentences["section"].isin(schema.RUNNING_TEXT) & (sentences["voice"] != "none")]
-    own = sentences.set_index(["article", "sentence"])["text"].to_dict()
+    own: dict[Any, str] = sentences.set_index(["article", "sentence"])["text"].to_dict()
     for article, number, said_by in compared.attributions[["article", "sentence", "text"]].itertuples(index=False):
         own[article, number] = own.get((article, number), "").replace(said_by, "")
-    own = {at: spoken.facts.quoted.sub("", text) for at, text in own.items()}
-    times = Counter(article for (article, _), text in own.items() if spoken.actors.first_person.search(text))
+    times = Counter(at for (at, _), text in own.items() if en.actors.first_person.search(en.facts.quoted.sub("", text)))
     news = compared.articles[compared.articles["genre"] == "news"]
     news = news[news["article"].map(times) >= _FIRST_PERSON]
     if len(news):

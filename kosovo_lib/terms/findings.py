@@ -237,7 +237,7 @@ def _swaps(said: Sequence[Sequence[Tagged]], language: Language) -> Iterator[tup
 
 
 _LOADED_RIGHT = 178, 219
-READ = "The strongest first. Of {1} that an AI model read, {0} were loaded and the outlet’s own".format(*_LOADED_RIGHT)
+READ = "The strongest first. In a test on other articles, an AI model agreed with {} of {} finds".format(*_LOADED_RIGHT)
 """What stands over the table of loaded words: how often they are right."""
 
 
@@ -250,8 +250,9 @@ def loaded(corpus: Corpus, *, outlets: Sequence[str] = (), voice: str = "outlet"
 
     The words are a list of the language (``lang/en/loaded.txt``): insults, praise, mockery, alarm. Nothing on it only
     names a bad event ("killed", "crisis"). Of words that also mean something else it has only such forms as judge
-    ("caved", not "cave"). Names are left out. An outlet's own voice is what it reports from nobody, outside quotation
-    marks: in "Rusk whined that it was a farce" the verb is its own.
+    ("caved", not "cave"). Names are left out, and what is denied, asked or told of a book's hero. An outlet's own voice
+    is what it reports from nobody, outside quotation marks: in "Rusk whined that it was a farce" the verb is its own;
+    a weaker one ("slammed") is as good as Rusk's.
 
     Args:
         corpus: where they stand.
@@ -266,9 +267,10 @@ def loaded(corpus: Corpus, *, outlets: Sequence[str] = (), voice: str = "outlet"
     sentences = Options(outlets=outlets, reprints="each").sentences(corpus)
     for row in sentences.to_dict("records"):
         text, offset = row["text"], row["start"]
-        for term, strength, start, end in _judging(text, spoken.terms.loaded, title=row["section"] != "body"):
+        for term, strength, start, end in _judging(text, spoken, title=row["section"] != "body"):
             quoted = any(start in range(*mark.span()) for mark in spoken.facts.quoted.finditer(text))
-            own = not quoted and not any(start + offset in span for span in said[row["article"], row["sentence"]])
+            quoted |= any(start + offset in span for span in said[row["article"], row["sentence"]])
+            own = not quoted and (strength == 3 or row["voice"] != "other")
             if not voice or own == (voice == "outlet"):
                 place = {"word": text[start:end], "start": start + offset, "end": end + offset}
                 hits.append(row | {"term": term, "strength": strength} | place)
@@ -289,18 +291,18 @@ def _forms(word: str) -> tuple[str, str, str]:
     return word.casefold(), fold(word, lemmas=True), word.casefold().removesuffix("s")
 
 
-def _judging(text: str, graded: Mapping[str, int], *, title: bool = False) -> Iterator[tuple[str, int, int, int]]:
+def _judging(text: str, language: Language, *, title: bool = False) -> Iterator[tuple[str, int, int, int]]:
     """The loaded words and phrases of a sentence: as listed, strength, start and end. A capital makes a name."""
-    found, past = [*_TOKEN.finditer(text)], 0
+    words, found, past = language.terms, [*_TOKEN.finditer(text)], 0
     forms, capital = [_forms(one.group()) for one in found], [one.group()[:1].isupper() for one in found]
     title = title and 2 * sum(capital) > len(found)
     for at, one in enumerate(found):
         phrases = (" ".join(form for _, form, _ in forms[at : at + size]) for size in (4, 3, 2))
-        term = next((key for key in (*phrases, *forms[at]) if key in graded), "")
+        term = next((key for key in (*phrases, *forms[at]) if key in words.loaded), "")
         if term and at >= past and (title or not (capital[at] and (at or capital[1:2] == [True]))):
             past = at + term.count(" ") + 1
-            if graded[term]:
-                yield term, graded[term], one.start(), found[past - 1].end()
+            if words.loaded[term] and not words.unloaded.search(f"{text[: one.start()]}|{text[one.start() :]}"):
+                yield term, words.loaded[term], one.start(), found[past - 1].end()
 
 
 @cache
@@ -419,9 +421,8 @@ def findings(
             kind="terms", quotations=_quotations(hits, group, row),
         )]  # fmt: skip
     elif not found:
-        text = "No word is used reliably more by one outlet than by the others."
-        if len(best):
-            text = "Only names and house style are used reliably more by one outlet than by the others."
+        which = "Only names and house style are" if len(best) else "No word is"
+        text = f"{which} used reliably more by one outlet than by the others."
         alone = table["variance"].isin([SINGLE, CLASSIC]).all()
         if alone and told is not None:
             text = "Of the words that an article uses five times or more, none sets it apart from the others."
@@ -469,12 +470,13 @@ def _judgements(judged: pd.DataFrame, names: Mapping[str, str], outlets: Sequenc
         times = float(share / (1 - share)) * row["words_against"] / max(1, row["words"])
         if len(rows) >= _SHOWN and times > 1:
             others = [names.get(name, name) for name in outlets if name != row["outlet"]]
-            name, whom = row["outlet"], first_of(others, _SHOWN)
+            name, whom, more = row["outlet"], first_of(others, _SHOWN), row["used"] - len(rows)
             yield Finding(
                 f"Only {names.get(name, name)} writes {listed([f'“{one}”' for one in said])} in its own voice.",
                 (times - 1) / (times + 1), kind="terms", reliability=float(stats.wilson(*_LOADED_RIGHT)[0]),
-                detail=f"{amount(row['used'], 'loaded word')} in {row['words']:,} words of its own; {whom}: "
-                f"{row['used_against'] or 'none'} in {row['words_against']:,}.",
+                detail=f"{row['used']} words of our list among {row['words']:,} of its own"
+                f"{f' ({more} more than the table shows)' if more > 0 else ''}; {whom}: "
+                f"{row['used_against'] or 'none'} among {row['words_against']:,}.",
                 quotations=(Quotation.of(row),),
             )  # fmt: skip
 
@@ -526,10 +528,8 @@ def cautions(counts: Frequencies, asked: Sequence[str] = (), outlets: pd.DataFra
         return ("No words are left in this selection.",)
     labels = lengths[list(counts.by)].astype("string").agg(" · ".join, axis=1)
     found = [names.get(label, label) for label in labels]
-    said = []
     without = [names.get(name, name) for name in asked if name not in set(labels)]
-    if without:
-        said.append(f"No words in this selection from {listed(without)}.")
+    said = [f"No words in this selection from {listed(without)}."] if without else []
     alone = [name for name, n in zip(found, lengths["articles"], strict=True) if n == 1]
     few = [name for name, n in zip(found, lengths["articles"], strict=True) if 1 < n < FEW_ARTICLES]
     if alone:

@@ -192,6 +192,12 @@ TERMS = Terms(
         " use have".split()
     ),
     loaded={word.replace("_", " "): int(line[0]) for line in _LOADED for word in line.split()[1:]},
+    unloaded=re.compile(  # denied, but not "did not pay the |thugs"; asked; or told of somebody in a book
+        r"(?:\b(?:[Nn]ot?(?!\s(?:doubt|less|longer|wonder|matter|only|just|merely|simply)\b)|[Nn]ever|[Hh]ardly|[Nn]obody|[Nn]one|[Nn]either|[Nn]or|cannot)|n['’]t)\b"
+        r"(?:\s(?!(?:and|but|who|which|that|because|as|than|if|when|while|since|with|for|from|by)\b)[\w'’-]+){0,8}(?<!\b(?:the|its|his|her))(?<!['’]s)(?<!\btheir)\s\|"
+        r"|\?[”\"’)]*\s*$|\b(?:book|novel|film|movie|play|opera)['’]s\s\|?(?:hero|villain)|\b(?:hero(?:es)?|heroines?|villains?|characters?|protagonists?)"
+        r"\s(?:of|in)\s(?:the|an?|his|her|this)\s(?:[a-z]+\s)?(?:book|novel|film|movie|play|opera|series|musical|comedy|drama|story|tale)\b"
+    ),
     tagger="morphmodel_en.pgz",
     # The tags are those of the British National Corpus (CLAWS C5).
     parts={"noun": ("NN",), "name": ("NP",), "verb": ("V",), "adjective": ("AJ",), "adverb": ("AV",)},
