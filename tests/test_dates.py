@@ -582,6 +582,10 @@ NEAR = [
     ("The concert on 20 August has been cancelled.", "20 August", "2022-08-20"),
     ("The town voted to stop leaving without a deal on 31 August.", "31 August", "2022-08-31"),
     ("The boat was found on 31 August.", "31 August", "2021-08-31"),
+    ("The mill wants to fell the oaks in October.", "October", "2022-10-01..2022-10-31"),  # no past of "fall"
+    ("The monks hope to found a school in October.", "October", "2022-10-01..2022-10-31"),
+    ("She intends to quit in October.", "October", "2022-10-01..2022-10-31"),
+    ("Prices fell in October.", "October", "2021-10-01..2021-10-31"),
     ("The contract runs from 1 July to 31 December.", "1 July to 31 December", "2022-07-01..2022-12-31"),
     ("The law takes effect in January.", "January", "2023-01-01..2023-01-31"),
     ("Rulings come on Thursday, Friday and Monday.", "Monday", "2022-06-20"),
