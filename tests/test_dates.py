@@ -907,6 +907,13 @@ def test_a_clock_time_of_another_zone_in_brackets_may_be_of_the_day_before_or_af
     """Monday is 24 December 2018; at 11:30 p.m. in Norhaven it is Tuesday in Greenwich."""
     dates = kl.parse(f"A headline\n\n{text}\n", published="2018-12-29").dates
     assert str(dates["date_from"].iloc[-1])[:10] == day
+    assert (str(dates["date_from"].iloc[0])[:10], dates["relation"].iloc[0]) == ("2018-12-24", "at")  # on Monday itself
+
+
+def test_what_must_come_before_a_clock_time_ahead_is_not_at_it():
+    text = "The polls must close before midnight (0500 GMT) on Friday."
+    dates = kl.parse(f"A headline\n\n{text}\n", published="2018-12-26").dates
+    assert dates["relation"].iloc[0] == "before"
 
 
 @pytest.mark.parametrize(

@@ -328,21 +328,21 @@ def _glosses(last: Reading, reading: Reading, context: Context) -> list[Reading]
 
 def _clocks(last: Reading, reading: Reading, context: Context) -> list[Reading]:
     """Join "2:30 p.m. on Monday" and "Monday at noon"; of "11 p.m. (0400 GMT) on Monday" the second is on Tuesday."""
+    turned = last.is_clock and context.relation(last.start, last.end) in ("before", "after")  # "before 8 on Friday"
+    at = "at" if turned and not context.is_coming(last.start, reading.end) else None
     if last.is_clock and last.time and reading.time and reading.span and context.after(last.end, 2).strip() == "(":
         hour = int(last.time[:2]) or 24 * (context.relation(last.start, last.end) == "before")  # "before midnight"
         away = hour - int(reading.time[:2])
         shift = (away > 12) - (away < -12)
         there = reading._replace(span=Span(*(spans.days(day, shift) for day in reading.span)))
-        return [last._replace(span=reading.span, anchor=reading.anchor, assumption=reading.assumption), there]
+        dated = last._replace(span=reading.span, anchor=reading.anchor, assumption=reading.assumption)
+        return [dated._replace(relation=at or last.relation), there]
     if last.is_clock != reading.is_clock:
         day, time = (reading, last) if last.is_clock else (last, reading)
         together = context.words.between_time_and_day.fullmatch(context.text, last.end, reading.start)
         if day.precision == "day" and day.span and together:
             day = day._replace(start=last.start, end=reading.end)
-            turned = last is time and context.relation(last.start, last.end) in ("before", "after")
-            at = (
-                "at" if turned and not context.is_coming(last.start, reading.end) else day.relation
-            )  # "before 8 on Friday"
+            at = at or day.relation
             return [day._replace(precision=time.precision, time=time.time, zone=time.zone, relation=at)]
     return [last, reading]
 
