@@ -635,7 +635,7 @@ class TestEvents:
         assert title(drawn("pps")) == "1 fact that several outlets may report"
         assert below(drawn("sss")) == "● reports it."
         assert below(drawn("ssp", "ssn")) == (
-            "● reports it. ○ perhaps: another number, day or word, or a reprint. Empty: not found."
+            "● reports it. ○ perhaps: another number, day or word, a denial or a reprint. Empty: not found."
         )
         assert {row["name"]: row["place"] for row in rows(drawn("ssn"))} == {"pier": "50%", "quay": "50%", "tarn": "–"}
 

@@ -734,3 +734,42 @@ def test_a_report_that_is_called_wrong_denies_nothing():
 )  # fmt: skip
 def test_a_plan_rejected_or_a_case_dismissed_is_reported(said):
     assert len(sure_of(said, f"On Sunday, {said[0].lower()}{said[1:]}")) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("“No dredging was done at any time,” said Lars Ekdal, who runs the harbour board.",
+         "“We did dredging twice, when there was no other way,” said Lars Ekdal, who runs the harbour board.", False),
+        ("The dairy Melkvin refused to say whether it had dumped milk into the Tarle river.",
+         "The dairy Melkvin admitted that it had dumped milk into the Tarle river.", False),
+        ("It is not the case that the school in Bremmel used the old gas heaters, its director said.",
+         "The school in Bremmel used the old gas heaters, its director confirmed.", False),
+        ("Fans set fire to seats before the police entered the stand, stewards said.",
+         "Police used clubs on fans in the stand before anyone set fire to a seat, stewards said.", False),
+        ("The bank Kreditor denied that it had hidden losses at its Riga branch.",
+         "The bank Kreditor said it was not true that it had hidden losses at its Riga branch.", True),
+        ("The club Vasko refused to say whether it had paid the referee.",
+         "The club Vasko declined to say if it had paid the referee.", True),
+        ("The search team found nothing in the wreck of the Carina, the coast guard said.",
+         "The coast guard said that the search team had not found anything in the wreck of the Carina.", True),
+    ],
+)  # fmt: skip
+def test_a_sentence_and_its_denial_are_no_sure_report_of_one_fact_but_two_denials_are(one, other, same):
+    table = kl.facts.tellings(corpus(("Post", one + FILLER), ("Star", other + OTHER)))
+    sure = table[table["sure"] & table["text"].isin([one, other])].groupby("fact")["outlet"].nunique()
+    assert (sure.max() == 2) == same
+    if same:
+        assert not [kind for kind, *_ in differing(one + FILLER, other + OTHER) if kind == "denial"]
+
+
+@pytest.mark.parametrize(("day", "number"), [(" on Monday", 1), ("", 0)])
+def test_a_later_article_contradicts_an_earlier_denial_only_of_the_same_day(day, number):
+    no, yes = (f"The striker Juan Pella pleaded {plea} to assault in Varn{day}." for plea in ("not guilty", "guilty"))
+    found = differing(no + FILLER, yes + OTHER, days=("2021-05-05", "2021-05-06"))
+    assert [kind for kind, *_ in found] == ["denial"] * number
+
+
+def test_who_denies_an_act_and_who_says_it_was_not_done_do_not_differ():
+    one = "The brewery Osk denied having dumped waste in Lake Mirren."
+    assert not differing(one + FILLER, "The brewery Osk said it had not dumped waste in Lake Mirren." + OTHER)

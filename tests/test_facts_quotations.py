@@ -50,6 +50,10 @@ import kosovo_lib as kl
         ("“We cannot run this ferry safely through another storm,” Ida Krog said.",
          "“We cannot safely run this ferry for another storm,” said Ida Krog.",
          "We cannot run … ferry safely through", "We cannot safely run … ferry for"),
+        # a name that the one cut, and the other has only in its own words; a denial of what the other says
+        ("Olaf Dahl was heard. “I have never received a cent from Hartwell,” Dahl said.",
+         "Dahl denied that he took bribes from Hartwell. “I have never received a cent,” Olaf Dahl said.",
+         "from Hartwell", None),
         # one sentence, and the same in two
         ("“I am a fisherman who grew up without a boat, and I know what that costs a young family,” Ole Brand said.",
          "“I am a fisherman who grew up without a boat. I know what that costs a young family,” Ole Brand said.",
@@ -72,6 +76,10 @@ def test_an_utterance_is_found_in_both_outlets_with_what_each_cut(one, other, on
         ("“Our ships are ready,” Admiral Kern said.", "“Our fleet is ready,” said Senator Rask."),
         ("“We will rebuild the school,” Mayor Holt said.", "“We will rebuild the church,” Bishop Vik said."),
         ("Judge Moen said that the trial begins in June.", "Judge Moen said that he sleeps badly."),
+        (
+            "Judge Moen said that her office had found no evidence of fraud at the mill.",
+            "Judge Moen said that her office had found evidence of fraud at the mill.",
+        ),
         ("“I will not sell the mill,” owner Tom Weld said.", "“I will not leave the town,” Weld said."),
     ],
 )

@@ -42,7 +42,7 @@ _TALL: Final = 68  # of one on a phone, where its dots are below them
 _AGAIN: Final = 8  # facts after which the outlets are named again, so that a phone shows them, if over three follow
 _PROBABLY: Final = "probably told"
 _KEY: Final = {
-    "told": "● reports it.", _PROBABLY: "○ perhaps: another number, day or word, or a reprint.",
+    "told": "● reports it.", _PROBABLY: "○ perhaps: another number, day or word, a denial or a reprint.",
     "unclear": "? unclear.", "not found": "Empty: not found.",
 }  # fmt: skip
 """Status of a cell -> what the key of the chart says of it."""

@@ -22,7 +22,7 @@ from kosovo_lib.errors import check_names
 from kosovo_lib.facts.conflicts import KINDS, VERDICTS, counted, opposed
 from kosovo_lib.facts.dated import days_published, ends, ends_apart, hand_events, slug
 from kosovo_lib.facts.quotations import days_named, held_near, other_days, two_speakers
-from kosovo_lib.facts.similarity import NOT, NOT_FOUND, PAIR, STRONG, Comparison, compare, once, pairs, score
+from kosovo_lib.facts.similarity import NOT_FOUND, PAIR, STRONG, Comparison, compare, once, pairs, score
 from kosovo_lib.text.flow import LIST_MARK
 from kosovo_lib.text.reprints import HOW
 from kosovo_lib.text.tokens import WORD
@@ -474,13 +474,9 @@ def backing(story: Comparison) -> defaultdict[int, set[int]]:
     for at in np.flatnonzero(story.told & story.sure):
         pair = int(story.first[at]), int(story.second[at])
         words = {row: story.held(row) for row in pair}
-        both = words[pair[0]] & words[pair[1]]
         quote = bool(story.quote[at])
-        denies = [{stem for stem in words[row] - words[its] if stem[0] == NOT} for row, its in (pair, pair[::-1])]
-        apart = not all(denies) and any(NOT + stem in denies[0] | denies[1] for stem in both)  # one of them alone
-        apart |= bool(two_speakers(story, *pair))
+        apart = story.opposite(*pair) or bool(two_speakers(story, *pair) or ends_apart(story, *pair))
         apart |= not quote and other_days(*(days_named(story, row) for row in pair))
-        apart |= bool(ends_apart(story, *pair))
         for row, its in () if apart else (pair, pair[::-1]):
             told = [token for token in story.tokens[row] if token.said] or story.tokens[row]
             same = {one.value for one in numbers(its)}
@@ -492,7 +488,7 @@ def backing(story: Comparison) -> defaultdict[int, set[int]]:
             other |= any(story.weigh(part & near) < _COMMON * story.weigh(part) for part in quoted)
             other = other or (not quote and story.another_act(row, its))
             other |= bool(ends(story, row) and not (ends(story, its) or story.dated.get(its)))
-            if story.weigh(both) >= _SHARE_OF_LABEL * story.weigh(words[row]) and not other:
+            if story.weigh(words[row] & words[its]) >= _SHARE_OF_LABEL * story.weigh(words[row]) and not other:
                 found[row].add(its)
     return found
 

@@ -53,13 +53,10 @@ _ESTIMATE = 0.15  # an estimate agrees with numbers up to this share away
 _LIKE_ACTS = 1 / 3  # numbers up to this share apart may be told of one act by two verbs ("buy", "pay")
 
 
-_Opposed = tuple[str, int, int, str, str, str | None, bool]
-
-
 @once
-def opposed(story: Comparison) -> list[_Opposed]:
+def opposed(story: Comparison) -> list[tuple[str, int, int, str, str, str | None, bool]]:
     """Two sentences that differ: the kind, both rows, what stands in each, what it is about, whether it is sure."""
-    found: list[_Opposed] = [("wording", *values) for values in wordings(story)]
+    found: list[Any] = [("wording", *values) for values in wordings(story)]
     held = counted(story)
     best = set(story.best_matches.values())
     for at in progress(np.flatnonzero(story.found).tolist(), "numbers compared"):
@@ -68,8 +65,8 @@ def opposed(story: Comparison) -> list[_Opposed]:
             least = 1 if at in best else 2
             numbers = [*_ages(story, *pair), *_numbers(story, *pair, least, *map(held, pair))]
             found += [("number", *pair, *values, None, False) for values in numbers]
-            disputed = story.disputes[pair[0]] != story.disputes[pair[1]] and at in best and story.told[at]
-            if disputed and story.total[at] >= STRONG and story.covered[at] >= COVERED:
+            disputed = story.disputes[[*pair]].any() and at in best and story.told[at]
+            if disputed and story.total[at] >= STRONG and story.covered[at] >= COVERED and story.opposite(*pair):
                 found.append(("denial", *pair, story.text[pair[0]], story.text[pair[1]], None, False))
             if story.quote[at] and (names := two_speakers(story, *pair)):
                 found.append(("speaker", *pair, names[0], names[1], None, False))
@@ -107,7 +104,7 @@ _Act = namedtuple("_Act", "row start clause before denied refuses lead says rest
 
 
 def _denials(story: Comparison) -> Iterator[tuple[int, int, str, str]]:
-    """What one outlet tells and another, no earlier, denies: both rows, both clauses.
+    """What one outlet tells and another, no earlier or of the same day, denies: both rows, both clauses.
 
     They report the same fact; or nobody is hurt, killed or arrested, and near the same words somebody is.
     """
@@ -121,7 +118,8 @@ def _denials(story: Comparison) -> Iterator[tuple[int, int, str, str]]:
     for stem, no, yes in ((stem, *both) for stem, acts in told.items() for both in product(*acts)):
         rows, clauses, pair = (no.row, yes.row), (no.clause, yes.clause), story.pair_of(no.row, yes.row)
         toll, same = no.denied > 1 and stem in words.tolls, pair is not None and bool(story.found[pair])
-        if not (toll or same) or story.outlet[no.row] == story.outlet[yes.row] or earlier(story, *rows):
+        before = earlier(story, *rows) and (toll or not all(days_named(story, row) for row in rows))
+        if before or not (toll or same) or story.outlet[no.row] == story.outlet[yes.row]:
             continue
         spoken = [word for act in (no, yes) for word in story.tokens[act.row] if word.start == act.start]
         own = no.denied == 1 and any(word.said for word in spoken[:1])

@@ -54,7 +54,6 @@ _TITLE = 40  # characters of quoted words up to which they may be the name of a 
 _ALL = 20
 """Articles that hold a passage up to which each two of them are listed; of more, each with the next."""
 _Spans = list[tuple[Any, Any]]
-_Occasion = tuple[set[str], set[str], _Spans]
 
 
 def quotations(corpus: schema.Corpus | Comparison) -> Annotated[pd.DataFrame, QUOTATIONS]:
@@ -93,11 +92,13 @@ def _differing(story: Comparison, one: int, other: int) -> Iterator[str | None]:
         for both, _ in places
     ]
     held, near = zip(held_near(story, other), held_near(story, one), strict=True)
+    near = held if story.units["attribution"].iloc[[one, other]].eq("direct").all() else near  # a name may be cut
     moved = [both for both in moved if all(story.stems(said) <= words for said, words in zip(both, held, strict=True))]
     for side, row in enumerate((one, other)):
         text = story.text[row]
         said = [
-            token for token in story.tokens[row] if (token.said or token.quoted) and token.stem[0] != NOT
+            token for token in story.tokens[row] if (token.said or token.quoted)
+            and (token.stem[0] != NOT or (NOT not in held[side] and token.stem[1:] in held[side]))
             and text.count("[", 0, token.start) == text.count("]", 0, token.start)
         ]  # fmt: skip
         runs = ([*run] for gone, run in groupby(said, key=lambda token: token.stem not in held[side]) if gone)
@@ -270,7 +271,7 @@ def days_named(story: Comparison, row: int, *, said: bool = False) -> _Spans:
     ]  # fmt: skip
 
 
-def _occasion(story: Comparison, row: int) -> _Occasion:
+def _occasion(story: Comparison, row: int) -> tuple[set[str], set[str], _Spans]:
     """To whom, by what means and when something was said: words of names, kinds of media, and days."""
     words, units = story.language.facts, story.units
     near = [at for at in (row - 1, row, row + 1) if story.article[at % len(units)] == story.article[row]]

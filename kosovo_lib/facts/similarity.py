@@ -161,7 +161,7 @@ class Comparison:
             number, _, share = self._shared(one, other, "quoted")
             if (number >= few or much) and share >= (_HALF if much and number >= _SAID else _QUOTED_SHARE):
                 found[at] = True
-            elif same and not (direct[one] and direct[other]) and self.disputes[one] == self.disputes[other]:
+            elif same and not (direct[one] and direct[other]) and not self.opposite(one, other):
                 number, weight, share = self._shared(one, other, "said")
                 heavy = _SAID * _SAID_WEIGHT * _idf(len(self.units), 1)
                 found[at] = weight >= heavy and number >= _SAID and share >= _SAID_SHARE
@@ -212,9 +212,19 @@ class Comparison:
         return np.array([*map(bool, asks)], dtype=np.bool_)
 
     @cached_property
-    def disputes(self) -> npt.NDArray[np.bool_]:
-        """Whether in each sentence somebody denies what is said: "denied that", "rejected the claim"."""
-        return np.array([bool(self.language.facts.disputed.search(text)) for text in self.text], dtype=np.bool_)
+    def disputes(self) -> Ints:
+        """1 where somebody denies what a sentence says ("denied that"), 2 where somebody does not say if it is so."""
+        found = map(self.language.facts.disputed.search, self.text)
+        return np.array([1 + bool(match["open"]) if match else 0 for match in found], dtype=np.int64)
+
+    def opposite(self, one: int, other: int) -> bool:
+        """Whether one sentence disputes something, or denies a word that the other holds, and the other does not."""
+        sides, disputes, like = [*map(self.held, (one, other))], self.disputes[[one, other]], self._like
+        ways = zip(sides, sides[::-1], ({like.get(stem, stem) for stem in side} for side in sides[::-1]), strict=True)
+        denied = [any(like.get(no[1:], no[1:]) in words for no in a - b if no[0] == NOT) for a, b, words in ways]
+        free = self.language.facts.denied.sub(lambda it: it[0] if it[2] else "", self.text[one if denied[1] else other])
+        plain = self.language.terms.negations.isdisjoint(WORD.findall(free.lower()))  # "nothing" denies anything
+        return len({*np.maximum(disputes, denied).tolist()}) > 1 and bool(plain or disputes.any())
 
     @cached_property
     def one_doer(self) -> npt.NDArray[np.bool_]:

@@ -207,7 +207,7 @@ class Facts:
     record: Pattern = NEVER  # ends before a date since which something is a record ("the longest since")
     listener: Pattern = NEVER  # outside quotations, to whom or in which medium something was said; the name as group 1
     media: Pattern = NEVER  # by what means something was said; a named group a kind ("interview", "written")
-    disputed: Pattern = NEVER  # what denies that something is so: "denied that"
+    disputed: Pattern = NEVER  # what denies that something is so: "denied that"; group "open": or leaves it open
     question: Pattern = NEVER  # what a sentence holds that asks and states no fact
     topic: Pattern = NEVER
     """The beginning of a headline that names a question or a topic and states no fact ("Why", "Here are")."""

@@ -53,7 +53,7 @@ FACTS = Facts(
         r"|\s(?=(?:and|but|while|after|before|because|when|who|which|that|as|if|although|since)\s)"
     ),
     denied=re.compile(  # first what is denied by "not", else by "no": "received no formal complaints"
-        r"(?:(?:\b(?:not|never|cannot|(?:refus|declin|fail)(?:e?s|e?d|ing|e)?\s+to"
+        r"(?:(?:\b(?:not|never|cannot|before\sany(?:one|body|\s[a-z]+)(?:\sha[ds])?|(?:refus|declin|fail)(?:e?s|e?d|ing|e)?\s+to"
         r"|(?:reject|resist|ignor|rebuff)\w*\s(?:\w+\s){0,2}?(?:calls?|demands?|requests?|appeals?|pressure)\s(?:to|for(?:\s"
         r"(?:his|her|its|their|an?|the))?)|(?:rul(?:es?|ed|ing)\sout|cancel\w*)(?:\s(?:his|her|its|their|an?|the|any))?)|n[’']t)\s+"
         r"(?:(?:\w+ly|been?|yet|even|only|just|have|also)\s+)*|\b(?=[a-z]+\s(?:nobody|no\sone|none)\b))(\w[\w’'-]*)"
@@ -65,7 +65,9 @@ FACTS = Facts(
         rf"|wrongdoing|{_CLAIMS}))|which (?:\w+ ){{1,3}}den(?:y|ies|ied)|(?:(?:reject|dismiss|disput|contest|refut"
         r"|rebut|repudiat|disavow|disclaim|debunk|contradict|challeng)\w*|(?:rul|push|brush|laugh|shrug|play)\w*\s(?:out"
         r"|back|off|aside|down)(?: on| against)?)\s(?:(?:as \w+ )?that|s?he|they|(?:\w+\s){0,3}(?:charges? that"
-        rf"|{_CLAIMS}))|no truth (?:in|to)|{_CLAIMS}\s[^.;]{{0,80}}\b(?:false|untrue|lies?)(?=[.,;])"
+        rf"|{_CLAIMS}))|no truth (?:in|to)|(?:not|n[’']t) (?:true|correct|the case) that|(?:untrue|false) that"
+        r"|(?P<open>(?:neither|(?:refus|declin)\w+ to|would(?: not|n[’']t)) (?:say|comment on|disclose|reveal|confirm)"
+        rf" (?:whether|if|n?or deny))|{_CLAIMS}\s[^.;]{{0,80}}\b(?:false|untrue|lies?)(?=[.,;])"
         r"|(?:false|wrong|mistaken|incorrect|erroneous)ly (?:claim|report|sa(?:y|id)|stat|alleg|suggest|told|believ"
         r"|assum|announc|assert)\w*)\b"
     ),
