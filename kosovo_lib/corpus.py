@@ -31,7 +31,7 @@ from kosovo_lib.text.blocks import PLAIN, Block, Profile, find_blocks, line_star
 from kosovo_lib.text.flow import Flow
 from kosovo_lib.text.references import Quoted, find_references
 from kosovo_lib.text.tokens import count_words, find_sentences
-from kosovo_lib.voices import Attribution, Voice, find_voices
+from kosovo_lib.voices.attribution import Attribution, Voice, find_voices
 
 if TYPE_CHECKING:
     from kosovo_lib import display

@@ -284,7 +284,7 @@ def _voice(
     share = _share(sentence, masked, spans, reports, lang)
     parts = _attributions(text, quoted, named)
     words = [one.end - one.start for one in parts if one.attribution == "direct"]
-    marked = share * sum(words) / max(1, sum(one.end - one.start for one in parts))
+    marked = share * sum(words) / sum(one.end - one.start for one in parts) if words else 0.0
     direct = 2 * marked >= share
     mixed = direct and MIXED[0] <= marked <= MIXED[1]
     before = (0, reports[0].source[0] if reports and reports[0].source and not inside else 0)

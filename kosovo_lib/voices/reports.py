@@ -86,7 +86,7 @@ def _unlisted(s: str, lang: Voices, *, spoken: bool) -> list[Report]:
     if m and is_speaker(s, m.span("who"), lang):
         verb = m.span("inverted" if m["inverted"] else "verb")
         return [Report(0, min(verb[0], m.start("who")) - 1, m.span("who"), verb)]
-    m = lang.verbs.unlisted_that.search(s)
+    m = lang.verbs.unlisted_that.search(s) if "¤" in s else None
     source = speaker(s, subject(s, m.start(), lang), lang) if m and not cannot_follow(s, m.start(), lang) else None
     return [Report(m.end(), content_end(s, m.end(), lang), source, m.span())] if m and source else []
 

@@ -413,7 +413,7 @@ class People:
                 known.append(full)
             begin, end = printed.span()
             seated = f"{plain[max(0, begin - 20) : end]}|{plain[end : end + 50]}" if has_party else ""
-            for seat in filter(None, (pattern.search(seated) for pattern in self._words.seats)):
+            for seat in filter(None, (pattern.search(seated) for pattern in self._words.seats if has_party)):
                 parts = map(r"\S*?".join, ascii_words(seat["state"].lower()))  # "N.Y." may be New York
                 self._seats.add((r"\S* ".join(parts) + r"\S*", seat["party"][0].lower(), full))
             around = f"{plain[max(0, begin - 40) : begin]}|{plain[end : end + 60]}" if is_described else ""

@@ -81,7 +81,7 @@ PAGES = Pages(
         rf"(?<=[.!?”\"’)] ){_CONTRIBUTED}$|^(?:(?:Photo|Image|Picture|Credit)s?(?: by|:) )?(?:[A-Z][\w.’' -]{{1,60}}/)+"
         r"(?:File Photo|FILE PHOTO|File|Pool|Handout|Getty Images|AFP|AP|Reuters|REUTERS)(?= [“\"]?[A-Z])"
     ),
-    credit_words=("contributed", "/", " used ", "With ", "ing by ", "Compiled by"),
+    credit_words=("contributed", "/", "was used", "were used", "With ", "ing by ", "Compiled by"),
     sections=(
         LineOf("credit", re.compile(  # what the outlet says about its own article
             r"(?i:Corrections?|Clarification|Editor[’']?s?[’']? note)\b(?: ?\([^)]*\)|,? [^:.]{0,40})? ?[:—–-] ?.+"
