@@ -250,7 +250,7 @@ def counterparts(story: Comparison) -> dict[tuple[int, int], str]:
     They are the same fact if one surely reports what the other says and nothing is known to differ; alike if they hold
     one utterance, or match best and are of strength 2. Two quotations that are not one utterance are neither.
     """
-    says, best = backing(story), set(story.best_matches.values())
+    says = backing(story)
     direct = story.units["attribution"].eq("direct").tolist()
     found = {
         (story.row_of[row["article_a"], row["sentence_a"]], story.row_of[row["article_b"], row["sentence_b"]]):
@@ -259,7 +259,7 @@ def counterparts(story: Comparison) -> dict[tuple[int, int], str]:
     for at in np.flatnonzero(story.found & story.one_doer):
         one, other = int(story.first[at]), int(story.second[at])
         same, quote = other in says[one] or one in says[other], bool(story.quote[at])
-        alike = quote or (at in best and story.total[at] >= STRONG)
+        alike = quote or (at in story.best and story.total[at] >= STRONG)
         if (same or alike) and (quote or not (direct[one] and direct[other])):
             found.setdefault((one, other), "The same fact." if same else "A similar sentence; read both.")
     return found
@@ -470,8 +470,9 @@ def gather(story: Comparison) -> list[Fact]:
 @once
 def backing(story: Comparison) -> defaultdict[int, set[int]]:
     """Sentence -> those that surely report what it says: sure counterparts that hold enough of its words, by weight."""
-    found, scales, numbers = defaultdict[int, set[int]](set), story.language.facts.scales, counted(story)
-    for at in np.flatnonzero(story.told & story.sure):
+    found, scales = defaultdict[int, set[int]](set), story.language.facts.scales
+    numbers, ending = counted(story), ends(story)
+    for at in np.flatnonzero(story.sure):
         pair = int(story.first[at]), int(story.second[at])
         words = {row: story.held(row) for row in pair}
         quote = bool(story.quote[at])
@@ -487,7 +488,7 @@ def backing(story: Comparison) -> defaultdict[int, set[int]]:
             near = held_near(story, its)[0]
             other |= any(story.weigh(part & near) < _COMMON * story.weigh(part) for part in quoted)
             other = other or (not quote and story.another_act(row, its))
-            other |= bool(ends(story, row) and not (ends(story, its) or story.dated.get(its)))
+            other |= bool(ending(row) and not (ending(its) or story.dated.get(its)))
             if story.weigh(words[row] & words[its]) >= _SHARE_OF_LABEL * story.weigh(words[row]) and not other:
                 found[row].add(its)
     return found

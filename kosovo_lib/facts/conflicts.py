@@ -57,8 +57,7 @@ _LIKE_ACTS = 1 / 3  # numbers up to this share apart may be told of one act by t
 def opposed(story: Comparison) -> list[tuple[str, int, int, str, str, str | None, bool]]:
     """Two sentences that differ: the kind, both rows, what stands in each, what it is about, whether it is sure."""
     found: list[Any] = [("wording", *values) for values in wordings(story)]
-    held = counted(story)
-    best = set(story.best_matches.values())
+    held, best = counted(story), story.best
     for at in progress(np.flatnonzero(story.found).tolist(), "numbers compared"):
         pair = int(story.first[at]), int(story.second[at])
         if story.outlet[pair[0]] != story.outlet[pair[1]]:
@@ -422,7 +421,7 @@ def _actors(story: Comparison) -> Iterator[_Row]:
 
 def _choices(story: Comparison) -> Iterator[_Row]:
     """Two words side by side of which two outlets choose one differently, as in `_actors`."""
-    outlet, sure, best = story.outlet, story.sure, set(story.best_matches.values())
+    outlet, sure, best = story.outlet, story.sure, story.best
     facing, beside = [], lru_cache(30_000)(partial(_side_by_side, story))
     for at in progress(np.flatnonzero(story.found).tolist(), "wordings compared"):
         one, other = int(story.first[at]), int(story.second[at])

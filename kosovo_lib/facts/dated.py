@@ -5,9 +5,10 @@ Links made by hand say which words of different articles speak of one event (``c
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import cache, partial
 from itertools import combinations, product
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -314,7 +315,13 @@ def times(story: Comparison, row: int) -> list[tuple[Any, Any]]:
     return named or [(first - pd.Timedelta(days=_RECENT), pd.Timestamp.max)]
 
 
-def ends(story: Comparison, row: int) -> list[tuple[Any, set[str], str]]:
+@once
+def ends(story: Comparison) -> Callable[[int], list[tuple[Any, set[str], str]]]:
+    """The ends of what each sentence tells, found once."""
+    return cache(partial(_ends, story))
+
+
+def _ends(story: Comparison, row: int) -> list[tuple[Any, set[str], str]]:
     """The ends of what a sentence tells: about when, if known, the words (none if it is open), and as it stands."""
     found, words, (first, _) = [], story.language.facts, days_published(story)[story.article[row]]
     for match in words.ending.finditer(story.text[row]):
@@ -332,7 +339,7 @@ def ends(story: Comparison, row: int) -> list[tuple[Any, set[str], str]]:
 
 def ends_apart(story: Comparison, one: int, other: int) -> list[tuple[str, str]]:
     """The ends of what two sentences tell, if both name ends and none of the one can be one of the other."""
-    both = [*product(ends(story, one), ends(story, other))]
+    both = [*product(*map(ends(story), (one, other)))]
     for (span, mine, _), (its, yours, _) in both:
         known = bool(span and its and not pd.isna([*span, *its]).any())
         part = bool(mine and yours) and not any(stem[0].isdigit() for stem in mine ^ yours)

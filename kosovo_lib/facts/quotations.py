@@ -141,7 +141,6 @@ class _Quote:
 def wordings(story: Comparison) -> Iterator[tuple[int, int, str, str, str | None, bool]]:
     """Utterances that two outlets quote in different words: both rows, such words, who spoke, if not slight."""
     quotes, outlet, occasion = _quotes(story), story.outlet, cache(partial(_occasion, story))
-    best = set(story.best_matches.values())
     found = []
     for at in np.flatnonzero(story.found & story.speaks[story.first] & story.speaks[story.second]):
         one, other = int(story.first[at]), int(story.second[at])
@@ -151,7 +150,7 @@ def wordings(story: Comparison) -> Iterator[tuple[int, int, str, str, str | None
         apart = any(a and b and not a & b for a, b in zip(mine[:2], yours[:2], strict=True))
         if not apart and not other_days(mine[2], yours[2]):
             for sides in product(quotes[one], quotes[other]):
-                if differing := _places(*sides, story.language.facts, _CONTENT - (at in best)):
+                if differing := _places(*sides, story.language.facts, _CONTENT - (at in story.best)):
                     found.append((sides, *min(differing, key=lambda one: not one[1])))
     taken: set[tuple[int, str]] = set()
     found.sort(key=lambda one: (not one[2], sum(len(side.rows) for side in one[0])))

@@ -219,9 +219,12 @@ class Comparison:
 
     def opposite(self, one: int, other: int) -> bool:
         """Whether one sentence disputes something, or denies a word that the other holds, and the other does not."""
-        sides, disputes, like = [*map(self.held, (one, other))], self.disputes[[one, other]], self._like
-        ways = zip(sides, sides[::-1], ({like.get(stem, stem) for stem in side} for side in sides[::-1]), strict=True)
-        denied = [any(like.get(no[1:], no[1:]) in words for no in a - b if no[0] == NOT) for a, b, words in ways]
+        sides, disputes, denied = [*map(self.held, (one, other))], self.disputes[[one, other]], list[bool]()
+        for mine, its in (sides, sides[::-1]):
+            gone = {self._like.get(no[1:], no[1:]) for no in mine - its if no[0] == NOT}
+            denied.append(bool(gone) and not gone.isdisjoint(self._like.get(stem, stem) for stem in its))
+        if not any(denied):
+            return bool(disputes[0] != disputes[1])
         free = self.language.facts.denied.sub(lambda it: it[0] if it[2] else "", self.text[one if denied[1] else other])
         plain = self.language.terms.negations.isdisjoint(WORD.findall(free.lower()))  # "nothing" denies anything
         return len({*np.maximum(disputes, denied).tolist()}) > 1 and bool(plain or disputes.any())
@@ -384,6 +387,11 @@ class Comparison:
         best = self._best(np.flatnonzero(self.found)).tolist()
         rows = ((int(self.first[at]), int(self.second[at]), at) for at in best)
         return {(one, other): at for one, other, at in rows if self.outlet[one] != self.outlet[other]}
+
+    @cached_property
+    def best(self) -> set[int]:
+        """The places of the pairs of `best_matches`."""
+        return set(self.best_matches.values())
 
 
 def once(function: Callable[[Comparison], _T]) -> Callable[[Comparison], _T]:

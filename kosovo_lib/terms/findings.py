@@ -200,9 +200,9 @@ def facing(corpus: Corpus, pairs: pd.DataFrame, *, voice: str = "") -> pd.DataFr
     for pair in strong[strong["outlet_a"] != strong["outlet_b"]].to_dict("records"):
         said = [[*_tag(pair[f"text_{side}"], spoken)] for side in "ab"]
         said = [[one for one in side if one.pos and fold(one.surface) not in spoken.terms.stop_words] for side in said]
-        one, other = ({word.lemma for word in side} for side in said)
+        one, other = lemmas = [{word.lemma for word in side} for side in said]
         pair["shared"] = len(one & other) / max(1, len(one | other))
-        for pos, *words in _swaps(said, spoken) if pair["shared"] >= ALMOST else ():
+        for pos, *words in _swaps(said, lemmas, spoken) if pair["shared"] >= ALMOST else ():
             ratings = {
                 f"valence_{side}": rated.get(fold(word), math.nan) for side, word in zip("ab", words, strict=True)
             }
@@ -218,8 +218,9 @@ def facing(corpus: Corpus, pairs: pd.DataFrame, *, voice: str = "") -> pd.DataFr
     return table.drop_duplicates(["text_a", "text_b"])[["pos", "shared", *sides]].reset_index(drop=True)
 
 
-def _swaps(said: Sequence[Sequence[Tagged]], language: Language) -> Iterator[tuple[str, str, str]]:
-    lemmas = [{word.lemma for word in side} for side in said]
+def _swaps(
+    said: Sequence[Sequence[Tagged]], lemmas: Sequence[set[str]], language: Language
+) -> Iterator[tuple[str, str, str]]:
     for pos in _FACING:
         mine, theirs = (
             [word for word in side if word.pos == pos and word.lemma not in other]

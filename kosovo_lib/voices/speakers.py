@@ -401,7 +401,8 @@ class People:
         plain = self._voices.subjects.possessive.sub("’", sentence) if "’" in sentence or "'" in sentence else sentence
         plain = self._words.portfolio.sub("", plain)
         words, roles = words_of(sentence), self._words.roles
-        is_described, has_party = not roles.isdisjoint(words), not self._words.party_words.isdisjoint(words)
+        is_described = not roles.isdisjoint(words)
+        seats = () if self._words.party_words.isdisjoint(words) else self._words.seats
         for printed in self._words.full_name.finditer(plain):
             surname, full, office = _full_name(printed[1], self._voices)
             if not full:
@@ -412,8 +413,8 @@ class People:
             elif full not in known and self._whole(full.split()) is None:
                 known.append(full)
             begin, end = printed.span()
-            seated = f"{plain[max(0, begin - 20) : end]}|{plain[end : end + 50]}" if has_party else ""
-            for seat in filter(None, (pattern.search(seated) for pattern in self._words.seats if has_party)):
+            seated = (each.search(f"{plain[max(0, begin - 20) : end]}|{plain[end : end + 50]}") for each in seats)
+            for seat in filter(None, seated):
                 parts = map(r"\S*?".join, ascii_words(seat["state"].lower()))  # "N.Y." may be New York
                 self._seats.add((r"\S* ".join(parts) + r"\S*", seat["party"][0].lower(), full))
             around = f"{plain[max(0, begin - 40) : begin]}|{plain[end : end + 60]}" if is_described else ""
