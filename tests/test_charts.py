@@ -512,6 +512,8 @@ class TestWords:
     def test_a_word_that_one_outlet_uses_far_more_often_is_in_the_title(self) -> None:
         own = use().query("voice == 'outlet' and term == 'pier'")
         assert title(kl.charts.word_use(own)) == "How often each outlet uses this word"
+        often = own.assign(n=5, per_10k_words=250.0)  # 25 in 1,000 words, so 5 in 200
+        assert title(kl.charts.word_use(often, SAID.outlets)) == "The Harbour uses “pier” 5 times in 200 words"
         told = pd.DataFrame({"term": ["sea", "pier"], "outlet": ["mole", "harbour"], "times": [9.0, 1.26]})
         said = kl.charts.word_use(own, SAID.outlets, {"pier": "Pier"}, told)
         assert title(said) == "The Harbour uses “Pier” at least 1.3 times as often as the others"

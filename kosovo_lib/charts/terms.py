@@ -14,6 +14,8 @@ from kosovo_lib.stats import SIGNIFICANCE_LEVEL, interval_name
 _ROW: Final = 22
 _ROWS: Final = 30
 """Rows of outlets that a chart of chosen words has at most."""
+_ENOUGH: Final = 5
+"""Uses from which on a highest rate is worth the title."""
 _WORDS: Final = 20
 """Of each outlet, or of chosen words, at most so many are drawn; the rest is in the table."""
 _LARGEST: Final = 256.0
@@ -65,7 +67,8 @@ def word_use(
             mark lead to its sentences.
         outlets: rows of `schema.OUTLETS`, for their names.
         labels: term -> how to print it.
-        told: rows of `kosovo_lib.terms.telling`; the title says what the first is, if it is drawn.
+        told: rows of `kosovo_lib.terms.telling`; the title says what the first is, if it is drawn, or else the count
+            of the highest rate.
 
     Raises:
         ParameterError: there are no rows.
@@ -108,6 +111,10 @@ def word_use(
         most, names = drawn_too[0], rows.drop_duplicates("outlet").set_index("outlet")["name"]
         label = (labels or {}).get(most["term"], most["term"])
         title = f"{names[most['outlet']]} uses “{label}” at least {most['times']:.1f} times as often as the others"
+    elif len(speakers) == 1 and (often := rows[rows["n"] >= _ENOUGH].nlargest(1, "rate").to_dict("records")):
+        [most] = often
+        whole = 1000 * most["n"] / most["rate"]
+        title = f"{most['name']} uses “{most['label']}” {amount(most['n'], 'time')} in {whole:,.0f} words"
     lines = alt.Chart().mark_rule(strokeWidth=2).encode(x="lower_drawn:Q", x2="upper_drawn:Q", **common)
     dots = alt.Chart().mark_point().encode(x=x, shape=shape, **common)
     cut = alt.Chart().transform_filter("datum.upper > datum.upper_drawn").mark_text(text="…", align="left", dx=3)
