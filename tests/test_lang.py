@@ -10,7 +10,7 @@ from invented_language import LANGUAGE
 
 import kosovo_lib as kl
 from kosovo_lib import lang, schema, voices
-from kosovo_lib.errors import ParameterError
+from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.lang.voices import Speakers
 
 
@@ -68,6 +68,34 @@ def test_a_language_of_ten_verbs_finds_reports_and_quotations(text, expected):
 
 
 PACKAGE = Path(lang.__file__).parent.parent
+ENGLISH_MODULES = [path for path in (PACKAGE / "lang" / "en").glob("*.py") if path.with_suffix(".txt").exists()]
+
+
+def lists_of(tmp_path, text):
+    (tmp_path / "nouns.txt").write_text(text, encoding="utf-8")
+    return lang.WordLists(tmp_path / "nouns.py")
+
+
+def test_a_list_is_of_words_or_of_phrases_with_commas(tmp_path):
+    boats = "Nouns.\n[boats] what swims\nbarge tug\n# from the coast\nferry\n\n"
+    lists = lists_of(tmp_path, boats + "[teams] who plays\nNorhaven Owls, Vell,\n Old\nTown,")
+    assert lists == {"boats": ["barge", "tug", "ferry"], "teams": ["Norhaven Owls", "Vell", "Old Town"]}
+    assert lists.either("teams", r"\s") == r"Norhaven\sOwls|Vell|Old\sTown"
+
+
+def test_a_list_that_is_missing_or_there_twice_is_refused_by_file_and_name(tmp_path):
+    with pytest.raises(DataError, match=r"/nouns\.txt: no list is named 'boats'"):
+        lists_of(tmp_path, "[teams] who plays\nOwls")["boats"]
+    with pytest.raises(DataError, match=r"/nouns\.txt: two lists are named 'boats'"):
+        lists_of(tmp_path, "[boats] what swims\ntug\n[boats] what floats\nbarge")
+
+
+@pytest.mark.parametrize("path", ENGLISH_MODULES, ids=lambda path: path.stem)
+def test_every_list_of_english_is_used(path):
+    code = path.read_text(encoding="utf-8")
+    assert [name for name in lang.WordLists(path) if not re.search(rf"['\"]{name}['\"]", code)] == []
+
+
 ROOMS = {
     "voices": set(),
     "text": {"state", "he", "she", "it", "they", "when", "labelled"},  # kinds of actors and references, a group, a role

@@ -1,21 +1,57 @@
-"""Languages: every word list and pattern of a language as data, in a folder of its own.
+r"""Languages: every word list and pattern of a language as data, in a folder of its own.
 
 A language is a folder beside ``en`` whose ``PARTS`` says which module beside it holds which part. Readers receive it as
 a `Language` and spell no word themselves, so a new language touches no other file. There is a part for each room that
-reads text: their classes in ``parts.py``, ``dates.py`` and ``voices.py`` document the fields, the folder the words.
+reads text: their classes in ``parts.py``, ``dates.py`` and ``voices.py`` document the fields.
+
+The words stand in a text file beside each module, the patterns in the module. To add a word, write it into its list;
+no Python is needed. A list begins with its name in brackets and what it is for. Blanks part its words, or commas if it
+has any, as a list with phrases must. Where a pattern is built of a list, a word may have its signs: the u of
+``neighbou?r`` may be missing, ``coast\w*`` has any ending. A file looks like this::
+
+    [blame] stems of verbs that blame whoever they name
+    accus condemn criticis
+
+    [parts] what may stand before "of" and a place
+    # a comment
+    parts?, half, the rest
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache, partial
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
-from kosovo_lib.errors import ParameterError
+from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.lang.dates import Dates
 from kosovo_lib.lang.parts import Actors, Clauses, Events, Facts, Pages, Terms, Text
 from kosovo_lib.lang.voices import Voices
 
-__all__ = ["Language", "load"]
+__all__ = ["Language", "WordLists", "load"]
+
+
+class WordLists(dict[str, list[str]]):
+    """The lists of the text file beside a module, by name; `DataError` for one that is missing or there twice."""
+
+    def __init__(self, module: str | Path) -> None:
+        path = Path(module).with_suffix(".txt")
+        self.file = f"{path.parent.name}/{path.name}"
+        text = re.sub(r"(?m)^#.*", "", path.read_text(encoding="utf-8"))
+        _, *parts = re.split(r"(?m)^\[(.+?)\] .*$", text)
+        for name, words in zip(parts[::2], parts[1::2], strict=True):
+            if name in self:
+                raise DataError(f"{self.file}: two lists are named {name!r}")
+            entries = words.split(",") if "," in words else words.split()
+            self[name] = [" ".join(entry.split()) for entry in entries if entry.strip()]
+
+    def __missing__(self, name: str) -> list[str]:
+        raise DataError(f"{self.file}: no list is named {name!r}")
+
+    def either(self, name: str, blank: str = " ") -> str:
+        """The pattern of any entry of a list; ``blank`` is the pattern of what parts the words of a phrase."""
+        return "|".join(self[name]).replace(" ", blank)
 
 
 class Language:

@@ -4,7 +4,7 @@ Every field has a default that never matches: a small pack may fill a few only, 
 """
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -36,10 +36,10 @@ def first_word(name: str) -> str:
     return next(iter(ascii_words(name)), "")
 
 
-def by_letter(words: str, *, any_case: bool = False) -> str:
+def by_letter(words: str | Iterable[str], *, any_case: bool = False) -> str:
     """The pattern of any of these words, a branch for each first letter: tried far faster than one for each word."""
     endings: dict[str, list[str]] = {}
-    for word in words.split():
+    for word in words.split() if isinstance(words, str) else words:
         endings.setdefault(word[0], []).append(word[1:])
     first = "(?-i:[{0}{1}])" if any_case else "{0}"
     return "|".join(f"{first.format(a, a.upper())}(?:{'|'.join(rest)})" for a, rest in endings.items())
