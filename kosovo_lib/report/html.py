@@ -20,7 +20,7 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from kosovo_lib.charts.theme import css
-from kosovo_lib.display.drawing import address, html_of, slug, unbroken
+from kosovo_lib.display.drawing import FILTERS, address, html_of, slug
 from kosovo_lib.errors import NotebookError
 from kosovo_lib.report.figure import Figure
 from kosovo_lib.report.page import Block, Front, Page, ranked
@@ -63,10 +63,8 @@ class PageExporter:
         self._templates = Environment(
             loader=FileSystemLoader(_TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True
         )
-        self._templates.filters |= {
+        self._templates.filters |= FILTERS | {
             "text": lambda value: Markup(escape(value, quote=False)),
-            "slug": slug,
-            "unbroken": lambda value: Markup(unbroken(value)),
             "plain_json": lambda value: json.dumps(value, ensure_ascii=False),
         }
 
