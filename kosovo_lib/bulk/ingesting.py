@@ -46,10 +46,8 @@ from kosovo_lib.read.metadata import outlet_row
 from kosovo_lib.text.actors import Lexicon, lexicon_in
 from kosovo_lib.text.blocks import PLAIN, Profile, profiles_in
 
-_BYTES = 64 << 20
-"""A part is set down when its texts are this large, however few they are."""
-_HELD = 4 * _BYTES
-"""No more than this is held of all parts together."""
+_BYTES = 64 << 20  # a part is set down when its texts are this large, however few they are
+_HELD = 4 * _BYTES  # no more than this is held of all parts together
 
 
 @dataclass(frozen=True)
@@ -319,8 +317,7 @@ def settings(root: str, source: str) -> Settings:
 PART = 1000
 """Documents in a part: what one step holds in memory."""
 
-_ATTEMPTS = 5
-"""How often a part is begun again after its worker has died, before it is given up."""
+_ATTEMPTS = 5  # how often a part is begun again after its worker has died, before it is given up
 
 
 @dataclass(frozen=True)

@@ -24,8 +24,7 @@ from kosovo_lib.report.runs import Run, of_corpus, runs
 from kosovo_lib.text.actors import lexicon_in
 from kosovo_lib.text.blocks import profiles_in
 
-_HINTED = 8
-"""Names that a hint gives, at most."""
+_HINTED = 8  # names that a hint gives, at most
 
 
 def problems(corpus: Path) -> list[str]:

@@ -17,8 +17,7 @@ _HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,40}:[^\n]*\n(?:[ \t]+[^\n]*\n)
 _NEEDED = re.compile(
     rb"^(?:MIME-Version|Received|Message-ID|Snapshot-Content-Location|Return-Path|Content-Type):", re.I | re.M
 )
-_STUB = 200
-"""Characters: a shorter text beside a page only says that there is one."""
+_STUB = 200  # characters: a shorter text beside a page only says that there is one
 
 
 def is_mail(data: bytes) -> bool:

@@ -19,25 +19,18 @@ from kosovo_lib.lang import Language, load
 from kosovo_lib.lang.parts import Pages
 from kosovo_lib.read.document import Clues, Found, clean
 
-_TOP = 10
-"""Lines of a text among which the day of publication may stand by itself."""
-
-_SHORT = 80
-"""Characters: a longer line is prose, and the day in it is the story's rather than the page's."""
+_TOP = 10  # lines of a text among which the day of publication may stand by itself
+_SHORT = 80  # characters: a longer line is prose, and the day in it is the story's rather than the page's
 
 _LINK = re.compile(r"(?:\s+(?:https?://|pic\.twitter\.com/)\S+)+$")
-_ADDRESS = 40
-"""Characters at the end of a line that can hold a short address."""
+_ADDRESS = 40  # characters at the end of a line that can hold a short address
 _CLOSING, _STOPS, _ENDS = "\"'”’)]", (".", "!", "?", "…"), (".", "!", "?", "…", ":", ";")
 _LISTED = re.compile(r"[•▪◦‣●■]\s|[^\t]*\t|[“\"][^“”\"]+[”\"]\s?[–—-]|\S.*(?: \| .*\d| {3,}\d|(?: \| .*){2}|\(@\w+\))")
 """An item of a list, a signed quotation or the row of a table, which stand in articles as well as around them."""
 _LISTS = re.compile(r" [|>›»•·] ")
 
-_OTHER = 3
-"""How many lines that are no prose outweigh one of the middle length of the text's prose."""
-
-_MOST = 400
-"""Characters that count of one line: one long line is no article."""
+_OTHER = 3  # how many lines that are no prose outweigh one of the middle length of the text's prose
+_MOST = 400  # characters that count of one line: one long line is no article
 
 _TITLE_WORDS = 4
 
@@ -151,20 +144,14 @@ _USER = re.compile(r"(?=.*[a-z])@?[\w.-]{0,12}(?:\d|_|[a-z](?=[A-Z]))[\w.-]{0,12
 
 _ORNAMENT = re.compile(r"[\W_]+")
 
-_NEAR = 30
-"""Lines between a heading and the first button of the comments under it."""
+_NEAR = 30  # lines between a heading and the first button of the comments under it
 
 _SHARE = 0.25
 """The share of a text's prose that stands before a heading of comments: links to them stand over the article too."""
 
-_MAJORITY = 0.5
-"""That share where nothing but the heading tells of comments."""
-
-_LONGEST = 120
-"""Characters of a line that can be a heading, a button or a name."""
-
-_PROSE = 60
-"""Characters of a line that ends as prose does and is surely no button or name."""
+_MAJORITY = 0.5  # that share where nothing but the heading tells of comments
+_LONGEST = 120  # characters of a line that can be a heading, a button or a name
+_PROSE = 60  # characters of a line that ends as prose does and is surely no button or name
 
 
 def is_button(line: str, language: str | Language = "en") -> bool:

@@ -64,8 +64,7 @@ _SERVICES = (
 )  # fmt: skip
 _COPYRIGHT = _line(r"(?:Copyright|\(c\)|©|All Rights Reserved).*$")
 _WORDS = re.compile(r"(?:(?:length:?|wc)\s*)?(\d[\d,]*) words", re.IGNORECASE)
-_CUT = 0.6
-"""The share of the words which an export counts below which its text is cut off; databases count fields, too."""
+_CUT = 0.6  # the share of the words which an export counts below which its text is cut off; databases count fields, too
 
 _TIME = re.compile(r"\d{1,2}[:.]\d\d\b.{0,12}")
 _HEADS = _line(r"(?:HEADLINE|BYLINE|SECTION|LENGTH|DATELINE|HIGHLIGHT|SERIES|SOURCE|CREDIT):.*$")

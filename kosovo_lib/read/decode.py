@@ -52,8 +52,7 @@ _DAMAGED = re.compile(r"â€[™œ\x9d“”¦]|Ã[©¨¼¶¤±§]|Ã¢â‚¬|
 _DECLARED = re.compile(
     rb"<(?:meta\b[^>]{0,300}?charset\s*=\s*|\?xml\b[^>]{0,100}?encoding\s*=\s*)[\"']?\s*([\w:.-]{1,40})", re.IGNORECASE
 )
-_HEAD = 200_000
-"""Bytes of a page among which its encoding is declared."""
+_HEAD = 200_000  # bytes of a page among which its encoding is declared
 
 _AS_BROWSERS_DO = {
     "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030",
@@ -61,14 +60,12 @@ _AS_BROWSERS_DO = {
 }  # fmt: skip
 """An encoding that pages declare and the larger one that browsers read it as (WHATWG Encoding Standard)."""
 
-_CYRILLIC = 0.4
-"""The share of letters beyond ASCII from which a text in one byte a character is Cyrillic."""
+_CYRILLIC = 0.4  # the share of letters beyond ASCII from which a text in one byte a character is Cyrillic
 
 _CENTRAL_EUROPEAN = re.compile(r"iæ\b|[^\W\d_][¹³¾¿][^\W\d_]|\b[^\W\d_]*è[^\W\d_]*æ|\bÈ[^\W\d_]|ð[^\W\d_]")
 """What letters of Windows-1250 (č, ć, ł, ą, ž) look like when they are read as Windows-1252."""
 
-_STRAY = 0.001
-"""The share of control characters from which a file is no text."""
+_STRAY = 0.001  # the share of control characters from which a file is no text
 
 
 def characters(data: bytes, *, name: str) -> str:

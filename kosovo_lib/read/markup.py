@@ -14,8 +14,7 @@ _DIALOG = re.compile(r"(?:^|[\s_-])(?:modal|popup|pum|lightbox)(?:$|[\s_-])", re
 _MOST, _FRAME = 0.75, 0.5
 """The share of a page's paragraphs from which a dialog is the page itself, and an element a frame of the article."""
 
-_CELL = 300
-"""Characters of a cell from which its table lays out a page."""
+_CELL = 300  # characters of a cell from which its table lays out a page
 
 _HEAD_TAGS = frozenset("meta title link script style base noscript template".split())
 _HIDDEN = frozenset("script style noscript option select head template svg".split())

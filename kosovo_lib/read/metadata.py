@@ -164,15 +164,13 @@ _SAVED_FROM = re.compile(
 )
 """The address that browsers, and SingleFile, write into a page when they save it."""
 
-_PARTED = re.compile(r"\s(?:[-–—|»·•]|::)\s")
-"""What separates a headline from the name of its site."""
+_PARTED = re.compile(r"\s(?:[-–—|»·•]|::)\s")  # what separates a headline from the name of its site
 
 _AUTHOR = re.compile(
     r"(?:.*[:.])?(?:author|byl|creator|byline|article-author|citation_author)|parsely-author", re.IGNORECASE
 )
 _BYLINE_CLASS = re.compile(r"(?:^|[\s_-])(?:author|byline|by-line|reader-credits)(?:$|[\s_-])", re.IGNORECASE)
-_WORDS_OF_A_NAME, _PARTICLE = 6, 3
-"""Words of a name at most, and letters of a word in it that may begin small."""
+_WORDS_OF_A_NAME, _PARTICLE = 6, 3  # words of a name at most, and letters of a word in it that may begin small
 
 
 def page_clues(tree: Any, language: str | Language = "en", html: str = "") -> Clues:
@@ -390,14 +388,9 @@ def shown_author(texts: Sequence[str], language: str | Language = "en") -> tuple
 _SCHEMA = {"OpinionNewsArticle": "opinion", "LiveBlogPosting": "live"}
 """Types of schema.org, which a page states for programs."""
 
-_TOP = 3
-"""Lines that a label may stand on."""
-
-_LABEL = 40
-"""Characters of a label, at most."""
-
-_FORM = 3
-"""Paragraphs that begin with a clock time, or questions and as many answers, that make a form."""
+_TOP = 3  # lines that a label may stand on
+_LABEL = 40  # characters of a label, at most
+_FORM = 3  # paragraphs that begin with a clock time, or questions and as many answers, that make a form
 
 _PARTED_LABEL = re.compile(r"\s*[/,|>&;]\s*|\s+[-–—]\s+")
 _HEADED = re.compile(r"\s*[:|]\s+|\s+[-–—]\s+")

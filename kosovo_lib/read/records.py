@@ -133,11 +133,9 @@ _ROOT = re.compile(
     r"\s*(?:<\?[^>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?>\s*)*<(?:rss|feed|nitf|\w+:RDF)[\s>]",
     re.I | re.S,
 )
-_MAILED = re.compile(r"\S+@\S+ \((?P<who>[^)]+)\)")
-"""An author as RSS wants it: "ann@example.org (Ann Berg)"."""
+_MAILED = re.compile(r"\S+@\S+ \((?P<who>[^)]+)\)")  # an author as RSS wants it: "ann@example.org (Ann Berg)"
 _PARTED = re.compile(r"\s[»|–-]\s")
-_SHORT = 400
-"""Characters: what a feed gives of an article under that is its summary."""
+_SHORT = 400  # characters: what a feed gives of an article under that is its summary
 
 
 def is_feed(text: str) -> bool:

@@ -22,8 +22,7 @@ NUMBER = re.compile(r"([-+]?)([0-9]+)(?:[.,]0*)?")
 """A whole number as spreadsheets write it: 12, 12.0 or 12,0."""
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # no cell of a workbook may hold these
-_MARK: Final = "\ufeff"
-"""What stands first in a file and tells spreadsheets that it is UTF-8."""
+_MARK: Final = "\ufeff"  # what stands first in a file and tells spreadsheets that it is UTF-8
 
 
 @dataclass(frozen=True)

@@ -86,11 +86,8 @@ def profiles_in(folder: Path | None) -> dict[str, Profile]:
     return load_profiles(path) if path else {}
 
 
-_TURNS = 2
-"""Paragraphs that each of two speakers has at least."""
-
-_SHARE = 1 / 3
-"""The least share of the paragraphs, from the first name on, that begin with one."""
+_TURNS = 2  # paragraphs that each of two speakers has at least
+_SHARE = 1 / 3  # the least share of the paragraphs, from the first name on, that begin with one
 
 
 def turns(paragraphs: Sequence[str], language: str | Language = "en", title: str = "") -> list[str | None]:
@@ -215,20 +212,17 @@ _SUBHEAD_CHARS, _DECK_CHARS = 90, 250
 _ITEM = re.compile(r"[-–—•*·▪◦‣●■]\s|\d{1,2}[.)]\s|[“\"][^“”\"]+[”\"]\s?[—–-]{1,2}\s?\w|(?=.*\(@)[^@]+[—–] [^@]+\(@")
 """The start of an item in a list, or a line that its speaker signs."""
 
-_ROW = re.compile(r"\t| {3,}\S|\S(?: \| .*){2}")
-"""What separates the cells of a table that was copied."""
+_ROW = re.compile(r"\t| {3,}\S|\S(?: \| .*){2}")  # what separates the cells of a table that was copied
 
 _ROW_ENDS = re.compile(r"\t| {3,}(?=\S)| \| ")
-_CELLS = ("\t", "   ", " | ")
-"""Of these every match of ``_ROW`` holds one."""
+_CELLS = ("\t", "   ", " | ")  # of these every match of ``_ROW`` holds one
 
 _TEXT = frozenset(("body", "subhead"))
 
 _CAPTION_CHARS = 400
 """A line longer than this is no caption, not even where it stands twice, as captions do that are copied."""
 
-_LATE = 0.7
-"""A byline or a date before which less of the article stands than this does not end it."""
+_LATE = 0.7  # a byline or a date before which less of the article stands than this does not end it
 
 
 class Line(NamedTuple):

@@ -15,20 +15,11 @@ from typing import Any
 from kosovo_lib import schema
 from kosovo_lib.text.blocks import line_starts
 
-_NARROWEST, _WIDEST = 38, 90
-"""Columns of a text that somebody wrapped: one at 42 can have no line of more than 38."""
-
-_ROOM = 0.15
-"""The share of the width from which what is left free at the end of a line is left so on purpose."""
-
-_ENOUGH = 3
-"""Lines that must go on before a text is taken for wrapped, ..."""
-
-_MOSTLY = 0.5
-"""... the share of all lines with another right under them that do, and ..."""
-
-_LOWER = 0.4
-"""... the share of their next lines that begin with a small letter, as few paragraphs do."""
+_NARROWEST, _WIDEST = 38, 90  # columns of a text that somebody wrapped: one at 42 can have no line of more than 38
+_ROOM = 0.15  # the share of the width from which what is left free at the end of a line is left so on purpose
+_ENOUGH = 3  # lines that must go on before a text is taken for wrapped,
+_MOSTLY = 0.5  # ... the share of all lines with another right under them that do, and
+_LOWER = 0.4  # ... the share of their next lines that begin with a small letter, as few paragraphs do
 
 _ODD = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]|[\ufb00-\ufb06]|[^\\W\\d_][\u0300-\u036f]+")
 _MAY_BE_ODD = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\ufb00-\ufb06\u0300-\u036f]")
