@@ -21,30 +21,20 @@ BROKEN = (OSError, EOFError, zlib.error)
 """What Python raises on a damaged or shortened gzip file."""
 
 _ARCHIVE = "an archive; unpack it and give the files in it"
-_PICTURE = "it holds no text that can be read; give the article as a web page or a text"
-_TRANSCRIPT = "give a transcript as a text"
 _KINDS = (
-    (rb".{257}ustar", _ARCHIVE),
-    (rb".{4}ftyp(?:hei[cx]|mif1|avif)", f"a HEIC or AVIF image; {_PICTURE}"),
-    (rb".{4}ftyp|RIFF.{4}WAVE", f"a film or a sound file; {_TRANSCRIPT}"),
-    (rb"RIFF.{4}WEBP", f"a WebP image; {_PICTURE}"),
+    (rb".{257}ustar|7z\xbc\xaf'\x1c|Rar!\x1a\x07|BZh91AY&SY|\xfd7zXZ\x00|\(\xb5/\xfd", _ARCHIVE),
+    (rb".{4}ftyp(?:hei[cx]|mif1|avif)|RIFF.{4}WEBP|\x89PNG|\xff\xd8\xff|GIF8|II\*\x00|MM\x00\*|BM.{,61}\x00",
+     "a picture; it holds no text that can be read; give the article as a web page or a text"),
+    (rb".{4}ftyp|RIFF.{4}WAVE|ID3|OggS|\x1aE\xdf\xa3", "a film or a sound file; give a transcript as a text"),
     (rb"PK\x03\x04.{,180}opendocument\.text", "an OpenDocument text (.odt); open it and save it as .docx"),
     (rb"PK\x03\x04.{,180}opendocument\.spreadsheet", "an OpenDocument table (.ods); open it and save it as .xlsx"),
     (rb"PK\x03\x04.{,180}epub\+zip", "an e-book (.epub); save its text as .txt"),
-    (rb"PK\x03\x04", "a ZIP archive; unpack it and give the files in it"),
-    (rb"\x89PNG", f"a PNG image; {_PICTURE}"),
-    (rb"\xff\xd8\xff", f"a JPEG image; {_PICTURE}"),
-    (rb"GIF8", f"a GIF image; {_PICTURE}"),
-    (rb"II\*\x00|MM\x00\*", f"a TIFF image; {_PICTURE}"),
-    (rb"BM.{,61}\x00", f"a bitmap image; {_PICTURE}"),  # a text, too, can begin with "BM" or "MZ"
-    (rb"ID3|OggS", f"a sound file; {_TRANSCRIPT}"),
-    (rb"\x1aE\xdf\xa3", f"a film; {_TRANSCRIPT}"),
+    (rb"PK\x03\x04", _ARCHIVE),
     (rb"\xd0\xcf\x11\xe0", "an old Office document (.doc, .xls); open it and save it as .docx or .xlsx"),
-    (rb"7z\xbc\xaf'\x1c|Rar!\x1a\x07|BZh91AY&SY|\xfd7zXZ\x00|\(\xb5/\xfd", _ARCHIVE),
     (rb"bplist", "a Safari web archive; save the page as “Page Source” (.html) instead"),
     (rb"SQLite format 3", "an SQLite database; export the articles as a CSV table"),
     (rb"\x7fELF|MZ.{,61}\x00", "a program; give the article as a text, web page, Word or PDF file"),
-)
+)  # fmt: skip
 """How files that hold no text begin, and what to do with them; the first that fits counts."""
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
@@ -59,8 +49,6 @@ _AS_BROWSERS_DO = {
     "shift_jis": "cp932", "euc_kr": "cp949", "tis-620": "cp874",
 }  # fmt: skip
 """An encoding that pages declare and the larger one that browsers read it as (WHATWG Encoding Standard)."""
-
-_CYRILLIC = 0.4  # the share of letters beyond ASCII from which a text in one byte a character is Cyrillic
 
 _CENTRAL_EUROPEAN = re.compile(r"iæ\b|[^\W\d_][¹³¾¿][^\W\d_]|\b[^\W\d_]*è[^\W\d_]*æ|\bÈ[^\W\d_]|ð[^\W\d_]")
 """What letters of Windows-1250 (č, ć, ł, ą, ž) look like when they are read as Windows-1252."""
@@ -100,39 +88,22 @@ def kind_of(data: bytes) -> str:
 
 
 def _to_text(data: bytes, name: str) -> str:
-    if (marked := detect_encoding(data)) in ("utf-8-sig", "utf-16", "utf-32"):  # it has a byte order mark
-        try:
-            return data.decode(marked)
-        except UnicodeDecodeError as error:
-            raise DataError(
-                f"{name} byte {error.start}: begins like {marked.upper()}, but is none; save it as UTF-8"
-            ) from error
-    if wide := _wide(data):
-        try:
-            text = data.decode(wide)
-        except UnicodeDecodeError as error:
-            raise DataError(f"{name}: binary data; an article is a text or an HTML file") from error
-        _warn(f"{name}: no byte order mark; read as {wide.upper()}")
-        return text
+    encoding = detect_encoding(data)  # by a byte order mark, or by zeros among the first letters
     try:
-        return data.decode("utf-8")
+        text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        return _not_utf8(data, name, error.start)
-
-
-def _wide(data: bytes) -> str:
-    """UTF-16 or UTF-32 without a byte order mark, by where the small bytes of letters up to Arabic stand."""
-    head = data[:4000]
-    zeros = [head[n::4].count(0) / max(1, len(head[n::4])) for n in range(4)]
-    for encoding, empty in (("utf-32-le", (0, 1, 1, 1)), ("utf-32-be", (1, 1, 1, 0))):
-        if all((share > 0.7) if void else (share < 0.1) for share, void in zip(zeros, empty, strict=True)):
-            return encoding
-    even, odd = (sum(byte < 8 for byte in head[n::2]) / max(1, len(head[n::2])) for n in (0, 1))
-    return "utf-16-le" if odd > 0.7 and even < 0.1 else "utf-16-be" if even > 0.7 and odd < 0.1 else ""
+        if encoding == "utf-8":
+            return _not_utf8(data, name, error.start)
+        raise DataError(
+            f"{name} byte {error.start}: begins like {encoding.upper()}, but is none; save it as UTF-8"
+        ) from error
+    if encoding.endswith("e"):
+        _warn(f"{name}: no byte order mark; read as {encoding.upper()}")
+    return text
 
 
 def _not_utf8(data: bytes, name: str, first: int) -> str:
-    """Text in another encoding, or in UTF-8 with a few broken bytes."""
+    """Text in UTF-8 with a few broken bytes, in the encoding it declares, or in one byte a character."""
     if b"\x00" in data:
         raise DataError(f"{name}: binary data; an article is a text or an HTML file")
     declared = _DECLARED.search(data[:_HEAD])
@@ -154,24 +125,10 @@ def _not_utf8(data: bytes, name: str, first: int) -> str:
             return data.decode(encoding)
         except UnicodeDecodeError:
             _warn(f"{name}: says it is {encoding}, but is not")
-    return _in_one_byte(data, name, first)
-
-
-def _in_one_byte(data: bytes, name: str, first: int) -> str:
-    """Text with one byte a character: Windows-1252 unless its letters look Cyrillic or Central European."""
-    text = "".join(_C1.get(byte) or chr(byte) for byte in data)
-    encoding = "cp1252"
-    letters = [char for char in text if char.isalpha()]
-    if sum(char > "\x7f" for char in letters) > _CYRILLIC * len(letters):
-        encoding = "cp1251"
-    elif len(_CENTRAL_EUROPEAN.findall(text)) > 1:
-        encoding = "cp1250"
+    text = data.decode("cp1252", "replace")
+    encoding = "cp1250" if len(_CENTRAL_EUROPEAN.findall(text)) > 1 else "cp1252"
     _warn(f"{name} byte {first}: not UTF-8; read as Windows-{encoding[2:]}")
-    return text if encoding == "cp1252" else data.decode(encoding, "replace")
-
-
-_C1 = {byte: bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80, 0xA0)}
-"""Windows-1252 has five holes, which browsers read as the control characters of that number."""
+    return data.decode(encoding, "replace")
 
 
 def _warn(message: str) -> None:
