@@ -186,11 +186,11 @@ def _document(place: str, name: str, row: Any, columns: Mapping[str, str], outle
         return document.reject("text is missing" if text is None else f"text is no text but {type(text).__name__}")
     try:
         if any(days := _days(cell)):
-            published, evidence = read_interval(*days, place), f"the date given with it in {name}"
+            published, evidence = read_interval(*days, "published"), f"the date given with it in {name}"
             document = replace(document, published=published, basis="outside", evidence=evidence)
         data = text.encode()
     except DataError as error:
-        return document.reject(str(error).removeprefix(f"{place}: "))
+        return document.reject(str(error))
     except UnicodeEncodeError as error:
         return document.reject(f"character {error.start} of the text is half a character (a lone surrogate)")
     return replace(document, data=data, sha256=hashlib.sha256(data).hexdigest())

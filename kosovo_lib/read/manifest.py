@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from kosovo_lib.errors import DataError, why
-from kosovo_lib.read import MAX_BYTES, Clues, Document, read
+from kosovo_lib.read import Clues, Document, file_bytes, read
 from kosovo_lib.read.sheets import unguard
 from kosovo_lib.schema import ARTICLES, GENRES, SHAPES
 from kosovo_lib.settings import unseen
@@ -66,7 +66,7 @@ class Entry:
         if self.published or not clues.published:
             return entry
         first, last, basis, evidence = clues.published
-        return replace(entry, published=read_interval(first, last, "page"), basis=basis, evidence=evidence)
+        return replace(entry, published=read_interval(first, last, "published"), basis=basis, evidence=evidence)
 
     @property
     def days(self) -> tuple[date, date] | None:
@@ -237,38 +237,34 @@ def _checked_cells(manifest: Manifest, place: str, cells: Mapping[str, str]) -> 
     if cells["basis"] not in BASES:
         problems.append(f"{place}: basis {cells['basis']!r}; it is one of {', '.join(BASES)}")
     try:
-        return read_interval(cells["published_from"], cells["published_to"], place)
+        return read_interval(cells["published_from"], cells["published_to"], f"{place}: published")
     except DataError as error:
         problems.append(str(error))
         return None
 
 
-def read_interval(first: str, last: str, place: str, *, names_days: bool = False) -> tuple[date | None, date]:
+def read_interval(first: str, last: str, place: str) -> tuple[date | None, date]:
     """Two ISO days as an interval, both included; the first may be empty ("not after the last").
 
-    ``names_days`` says that ``place`` gives the days already. `DataError` if a day is none, the interval is turned
-    round or it lies in the future.
+    `DataError` if a day is none, the interval is turned round or it lies in the future.
     """
     days = []
-    for column, value in (("published_from", first or last), ("published_to", last)):
+    for value in (first or last, last):
         try:
             days.append(date.fromisoformat(value))
         except ValueError as error:
-            what = f"{place} is not" if names_days else f"{place}: {column} {value!r} is not"
-            more = ", or two of them joined by .." if names_days else ""
-            raise DataError(f"{what} a day written YYYY-MM-DD{more}") from error
+            raise DataError(f"{place} {value!r} is not a day written YYYY-MM-DD") from error
     if days[0] > days[1]:
-        raise DataError(f"{place}: published_from {first} lies after published_to {last}")
+        raise DataError(f"{place} {first} lies after {last}")
     if days[0] > date.today():
-        what = place if names_days else f"{place}: {'published_from' if first else 'published_to'} {days[0]}"
-        raise DataError(f"{what} lies in the future; give the day on which it appeared")
+        raise DataError(f"{place} {days[0]} lies in the future; give the day on which it appeared")
     return (days[0] if first else None), days[1]
 
 
 def interval(said: str, name: str) -> tuple[date | None, date]:
     """An interval from "2024-05-06", "2024-05-06..2024-05-08" or "..2024-05-08"; errors as `read_interval`."""
     first, dots, last = (part.strip() for part in said.partition(".."))
-    return read_interval(first, last if dots else first, f"{name} {said!r}", names_days=True)
+    return read_interval(first, last if dots else first, name)
 
 
 def _text(manifest: Manifest, place: str, cells: Mapping[str, str]) -> Document | None:
@@ -286,9 +282,7 @@ def _text(manifest: Manifest, place: str, cells: Mapping[str, str]) -> Document 
             raise DataError(f"path {name!r} leads out of the corpus folder")
         if not is_there:
             raise DataError(f"path {name!r} is not a file in the corpus folder; put it back, or correct the path")
-        if (size := path.stat().st_size) > MAX_BYTES:
-            raise DataError(f"{name} has {size:,} bytes; an article has at most {MAX_BYTES:,}")
-        data = path.read_bytes()
+        data = file_bytes(path)
         digest = hashlib.sha256(data).hexdigest()
         if digest != said.lower():
             wrong = f"sha256 {said[:12] or 'missing'!r} is not that of {name} ({digest})" * bool(data.strip())
