@@ -42,7 +42,8 @@ def by_letter(words: str | Iterable[str], *, any_case: bool = False) -> str:
     for word in words.split() if isinstance(words, str) else words:
         endings.setdefault(word[0], []).append(word[1:])
     first = "(?-i:[{0}{1}])" if any_case else "{0}"
-    return "|".join(f"{first.format(a, a.upper())}(?:{'|'.join(rest)})" for a, rest in endings.items())
+    pattern = "|".join(f"{first.format(a, a.upper())}(?:{'|'.join(rest)})" for a, rest in endings.items())
+    return pattern.replace(" ", r"\s")
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,36 +6,30 @@ References:
 """
 
 import re
+from collections.abc import Iterable
 
+from kosovo_lib.lang import WordLists
 from kosovo_lib.lang.en.actors import GIVEN_NAMES, MAKES, PEOPLES, STATES, TITLES
 from kosovo_lib.lang.en.text import STARTS
 from kosovo_lib.lang.parts import NEVER, by_letter
 from kosovo_lib.lang.voices import Phrases, Speakers, Subjects, Verbs, Voices
 
-_IRREGULAR = {
-    words.partition(" ")[0]: words.partition(" ")[2]
-    for words in (
-        "say says said saying;tell tells told telling;write writes wrote written writing;think thinks thought"
-        " thinking;swear swears swore sworn swearing;forecast forecasts forecast forecasting;find finds found"
-        " finding;read reads reading;know knows knew known knowing;see sees saw seen seeing;show shows showed"
-        " shown showing;feel feels felt feeling;thank thanked thanking;speak speaks spoke spoken speaking;label"
-        " labels labeled labelled labeling labelling;begin begins began begun beginning;foresee foresees foresaw"
-        " foreseen foreseeing"
-    ).split(";")
-} | {
-    verb: f"{verb}s {verb}{verb[-1]}ed {verb}{verb[-1]}ing"
-    for verb in "admit quip slam dub rebut refer rap rip brag aver concur regret fret".split()
+_WORDS = WordLists(__file__)
+_either = _WORDS.either
+
+_IRREGULAR = {verb: inflected for verb, *inflected in map(str.split, _WORDS["irregular"])} | {
+    verb: [f"{verb}s", f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing"] for verb in _WORDS["doubled"]
 }
 
 
-def forms(verbs: str) -> dict[str, str]:
-    """Every inflected form of space-separated verbs -> its base form."""
+def forms(verbs: Iterable[str]) -> dict[str, str]:
+    """Every inflected form of verbs -> its base form."""
     table: dict[str, str] = {}
-    for verb in verbs.split():
+    for verb in verbs:
         stem, y = verb.removesuffix("e"), re.search(r"[^aeo]y$", verb)
         third = f"{verb[:-1]}ies" if y else f"{verb}{'es' if verb.endswith(('s', 'sh', 'ch')) else 's'}"
         past = f"{verb[:-1]}ied" if y else f"{stem}ed"
-        for form in (verb, *_IRREGULAR.get(verb, f"{third} {past} {stem}ing").split()):
+        for form in (verb, *_IRREGULAR.get(verb, (third, past, f"{stem}ing"))):
             table[form] = verb
     return table
 
@@ -79,69 +73,26 @@ _WORD = r"(?:[\w’'-]*\w|\.(?:[A-Z]\.)*)"
 """What follows the first letter of a name or of initials: "H.R. Holm"."""
 _MORE = rf"(?: (?:[A-Z]{_WORD}|(?:de|van|von|al|bin|el)(?= )))"
 _FULL = rf"[A-Z]{_WORD}{_MORE}"
-_ADVERBS = frozenset(
-    "has have had also both all then later previously earlier repeatedly now recently again already once further would"
-    " will could may might should must does do did still even each first just never long often only instead himself"
-    " herself itself themselves alike always ever since too twice nonetheless nevertheless meanwhile however".split()
-)
-_ALWAYS_NOUNS = (
-    "opinion belief statement warning assertion allegation argument suggestion conviction accusation complaint"
-    " announcement prediction insistence admission assessment conclusion concern remark comment finding revelation"
-    " rumour rumor contention testimony speculation reporting theory assurance confession disclosure denial"
-    " recommendation threat vow boast judgment ruling observation"
-).split()
-_BOTH = "claim view fear hope promise pledge demand report charge declaration".split()
+_ADVERBS = frozenset(_WORDS["adverbs"])
+_ALWAYS_NOUNS = _WORDS["nouns of saying"]
+_BOTH = _WORDS["nouns and verbs"]
 _NOUNS = frozenset(noun + ending for noun in (*_ALWAYS_NOUNS, *_BOTH, "suspicion") for ending in ("", "s"))
-_JUDGED = (
-    "described|characteri[sz]ed|hailed|denounced|dismissed|seen|viewed|regarded|accused|condemned|critici[sz]ed|slammed"
-    "|blasted|attacked|praised|rejected|lauded|derided|mocked|blamed|decried|lambasted|credited|portrayed"
-    "|ridiculed"
-)
+_JUDGED = _either("judged")
 _NAMED = "called|dubbed|label+ed|branded|nicknamed|described as|hailed as|denounced as"
-_JUDGED_AS = (
-    "describe characterise characterize portray regard view see cast depict perceive classify designate insult"
-    " dismiss reject hail identify remember celebrate embrace pitch trumpet acclaim demonize translate interpret"
-)
+_JUDGED_AS = " ".join(_WORDS["judged as"])
 
 VERBS = Verbs(
-    say=forms(
-        "say insist argue claim warn admit believe think hope fear predict allege joke quip suspect boast"
-        " complain acknowledge concede contend reckon"
-    ),
-    tell=forms("tell inform assure reassure remind advise notify warn alert instruct"),
-    clause=forms(
-        "add tweet announce report note state indicate suggest confirm reveal declare demand conclude agree propose"
-        " promise pledge vow recommend stress emphasise emphasize explain disclose deny estimate caution testify recall"
-        " remark observe underline underscore reiterate repeat lament affirm reaffirm comment reply respond clarify"
-        " determine specify confess surmise guess attest stipulate confide volunteer muse brag profess proclaim imply"
-        " speculate write swear assume expect forecast worry ask counter rule signal hint show find feel mention retort"
-        " opine theorise theorize foresee assess recognise recognize reason posit grumble gripe guarantee charge point"
-        " elaborate question wonder highlight doubt regret bemoan aver anticipate calculate certify conjecture decree"
-        " deduce divulge exult fret gloat hypothesize postulate reassert venture wager concur relay intimate insinuate"
-        " blog blurt trumpet pronounce recollect rant whine vent moan mutter preach presume assert maintain"
-    ),
-    finding=forms("show find feel signal rule hint point charge indicate reveal determine decree"),
-    sound=forms(
-        "shout exclaim cry begin continue open scoff gush answer fume snap sigh sneer thunder roar bark recount object"
-        " protest rejoin interject enthuse apologise apologize yell mutter whisper chant read"
-    )
-    | dict.fromkeys("texted emailed posted blogged messaged".split(), "message"),
-    plan=forms("promise pledge vow swear"),
-    object=forms("urge voice stress demand predict forecast deem"),
-    demanding=forms("call demand ask urge propose promise pledge expect recommend order estimate deem consider"),
-    judge=forms(
-        "criticise criticize condemn denounce slam praise welcome dismiss accuse blame describe characterise"
-        " characterize deplore deride attack blast mock ridicule fault hail portray regard view see cast"
-        " defend laud tout depict perceive rebuke decry thank cite rebut refer reject lambaste chide scold commend"
-        " identify remember applaud insult classify designate call bash berate castigate excoriate assail rip"
-        " chastise skewer liken credit lambast celebrate embrace disparage vilify pitch trumpet acclaim extol"
-        " belittle demonize attribute hammer upbraid censure translate interpret"
-    ),
-    name=forms("call label brand dub deem consider declare"),
-    mental=frozenset(
-        "concerned worried confident convinced hopeful adamant optimistic certain doubtful sceptical skeptical"
-        " clear aware afraid sure".split()
-    ),
+    say=forms(_WORDS["say"]),
+    tell=forms(_WORDS["tell"]),
+    clause=forms(_WORDS["clause"]),
+    finding=forms(_WORDS["finding"]),
+    sound=forms(_WORDS["sound"]) | dict.fromkeys(_WORDS["posted"], "message"),
+    plan=forms(_WORDS["plan"]),
+    object=forms(_WORDS["object"]),
+    demanding=forms(_WORDS["demanding"]),
+    judge=forms(_WORDS["judge"]),
+    name=forms(_WORDS["name"]),
+    mental=frozenset(_WORDS["mental"]),
     put_it=re.compile(
         rf" (?:as|quot(?:es|ed)|was|from|[–—]) (?P<who>{_NAME_WORDS.pattern}|he|she|they|(?:the|an?|his|her"
         r"|their|its|one) (?:[\w-]+ ){0,3}?[\w-]+)(?: (?:later |once |has )?puts? it\b|(?:, [^;¤]{3,100},)? as"
@@ -156,14 +107,7 @@ VERBS = Verbs(
     unlisted_that=re.compile(
         r"\b(?!(?:learn|hear|know|mean|prove|require|discover|ensure|notice)e?[ds])[a-z]{3,}(?:ed|s) that (?=¤{20})"
     ),
-    also_nouns=frozenset(
-        "protest protests wager wagers decree decrees regret regrets rule states reports notes claims views demands"
-        " comments promises pledges fears hopes labels brands remarks voices stresses worries forecasts estimates"
-        " boasts jokes quips vows forecast finds signals rules shows points attacks charges reasons doubts doubt"
-        " highlights highlight hints calls casts state question questions wonder wonders"
-        " reading reads view praise charge promise pledge demand fear hope claim report note cast credit credits guess"
-        " suspects".split()
-    ),
+    also_nouns=frozenset(_WORDS["also nouns"]),
     noun_follows=re.compile(r" (?:for|of|from|by|about|with|are|were|is|was|have|has|had)\b"),
     with_preposition={
         head: re.compile(rest)
@@ -232,7 +176,7 @@ VERBS = Verbs(
         r"|(?:\bnot|n[’']t) (?:\w+ )?(?:clear|known|certain)) (?:if|whether|why|how|when|what|who)\b"
         r"(?=[^,;:¤]*$)(?P<before>(?:.* (?:and|but) (?=\S+ ))?)"
     ),
-    doubt_words=frozenset("unclear unknown remains knows clear known certain".split()),
+    doubt_words=frozenset(_WORDS["doubt words"]),
     inverted_subject=re.compile(
         rf"\s*(?!that\b|[\"“¤.]|(?:{_TIME})\b)([^,;:]+(?:, (?:(?:the|an?) [^,;.]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?)"
     ),
@@ -242,8 +186,8 @@ VERBS = Verbs(
         r"|engineer|union|report|study|survey|prosecutors?|witness(?:es)?|sources?|doctors?|company|\w+ists?)\b|(?:one"
         r"|two|some|many|the|an?|his|her|its|their|several|senior|local) [a-z])"
     ),
-    inverted_alone=frozenset("said says wrote writes reported reports added adds announced".split()),
-    inverted_plain=frozenset("say write add argue warn insist ask claim".split()),
+    inverted_alone=frozenset(_WORDS["inverted alone"]),
+    inverted_plain=frozenset(_WORDS["inverted plain"]),
     participle_apart=re.compile(r"(?:, (?:once |long |later |since |\w+ly )?|\banother )$"),
     being=re.compile(
         r"\b(?:(?:has|have|had) )?(?:am|is|are|was|were|been|being|feels?|felt|remains?|remained)\s(?:\w+ ){0,2}$"
@@ -476,13 +420,7 @@ PHRASES = Phrases(
         r"|chiefs?|sources?|council|aide|lawmakers?|president|agency|captains?|residents?|witness(?:es)?|coast guard"
         rf"|students?|parents|neighbou?rs|family|management))|{_NAME_WORDS.pattern})"
     ),
-    no_labels=frozenset(
-        "agenda coverage icymi just the latest today see related photo analysis opinion watch video photos exclusive"
-        " live review update updates breaking explainer editorial commentary factbox fact-check timeline q&a interview"
-        " podcast listen gallery profile obituary feature weather sports business column preview recap note correction"
-        " editor summary background context more read related why how what when where who tip warning advertisement"
-        " developing alert map maps chart charts sources owners others some many".split()
-    ),
+    no_labels=frozenset(_WORDS["no labels"]),
     statement=re.compile(
         r"\b(?:releas|issu|publish|post|writ|wrote|put out|sent|sen[dt]|tweet|gave|giv"
         r"|read)\w* (?:[\w’'-]+ ){0,4}?(?:statement|letter|message|tweet|post|e-?mail|note)\b[^:.;¤]{0,60}: (?=\S)"
@@ -501,18 +439,10 @@ PHRASES = Phrases(
     own_words=re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b|¤$"),
     goes_on=re.compile(r":\s+|,\s*(?=[a-z¤])(?!(?:an?|the|who|which|citing|and|but|also|both|of|\w+ing|\w+ed)\b)"),
     according_words=frozenset(("according",)),
-    view_words=frozenset(
-        "perspective point standpoint viewpoint view opinion eyes words telling account estimate reckoning tell"
-        " believed put puts tells sees".split()
-    ),
-    seen_words=frozenset(_JUDGED.replace("[sz]", "z").split("|"))
-    | frozenset(
-        "considered perceived believed thought said reported alleged rumored rumoured understood feared estimated"
-        " expected charged revealed announced claimed suggested confirmed characterised criticised called dubbed"
-        " labelled labeled identified panned branded nicknamed told warned informed assured".split()
-    ),
-    beside_seen=frozenset("are been being is was were it by".split()),
-    hearsay_words=frozenset("reportedly allegedly purportedly supposedly reported".split()),
+    view_words=frozenset(_WORDS["view words"]),
+    seen_words=frozenset(_JUDGED.replace("[sz]", "z").split("|") + _WORDS["seen words"]),
+    beside_seen=frozenset(_WORDS["beside seen"]),
+    hearsay_words=frozenset(_WORDS["hearsay words"]),
     noun_that=re.compile(
         rf"\b(?P<noun>(?:{by_letter(' '.join(sorted({noun.removesuffix('s') for noun in _NOUNS})))})s?)"
         rf"(?: by (?P<by>[^,;.¤]{{2,50}}?))?(?:{_INSERTION}|(?: {_TIME})?(?: (?:at|in|on|to|during) (?!a way)"
@@ -523,86 +453,30 @@ PHRASES = Phrases(
     ),
 )
 
-_SPEAKING = (
-    "government department parliament management statement announcement document assessment indictment tournament"
-    " regiment administration commission organisation organization association delegation federation corporation"
-    " institution foundation coalition opposition prosecution publication station resolution petition declaration"
-    " constitution division nation majority minority authority community university city charity entity society county"
-    " municipality audience conference alliance insurance intelligence page message village briefing filing ruling"
-    " finding regulation warning king youth complaint legislation convention invitation generation population"
-    " congregation citation section mission expression instruction embassy agency affidavit constituent client patient"
-    " agent president television student resident opponent respondent sergeant accountant consultant inhabitant"
-    " immigrant claimant defendant assistant participant witness business movement"
-)
-"""Nouns that end like those of things and speak."""
-_SPEECHLESS = (
-    "mode move case fact time event day week month year hour moment number way thing idea attack war election vote"
-    " photo photograph picture image map trend reason cause rise fall drop price weather storm fire effort deal sign"
-    " look episode crisis scandal pattern absence arrival visit trip death life history past future room street road"
-    " building sky car boat door window ship tree money cash food water heat cold wind rain noise light colour color"
-    " size shape speed distance step shift change cut tax fee fine budget economy growth debt cost loss gain sale"
-    " rate process practice policy change silence scene place world turn point part end start outcome presence"
-    " behaviour behavior conduct weapon gun bomb bullet evidence proof hint logic nature approach atmosphere mood"
-    " tone signal response reaction thought fear hope anger rage tension fight battle protest riot race contest game"
-    " match race progress success failure delay crash accident incident lack shortage wave spate series string lot"
-    " deadline timing location course career performance record experience example comparison difference similarity"
-    " problem issue question challenge remark law rule name"
-)
-"""Nouns of what cannot speak, whatever shows it."""
-_SURE = (
-    "is are was were has have had will would can could may might does did says? said told came went took made"
-    " gave got saw knew left began ran met spoke wrote fell rose grew"
-)
-_SURELY_FINITE = by_letter(_SURE)
+_SURELY_FINITE = by_letter(_WORDS["sure"])
 """Finite verbs that are no participles."""
-_FINITE = by_letter(
-    f"{_SURE} held led lost won kept put set sent stood brought found used paid sold bought built heard sat sought"
-    " struck taught threw wore chose drove broke caught fought spent withdrew flew drew shot hit swept fled lied died"
-    " tied stole hid quit became felt meant thought lay rang sang sank slept swore woke forgot shook dealt hung stuck"
-    " overthrew rode tore let shows? needs? wants? knows? means gets? goes makes? takes? comes? gives? keeps? seems?"
-    " becomes? remains? deserves? must should shall cannot am do laid lent dug fed flung forgave froze knelt overcame"
-    " overtook slid sprang spun strode swam swung undertook understood upheld wept withstood clung crept continues"
-    " tends refuses stems"
-)
+_FINITE = by_letter(_WORDS["sure"] + _WORDS["finite"])
 """Finite verbs, mostly."""
 
-_PERSONS = (
-    "official|correspondent|minister|president|leader|commander|mayor|man|woman|spokes\\w+|senator|governor|chancellor"
-    "|premier|congress(?:wo)?man|ambassador|judge|sheriff|speaker|secretary|chair(?:wo)?man|general|attorney|lawyer"
-    "|pastor|director|coach|candidate|king|queen|pope|ceo|chief\\sexecutive|superintendent|founder|manager"
-)
-_HEADS = by_letter(
-    f"{_PERSONS}|officials|aides?|advis[eo]rs?|lawmakers?|analyst|expert|envoy|chief|chair\\w*|member|resident|witness"
-    "|teacher|officer|captain|author|head|investigator|researcher|manager|mother|father|wife|husband|sister|brother"
-    "|daughter|son|neighbou?r|engineer|driver|owner|nurse|doctor|professor|student|farmer|prosecutor"
-    "|treasurer|person|source|agent|friend".replace("|", " "),
-    any_case=True,
-)
-_ROLES = (
-    "teacher|student|nurse|driver|farmer|engineer|professor|researcher|writer|singer|actor|actress|player|historian"
-    "|CEO|executive|coach|director|superintendent|founder|manager|mayor|lawyer|pastor|chairman|chairwoman"
-    "|doctor|attorney|spokesman|spokeswoman|prosecutor|analyst|captain|owner|neighbor|neighbour|aide|adviser|curator"
-)
+_PERSONS = _either("persons", r"\s")
+_HEADS = by_letter(_WORDS["persons"] + _WORDS["other persons"], any_case=True)
+_ROLES = _either("roles")
 _STATE, _PARTY = r"(?P<state>[A-Z]\w+(?: [A-Z]\w+)?)", "(?P<party>Repub|Democr)"
 _OFFICES = "|".join([*sorted(TITLES - {"mr", "mrs", "ms", "dr", "sir"}), _ROLES])
-_OPENING = "In|While|As|After|Before|When|For|At|By|From|With|On|Under|To|If|Despite|Unlike|Like|Against|According"
+_OPENING = _either("opening")
 _NO_TITLE = rf"{STARTS}(?<!Police)|{_OPENING}|So|Nor|Neither|Even|Can|Will|Did|Does|Has|Was|Is|Only|Mr|Ms|Mrs|\w+day"
 _DESCRIBED = (
     r"(?:[\w-]+[’'] )?(?:(?!(?:an?|the|his|her|its|their|of|by|with|to|for|from|in|on|at|and)\b)[a-z-]+ ){,2}"
     rf"(?:{_ROLES})"
 )
 _OF_STATE = rf"(?:{'|'.join(sorted(STATES))})[’']"
-_OPENING_ADVERBS = (
-    "Simply|Frankly|Reportedly|Allegedly|Clearly|Only|Finally|Recently|Previously|Specifically|Similarly|Sadly"
-    "|Apparently|Obviously|Interestingly|Notably|Privately|Publicly|Officially|Initially|Eventually|Ultimately"
-    "|Presumably|Unfortunately|Advertisement|ADVERTISEMENT"
-)
+_OPENING_ADVERBS = _either("opening adverbs")
 
 SUBJECTS = Subjects(
-    rules=tuple("law laws bill act rule rules treaty deal agreement legislation plan budget contract measure".split()),
+    rules=tuple(_WORDS["rules"]),
     speechless=re.compile(
-        rf"(?!(?:{'|'.join(_SPEAKING.split())})(?:e?s)?$)(?:\w+(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|hood"
-        rf"|age|ing)s?|(?:{'|'.join(_SPEECHLESS.split())})(?:e?s)?)"
+        rf"(?!(?:{_either('speaking')})(?:e?s)?$)(?:\w+(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|hood"
+        rf"|age|ing)s?|(?:{_either('speechless')})(?:e?s)?)"
     ),
     compared=re.compile(r"\b(?:such|more|fewer|less|rather|many|few|[Aa]ll)$"),
     last_name=re.compile(rf"(?<=[)\]\w:;—–-] )({_NAME_WORDS.pattern}(?: and {_NAME_WORDS.pattern})?)$"),
@@ -619,25 +493,14 @@ SUBJECTS = Subjects(
         r"|while|before|during|about|to|by|among|between|against|without|within|under|near|outside|inside|and|or|after"
         r"|around|across|behind|over) |(?<=,))"
     ),
-    clause_words=frozenset(
-        "but But while While as As after After before Before because Because since Since when When that although"
-        " Although though Though if If where whereas Whereas until so than what how why".split()
-    ),
+    clause_words=frozenset(_WORDS["clause words"]),
     name=_NAME_WORDS,
-    before_no_verb=frozenset(
-        "the a an his her their its our your my of in by for with from no any such these those this that some many"
-        " new old more other several recent every much own same public into under over about against during between"
-        " towards toward per and/or to be been being is are was were not never cannot".split()
-    ),
+    before_no_verb=frozenset(_WORDS["before no verb"]),
     says=re.compile(
         r"(?:sa(?:ys?|id)|told|argued?|believed?|th(?:ink|ought)|insist(?:ed)?|feel|felt|fear(?:ed)?)\b"
         r"|(?:point(?:ed)? out|note[ds]?|warn(?:ed)?|agreed?|complain(?:ed)?|wonder(?:ed)?|hoped?) (?:that|if|why)\b"
     ),
-    no_speakers=frozenset(
-        "i i’ll i'll i’ve i've i’m i'm we you there time this that these which what history evidence events nothing"
-        " when if asked whether nor but however and or so yet then also meanwhile still though thus hence take let see"
-        " it’s it's that’s that's here been by whatever within once often repeatedly".split()
-    ),
+    no_speakers=frozenset(_WORDS["no speakers"]),
     adverbs=_ADVERBS,
     nobody=re.compile(
         r"(?i)(?:on|in|at(?! least| most)|after|before|for|with|of|to|from|by|during|into"
@@ -683,7 +546,7 @@ SUBJECTS = Subjects(
     ),
     relative_object=re.compile(
         r"(?:an?|the|one|his|her|their) (?:[a-z-]+ ){0,2}"
-        rf"(?:{'|'.join((*_SPEECHLESS.split(), *_BOTH, 'story', 'wall'))})"
+        rf"(?:{_either('speechless')}|{_either('nouns and verbs')}|story|wall)"
         r" (?=[A-Z])|(?:an?|the|one) (?:(?!(?:for|of|in|on|at|from|with|to|by|about)\b)[a-z-]+ ){1,3}?(?=(?:the|an?|his"
         r"|her|their|many|some) [a-z]|(?:he|she|they|critics|officials|experts|prosecutors|investigators|police)$)"
     ),
@@ -708,10 +571,7 @@ SUBJECTS = Subjects(
         r"|[A-Z])\b))"
     ),
     relative=re.compile(r"(?:(?:,| [—–]+)? (?:who|which)|,? that)$"),
-    plural=re.compile(
-        r"(?i)\b(?:[\w-]+s|they|we|I|you|many|some|most|others|people|police|who|which|both|few|all|media|percent|men"
-        r"|women|children|and|majority|which|that|public|team|data|research|those)\b",
-    ),
+    plural=re.compile(rf"(?i)\b(?:[\w-]+s|{_either('plurals')})\b"),
     in_relative=re.compile(r"(?:\b(?:that|who|which|whose(?: [\w’'-]+){1,3})|, as (?:he|she|they|it)) (?:\w+ ){0,2}$"),
     possessive=re.compile(r"[’']s\b"),
     helped=re.compile(
@@ -734,16 +594,13 @@ SUBJECTS = Subjects(
     ),
     passive_by=(" by ",),
     plain_past=frozenset(("read",)),
-    determiners=frozenset(
-        "the a an his her their its our my your this that these those some many most several all both no any each every"
-        " one other another few more".split()
-    ),
+    determiners=frozenset(_WORDS["determiners"]),
     apposes=re.compile(r"(?<=, )(?:(?:an?|the|Republican|Democrat) |[RDIL]-[A-Z])"),
     quantifiers=frozenset(("some", "many", "most")),
     no_verb_endings=("n't", "n’t", "'s", "’s", "s'", "s’"),
     relative_pronouns=frozenset(("who", "which", "that")),
     trailing_endings=("ly", "day", "week", "month", "year", "far"),
-    trailing_openers=frozenset("last this on in for at recent one the".split()),
+    trailing_openers=frozenset(_WORDS["trailing openers"]),
     person_pronouns=frozenset(("he", "she", "his", "her")),
     named=re.compile(rf"(?:[Tt]he |[^,]*, )?{_NAME_WORDS.pattern}"),
     conjunction=re.compile(r"and(?<!\wand)\s"),
@@ -758,11 +615,7 @@ SPEAKERS = Speakers(
     ),
     identifying=re.compile(", (?:identified|named|later )"),
     full_name=re.compile(rf"([A-Z](?<![\w’'-].)(?=[^ ]* [A-Zdvabe]){_WORD}{_MORE}+)"),
-    openers=frozenset(
-        "The On In But And A When While As After Before If Since Although Though Because However Yet So For At By From"
-        " With Like Once Even How Why What Who Where Advertisement ADVERTISEMENT Republican Democrat Conservative"
-        " Liberal Labour Tory Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-    ),
+    openers=frozenset(_WORDS["openers"]),
     apposed_name=re.compile(rf", (?:[a-z-]+ ){{0,4}}({_FULL}*)\.?$"),
     last_name=re.compile(rf"(?<![\w’'-])({_FULL}*)$"),
     issued=re.compile(
@@ -772,11 +625,7 @@ SPEAKERS = Speakers(
     when=re.compile(r" (?:(?:late |early )?(?:on|from) )?[A-Z][a-z]+day(?: (?:night|morning|evening|afternoon))?$"),
     owning=re.compile(r"[’']s?$"),
     titles=TITLES,
-    not_persons=re.compile(
-        rf"\b(?:{'|'.join(MAKES.values())}|Embassy|Nations|States|Forces?|Army|Government|Cent(?:er|re)|Bridge|Street|Avenue"
-        r"|Airport|Hotel|War|Act|Cup|Park|News|Press|Times|Post|Services|Affairs|Security|Republic|Region|City|Chamber"
-        r"|County|Republika|Kingdom|Agreement|Treaty|Pact)\b"
-    ),
+    not_persons=re.compile(rf"\b(?:{'|'.join(MAKES.values())}|{_either('no persons')})\b"),
     owned_name=re.compile(rf"[A-Z](?<!(?={_OF_STATE}).)[a-z]+(?:[A-Z][a-z]+)?[’']s(?: [A-Z][\w&-]*)*"),
     pronoun=re.compile(r"(?:he|she|they|it|his|her|their|its)", re.IGNORECASE),
     owners={"his": "he", "her": "she", "their": "they", "its": "it"},
@@ -811,20 +660,11 @@ SPEAKERS = Speakers(
         r"([MSDL](?<!\w.)(?:(?<=M)(?:rs?|s|iss)|(?<=S)ir|(?<=D)ame|(?<=L)(?:ord|ady)))"
         r"\.? ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
     ),
-    honorifics=dict.fromkeys("Mr Sir Lord".split(), "he") | dict.fromkeys("Mrs Ms Miss Dame Lady".split(), "she"),
-    gendered={
-        word: pronoun
-        for pronoun, words in (
-            ("he", "spokesman chairman congressman king prince father brother husband son man businessman policeman"),
-            ("she", "spokeswoman chairwoman congresswoman queen princess mother sister wife daughter woman actress"),
-        )
-        for word in words.split()
-    },
+    honorifics=dict.fromkeys(_WORDS["titles of men"], "he") | dict.fromkeys(_WORDS["titles of women"], "she"),
+    gendered=dict.fromkeys(_WORDS["nouns for men"], "he") | dict.fromkeys(_WORDS["nouns for women"], "she"),
     common=re.compile(
-        r"[A-Z][a-z-]{2,}(?:ors|ists|ials|ants|ents|ticians|esmen|eswomen|nesses|zens|rities|ilies)|Critics|Experts"
-        r"|Police|Officers|Lawyers|Teachers|Workers|Supporters|Leaders|Lawmakers|Engineers|Farmers|Researchers"
-        r"|Neighbou?rs|Organi[sz]ers|Sources|Polls?|Stud(?:ies|y)|Surveys?|Reports|E-?mails|Records|Advocates|Aides"
-        r"|Allies|Captains|Fishermen|Relatives|Friends|Owners|Others|Some|Many"
+        r"[A-Z][a-z-]{2,}(?:ors|ists|ials|ants|ents|ticians|esmen|eswomen|nesses|zens|rities|ilies)"
+        rf"|{_either('common')}"
     ),
     given_names=GIVEN_NAMES,
     suffix=re.compile(r"[JS]r\.?|II|III|IV"),
@@ -843,7 +683,7 @@ SPEAKERS = Speakers(
     unnamed_heads=re.compile(r"official|correspondent|man|woman|spokes\w+"),
     peoples=PEOPLES,
     states=STATES,
-    roles=frozenset(_ROLES.split("|")),
+    roles=frozenset(_WORDS["roles"]),
     apposed_office=re.compile(
         rf"(?:(?P<the>[Tt]he (?=[^|]*, \|)|(?=[^,|]* \|))|(?<![\w’'-]))({_DESCRIBED}),? \||\|, (?:\d+, )?"
         rf"(?:(?:an?|the) )?(?:(?:[\w-]+ ){{,3}}(?=[\w-]+[’'] ))?({_DESCRIBED})\b(?!-)"
