@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kosovo_lib import lang
 from kosovo_lib.dates import spans
-from kosovo_lib.dates.record import NO_PUBLICATION, NOTHING, Context, Date, Reading, Told
+from kosovo_lib.dates.record import NOTHING, Context, Date, Reading, Told
 from kosovo_lib.dates.rules import READERS, common_rules
 from kosovo_lib.dates.spans import Span
 from kosovo_lib.lang import Language
@@ -134,7 +134,7 @@ def _found(context: Context) -> tuple[frozenset[str], list[Reading], _Later]:
     kinds = grammar.kinds_of(context.text)
     tried, later = grammar.needed(kinds)
     readings = [
-        Reading(*reading[:-2], *match.span())
+        context.left_open(reading)._replace(start=match.start(), end=match.end())
         for pattern, read in tried
         for match in pattern.finditer(context.text)
         if (reading := read(match, context))
@@ -164,7 +164,7 @@ def _latest(sentences: Iterable[Context]) -> date | None:
         for reading in _found(context)[1]
         if reading.span and reading.precision == "day" and reading.relation is None
         if re.search(r"\d", context.text[reading.start : reading.end])
-        if context.published and context.published[0] <= reading.span.first <= context.published[1]
+        if context.published[0] <= reading.span.first <= context.published[1]
     )
     return max(named, default=None)
 
@@ -190,7 +190,7 @@ def _told(found: list[Reading], context: Context) -> Told:
 def _leads(reading: Reading, context: Context) -> bool:
     """Whether the text stays in the time of a reading, the last of its sentence."""
     words, text, (start, end) = context.words, context.text, reading[-2:]
-    former = reading.span and (not context.published or reading.span.last.year < context.published[0].year)
+    former = reading.span and reading.span.last.year < context.published[0].year
     if not former or reading.anchor == "publication":
         return False
     main = reading.precision != "year" or reading.anchor == "text" or bool(words.year_opens.match(text))
@@ -244,11 +244,9 @@ def _counted(pattern: re.Pattern[str], context: Context, found: list[Reading], n
             words.comes_before.search(context.before(match.start(), 30))
             or not context.text[: min(match.start(), 40)].strip(" \"'“‘")
         ):
-            span, anchor, note = None, None, NO_PUBLICATION
+            span, anchor, note = Span(*context.published), "publication", "counted from publication"
             if day := news():
                 span, anchor, note = spans.day(day), "text", "counted from the day the article dates its news"
-            elif context.published:
-                span, anchor, note = Span(*context.published), "publication", "counted from publication"
         elif (
             alone and context.told.holds and not dated[:here]
             and (unit == "year" or context.told.precision in ("day", unit))
@@ -261,7 +259,7 @@ def _counted(pattern: re.Pattern[str], context: Context, found: list[Reading], n
         if span:
             first, last = (spans.around(spans.back(end, count, unit), unit) for end in span)
             span = Span(first.first, last.last)
-        yield Reading(unit, span, anchor, note, start=match.start(), end=match.end())
+        yield context.left_open(Reading(unit, span, anchor, note, start=match.start(), end=match.end()))
 
 
 def _quoted(found: list[Reading], context: Context) -> tuple[set[Reading], list[Reading]]:

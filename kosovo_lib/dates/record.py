@@ -10,6 +10,7 @@ from kosovo_lib.dates.spans import Span, day, days, month, over, week, weekday_b
 from kosovo_lib.lang.dates import Dates
 
 NO_PUBLICATION = "no day of publication is known"
+_SOME_DAY = date(2029, 12, 31)  # for what needs no day of publication; what needs one is left without days
 LIKELY = "the weekday is the one that all days of publication but one mean, of two the later"
 YEAR_TAKEN = "the year is not stated: taken from the publication date"
 _WEEK = 7
@@ -74,9 +75,20 @@ class Context(NamedTuple):
     """What an expression is read against: its sentence, the days of publication, the language, what was told before."""
 
     text: str
-    published: tuple[date, date] | None
+    given: tuple[date, date] | None
     words: Dates
     told: Told = NOTHING
+
+    @property
+    def published(self) -> tuple[date, date]:
+        """The days of publication; some day where none is known, see `left_open`."""
+        return self.given or (_SOME_DAY, _SOME_DAY)
+
+    def left_open(self, reading: Reading) -> Reading:
+        """A reading without the days that were counted from a publication that is not known."""
+        if self.given or reading.anchor != "publication":
+            return reading
+        return reading._replace(span=None, anchor=None, assumption=NO_PUBLICATION)
 
     def before(self, start: int, length: int = 60) -> str:
         """The words before an offset; bounded, so that reading stays linear in the length of the text."""
@@ -94,8 +106,6 @@ class Context(NamedTuple):
         self, precision: str, reading: Callable[[date], Span], assumption: str | None = None
     ) -> Reading:
         """Resolve a reading against the days of publication."""
-        if self.published is None:
-            return Reading(precision, assumption=NO_PUBLICATION)
         return Reading(precision, over(self.published, reading), "publication", assumption)
 
     def tense(self, start: int, end: int) -> str | None:
@@ -158,7 +168,6 @@ class Context(NamedTuple):
         when its last return lies most of a year back and nothing right before it says that it is past: news gives the
         year of a day of last year.
         """
-        assert self.published is not None
         if self.is_coming(start, end):
             return later
         today = self.published[1]
@@ -190,10 +199,10 @@ class Context(NamedTuple):
         if not (told.time and told.leads and told.holds) or self.is_coming(start, match.end()):
             return None
         later = told.precision in ("day", "month") and told.time.last.month > number
-        if later and self.published and month(self.published[1].year, number).first <= self.published[1]:
+        if later and self.given and month(self.published[1].year, number).first <= self.published[1]:
             return None  # a month of this year needs no year
         year = told.time.last.year + later
-        return year if self.published is None or year < self.published[0].year else None
+        return year if year < self.published[0].year else None
 
     def year_told(self, number: int, start: int, *, after: bool = False) -> int | None:
         """The year that the text named last, for "that July"; for "the following summer" the first one after it."""
@@ -204,8 +213,6 @@ class Context(NamedTuple):
 
     def yearless(self, number: int, day_: int, weekday: int | None, start: int, end: int) -> tuple[date | None, str]:
         """Resolve a day and month without a year, and say what was assumed. None where no such day exists."""
-        if self.published is None:
-            return None, NO_PUBLICATION
         today = self.published[1]
         years = range(max(today.year - 8, 1), min(today.year + 8, 9999) + 1)
         options = [date(y, number, day_) for y in years if day_ < 29 or day_ <= month(y, number).last.day]
@@ -224,7 +231,6 @@ class Context(NamedTuple):
 
     def day_of_month(self, number: int, start: int, end: int, modifier: str = "") -> Span | None:
         """Resolve "the 26th" and "the 26th of last month"; None where that month has no such day."""
-        assert self.published is not None
         today = self.published[1]
         away = {"last": -1, "next": 1}.get(modifier, 0)
         if not modifier and number > today.day and not self.is_coming(start, end):
@@ -234,10 +240,8 @@ class Context(NamedTuple):
         whole = month(today.year, today.month + away)
         return day(whole.first.replace(day=number)) if number <= whole.last.day else None
 
-    def month(self, number: int, start: int, end: int, modifier: str = "") -> Span | None:
+    def month(self, number: int, start: int, end: int, modifier: str = "") -> Span:
         """Resolve a month without a year: "in October", "last October", "next May", "this June"."""
-        if self.published is None:
-            return None
         today = self.published[1]
         here = month(today.year, number)
         earlier = here if here.first <= today else month(today.year - 1, number)
@@ -257,7 +261,7 @@ class Context(NamedTuple):
         without such a day it is a range of all that they allow.
         """
         ahead, back = {"next": (7, 0), "last": (0, 1), "ago": (-7, 0), "from": (7, -7)}.get(modifier, (0, 0))
-        if not modifier and self.published and self.is_coming(start, end):
+        if not modifier and self.is_coming(start, end):
             told = self.words.reported_before.search(self.before(start))  # "said that he would be named Friday night"
             back = 0 if told and self.published[1].weekday() == (number + 1) % 7 else -6
 
@@ -265,10 +269,9 @@ class Context(NamedTuple):
             latest = week(today).last if modifier == "next" else days(today, -back)  # "next Friday": not this week's
             return day(days(weekday_before(latest, number), ahead))
 
-        found = self.from_publication("day", reading)
-        if not (self.published and found.span) or found.span.first == found.span.last:
+        found, other_days = self.from_publication("day", reading), (self.published[1] - self.published[0]).days
+        if not other_days:
             return found
-        other_days = (self.published[1] - self.published[0]).days
         if other_days < _WEEK:
             said = Counter(reading(days(self.published[0], n)) for n in range(other_days + 1))
             likely = max(said, key=lambda span: (said[span], span))

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from kosovo_lib.dates import spans
-from kosovo_lib.dates.record import FRAMED, NO_PUBLICATION, YEAR_TAKEN, Context, Reading
+from kosovo_lib.dates.record import FRAMED, YEAR_TAKEN, Context, Reading
 from kosovo_lib.dates.spans import Span, days
 from kosovo_lib.lang.dates import BEGINS, GAP, Dates, Rule, month_pattern, rule, weekday_pattern
 
@@ -12,6 +12,7 @@ _OPEN = "a time that the words leave open"
 _THIRDS = "early, mid and late are read as thirds; a week ends on Friday here"
 _SEASONS = "seasons are those of the northern hemisphere, by whole months"
 _FITS = "the nearest to publication in which the weekday fits"
+_EXCHANGED = "day and month could be exchanged: the one nearest to publication is taken"
 _TWENTIETH = "the century is not stated: the twentieth"
 
 
@@ -89,7 +90,7 @@ def _read_day(match: re.Match[str], context: Context) -> Reading | None:
         last = _date(begin.year + later, last_month, last_day) if begin else None
         anchor = "publication"
     if last is None:  # 31 June
-        return Reading(precision, assumption=assumption) if not (year or context.published) else None
+        return None
     first = _date(last.year - ((first_month, first_day) > (last_month, last_day)), first_month, first_day)
     return Reading(precision, Span(first, last), anchor, assumption) if first else None
 
@@ -114,18 +115,12 @@ def _read_numeric(match: re.Match[str], context: Context) -> Reading | None:
         when = _date(int(part["iso"]), int(part["iso_month"]), int(part["iso_day"]))
         return Reading("day", spans.day(when), "itself") if when else None
     year = int(part["year"]) + (2000 if len(part["year"]) == 2 else 0)
-    left, right = int(part["left"]), int(part["right"])
-    options = sorted({when for when in (_date(year, right, left), _date(year, left, right)) if when})
+    left, right, today = int(part["left"]), int(part["right"]), context.published[1]
+    options = {when for when in (_date(year, right, left), _date(year, left, right)) if when}
     if not options:
         return None
-    if len(options) == 1:
-        return Reading("day", spans.day(options[0]), "itself")
-    if context.published is None:
-        return Reading("day", assumption="day and month could be exchanged")
-    today = context.published[1]
-    nearest = min(options, key=lambda when: abs((when - today).days))
-    assumption = "day and month could be exchanged: the one nearest to publication is taken"
-    return Reading("day", spans.day(nearest), "itself", assumption)
+    day = spans.day(min(options, key=lambda when: (abs(when - today), when)))
+    return Reading("day", day, "publication", _EXCHANGED) if len(options) > 1 else Reading("day", day, "itself")
 
 
 def _thirds(span: Span, part: str) -> tuple[Span, str | None]:
@@ -134,11 +129,10 @@ def _thirds(span: Span, part: str) -> tuple[Span, str | None]:
 
 def _read_month_year(match: re.Match[str], context: Context) -> Reading | None:
     """Groups: ``part``, ``m1`` for the first of two months, ``m2``, ``year``."""
-    number, year = context.words.name_number, int(match["year"])
-    last = spans.month(year, number(match["m2"]))
-    first = spans.month(year, number(match["m1"])) if match["m1"] else last
-    if first.first > last.first:
-        first = spans.month(year - 1, number(match["m1"]))
+    one, other = (context.words.name_number(match[name] or match["m2"]) for name in ("m1", "m2"))
+    first, last = (
+        spans.month(int(match["year"]) - before, number) for before, number in ((one > other, one), (0, other))
+    )
     span, assumption = _thirds(Span(first.first, last.last), context.words.meaning(match["part"]))
     return Reading("range" if match["m1"] else "month", span, "itself", assumption)
 
@@ -164,10 +158,7 @@ def _read_month(match: re.Match[str], context: Context) -> Reading | None:
     framed = None if modifier else context.frame_year(number, match, is_month=True)
     if framed:
         return Reading("month", _thirds(spans.month(framed, number), part)[0], "text", FRAMED)
-    span = context.month(number, match.start(), match.end(), modifier)
-    if span is None:
-        return Reading("month", assumption=NO_PUBLICATION)
-    span, thirds = _thirds(span, part)
+    span, thirds = _thirds(context.month(number, match.start(), match.end(), modifier), part)
     return Reading("month", span, "publication", f"{YEAR_TAKEN}; {thirds}" if thirds else YEAR_TAKEN)
 
 
@@ -180,8 +171,6 @@ def _read_months(match: re.Match[str], context: Context) -> Reading | None:
         return None  # "a May-December romance"
     first, last = (context.words.name_number(match[name]) for name in ("m1", "m2"))
     end = context.month(last, match.start(), match.end())
-    if end is None:
-        return Reading("range", assumption=NO_PUBLICATION)
     begin = spans.month(end.first.year - (first > last), first)
     return Reading("range", Span(begin.first, end.last), "publication", YEAR_TAKEN)
 
@@ -195,8 +184,6 @@ def _read_nth_of_month(match: re.Match[str], context: Context) -> Reading | None
     framed = int(match["year"]) if match["year"] else context.frame_year(number, match)
     whole = spans.month(framed, number) if framed else context.month(number, match.start(), match.end())
     unit, which = words.meaning(match["unit"]) or "day", words.meaning(match["which"])
-    if whole is None:
-        return Reading(unit, assumption=NO_PUBLICATION)
     weekday = words.name_number(match["weekday"]) if match["weekday"] else 5
     if unit == "week":
         weekday = (whole.last if which == "last" else whole.first).weekday() - 6 * (which == "last")
@@ -209,8 +196,6 @@ def _read_nth_of_month(match: re.Match[str], context: Context) -> Reading | None
 
 def _read_day_of_month(match: re.Match[str], context: Context) -> Reading | None:
     """Read "the 26th" where no month is named. Groups: ``day``, perhaps its ``weekday``; ``modifier`` of the month."""
-    if context.published is None:
-        return Reading("day", assumption=NO_PUBLICATION)
     modifier = context.words.meaning(match["modifier"])
     if modifier == "the":  # "the 21st of the month" is that of every month
         return Reading("day", relation="recurring")
@@ -232,7 +217,7 @@ def _read_short_year(match: re.Match[str], context: Context) -> Reading | None:
     words, before = context.words, context.before(match.start(), 14)
     if not (words.year_before.search(before) or words.named_before.search(before)):
         return None
-    latest = context.published[1].year if context.published else 2029
+    latest = context.published[1].year
     year = latest - (latest - int(match["digits"])) % 100
     return Reading("year", spans.year(year), "itself", "the century is not stated: the latest possible")
 
@@ -375,7 +360,7 @@ def _read_holiday(match: re.Match[str], context: Context) -> Reading | None:
         event = f"the event known by this day was in {known}"
         return Reading("day", spans.day(date(known, month, day)), "itself", event)
     when, assumption = context.yearless(month, day, None, match.start(), match.end())
-    return Reading("day", spans.day(when) if when else None, "publication" if when else None, assumption)
+    return Reading("day", spans.day(when) if when else None, "publication", assumption)
 
 
 def _is_title(match: re.Match[str], context: Context) -> bool:
@@ -551,7 +536,7 @@ def _at(match: re.Match[str], context: Context, time: str, precision: str) -> Re
     repeated = context.words.repeated.search
     if repeated(context.before(match.start(), 50)) or repeated(context.after(match.end(), 16)):
         return reading._replace(relation="recurring")
-    if not context.published or not _is_label(match, context):
+    if not context.given or not _is_label(match, context):
         return reading
     day, last = context.published
     if day != last:
