@@ -270,7 +270,7 @@ class Context(NamedTuple):
             return day(days(weekday_before(latest, number), ahead))
 
         found, other_days = self.from_publication("day", reading), (self.published[1] - self.published[0]).days
-        if not other_days:
+        if found.span is None or found.span.first == found.span.last:
             return found
         if other_days < _WEEK:
             said = Counter(reading(days(self.published[0], n)) for n in range(other_days + 1))

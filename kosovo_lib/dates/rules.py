@@ -176,12 +176,15 @@ def _read_months(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def _read_nth_of_month(match: re.Match[str], context: Context) -> Reading | None:
-    """Read "the first Sunday in June", "the last week of May 2019".
+    """Read "the first Sunday in June", "the last week of May 2019", "the last Friday of the month".
 
-    Groups: ``which`` ("1" to "4" or last), ``weekday`` or ``unit`` (week, weekend), ``m1``, ``year``.
+    Groups: ``which`` ("1" to "4" or last), ``weekday`` or ``unit`` (week, weekend), ``m1``, ``year``, ``modifier``.
     """
-    words, number = context.words, context.words.name_number(match["m1"])
-    framed = int(match["year"]) if match["year"] else context.frame_year(number, match)
+    words, today, modifier = context.words, context.published[1], context.words.meaning(match["modifier"])
+    if modifier == "every":
+        return Reading("day", relation="recurring")
+    number = words.name_number(match["m1"]) if match["m1"] else today.month + {"last": -1, "next": 1}.get(modifier, 0)
+    framed = int(match["year"] or 0) or (today.year if modifier else context.frame_year(number, match))
     whole = spans.month(framed, number) if framed else context.month(number, match.start(), match.end())
     unit, which = words.meaning(match["unit"]) or "day", words.meaning(match["which"])
     weekday = words.name_number(match["weekday"]) if match["weekday"] else 5
@@ -190,6 +193,8 @@ def _read_nth_of_month(match: re.Match[str], context: Context) -> Reading | None
     day = spans.weekday_before(whole.last if which == "last" else spans.days(whole.first, 6), weekday % 7)
     first = day if which == "last" else spans.days(day, 7 * (int(which) - 1))
     span = Span(first, spans.days(first, {"week": 6, "weekend": 1}.get(unit, 0)))
+    if modifier:
+        return Reading(unit, span, "publication")
     anchor = "itself" if match["year"] else "text" if framed else "publication"
     return Reading(unit, span, anchor, None if match["year"] else FRAMED if framed else YEAR_TAKEN)
 
@@ -200,11 +205,10 @@ def _read_day_of_month(match: re.Match[str], context: Context) -> Reading | None
     if modifier == "the":  # "the 21st of the month" is that of every month
         return Reading("day", relation="recurring")
     if match["weekday"] and not modifier:
-        today, number, weekday = context.published[1], int(match["day"]), context.words.name_number(match["weekday"])
-        months = [spans.month(today.year, today.month + away) for away in range(-12, 13)]
-        days = [one.first.replace(day=number) for one in months if number <= one.last.day]
-        fitting = sorted((abs(day - today), day) for day in days if day.weekday() == weekday)
-        return Reading("day", spans.day(fitting[0][1]), "publication", _FITS) if fitting else None
+        fits = int(match["day"]), context.words.name_number(match["weekday"])
+        near = (spans.days(context.published[1], away) for away in sorted(range(-366, 366), key=abs))
+        day = next((day for day in near if (day.day, day.weekday()) == fits), None)
+        return Reading("day", spans.day(day), "publication", _FITS) if day else None
     if not modifier and not context.words.date_before.search(context.before(match.start(), 12)):
         return None
     span = context.day_of_month(int(match["day"]), match.start(), match.end(), modifier)
@@ -227,7 +231,8 @@ def _is_month(match: re.Match[str], context: Context) -> bool:
     words, name, after = context.words, match["m1"], context.after(match.end(), 4)
     before = words.month_before.search(context.before(match.start(), 16))
     if name not in words.doubtful_months:
-        return bool(before) or not re.match(rf"{GAP}[A-Z]", after)
+        person = re.search(r"\w\W{1,2}[A-Z][a-z]+ $", context.before(match.start(), 16))  # "and Mark August"
+        return bool(before) or not (person or re.match(rf"{GAP}[A-Z]", after))
     if words.doubtful_months[name]:
         article = words.article_before.search(context.before(match.start(), 8))
         if article and re.match(rf"{GAP}[a-z]", after):
@@ -252,7 +257,8 @@ def _read_year(match: re.Match[str], context: Context) -> Reading | None:
     first, part = int(match["year"]), words.meaning(match["part"])
     sure = part or words.year_before.search(context.before(start, 14))
     sure = sure or words.named_before.search(context.before(start, 20))
-    if not sure and not (1900 <= first < 2040 and first % 100):
+    named = re.search(r"[\w,’'”)] [A-Z][a-z]{2,} $", context.before(start, 20))  # "its Horizon 2030 plan"
+    if not sure and (named or not (1900 <= first < 2040 and first % 100)):
         return None
     many = not part and (first % 50 == 0 or (start and not sure))
     if many and words.plural_follows.match(context.after(match.end(), 24)):
@@ -264,33 +270,32 @@ def _read_year(match: re.Match[str], context: Context) -> Reading | None:
         return Reading("year", span, "itself", thirds)
     last = int(match["end"]) if len(match["end"]) == 4 else first // 100 * 100 + int(match["end"])
     last += 100 if last < first and last % 100 <= 10 else 0
-    if first < last <= first + 150:
-        return Reading("range", Span(spans.year(first).first, spans.year(last).last), "itself")
-    if len(match["end"]) == 2 and 1 <= int(match["end"]) <= 12:
-        return Reading("month", spans.month(first, int(match["end"])), "itself")
-    return None
+    whole = Span(spans.year(first).first, spans.year(last).last)
+    return Reading("range", whole, "itself") if first < last <= first + 150 else None
 
 
 def _read_decade(match: re.Match[str], context: Context) -> Reading | None:
-    """Read "the 1990s", "the '80s", "in the nineties"; a person in his sixties is left to the rules.
+    """Read "the 1990s", "the '80s", "in the nineties", "the 1800s"; a person in his sixties is left to the rules.
 
-    Groups: ``digits`` for the four digits, ``short`` for two, ``name`` for a word; ``part``.
+    Groups: ``digits`` for the four digits, ``short`` for two, ``name`` for a word, ``nth`` of a century; ``part``.
     """
-    group = match.groupdict()
-    if group.get("digits"):
-        first, assumption = int(group["digits"]), None
+    group, words = match.groupdict(), context.words
+    digits, nth, name, note = group.get("digits"), group.get("nth"), group.get("name"), None
+    if digits or nth:
+        first = int(digits) if digits else 100 * int(match["nth"]) - 99
     else:
-        name = group.get("name")
-        first = context.words.decades[name.lower()] if name else 1900 + int(group["short"])
-        assumption = _TWENTIETH
-    span, thirds = _thirds(spans.decade(first), context.words.meaning(group.get("part")))
-    return Reading("decade", span, "itself", assumption or thirds)
+        first, note = words.decades[name.lower()] if name else 1900 + int(group["short"]), _TWENTIETH
+    century = nth or (first < 2000 and first % 100 == 0)
+    whole = Span(spans.year(first).first, spans.year(first + 99).last) if century else spans.decade(first)
+    span, thirds = _thirds(whole, words.meaning(group.get("part")))
+    return Reading("range" if century else "decade", span, "itself", note or thirds)
 
 
 def _read_season(match: re.Match[str], context: Context) -> Reading | None:
     """Read "the summer of 2019", "last summer", "this fall"; a season with neither is no date.
 
-    Groups: ``name``, ``year``, ``modifier``; ``the`` where a preposition shows that "over the summer" is a date.
+    Groups: ``name``, ``year``, ``modifier``; ``the`` where a preposition shows that "over the summer" is a date, and
+    ``near`` where it is the nearest one: "closed for the summer".
     """
     group = match.groupdict()
     month, modifier = context.words.seasons[group["name"].lower()], context.words.meaning(group.get("modifier"))
@@ -298,7 +303,8 @@ def _read_season(match: re.Match[str], context: Context) -> Reading | None:
         return Reading("season", spans.season(month, int(group["year"])), "itself", _SEASONS)
     framed = context.frame_year(month, match) if "the" in group else None  # "The race of 1992 ... In the summer"
     if "the" in group:
-        modifier = "coming" if context.is_coming(*match.span()) else context.tense(*match.span()) or ""
+        past = context.tense(*match.span()) or ""
+        modifier = "coming" if context.is_coming(*match.span()) else past if group["near"] is None else "near"
     if framed or modifier in ("same", "later"):  # "that summer", "the following summer"
         year = framed or context.year_told(month, match.start(), after=modifier == "later")
         return Reading("season", spans.season(month, year), "text", _SEASONS) if year else None
@@ -306,15 +312,13 @@ def _read_season(match: re.Match[str], context: Context) -> Reading | None:
         return None
 
     def reading(today: date) -> Span:
-        this_year = spans.season(month, today.year)
-        begun = this_year if this_year.first <= today else spans.season(month, today.year - 1)
-        if modifier == "next":
-            return spans.season(month, begun.first.year + 1)
-        if modifier == "coming":
-            return begun if begun.last >= today else spans.season(month, begun.first.year + 1)
-        if begun.last >= today:  # it lasts
-            return spans.season(month, begun.first.year - 1) if modifier == "last" else begun
-        return this_year if modifier == "this" else begun
+        begun, coming = (spans.season(month, today.year - away) for away in (0, -1))
+        if begun.first > today:
+            begun, coming = spans.season(month, today.year - 1), begun
+        lasts, near = begun.last >= today, coming.first - today < today - begun.first
+        this = coming.first.year == today.year
+        ahead = {"next": 1, "last": -lasts, "coming": not lasts, "this": this and not lasts, "near": near and not lasts}
+        return spans.season(month, begun.first.year + ahead.get(modifier, 0))
 
     return context.from_publication("season", reading, _SEASONS)
 
@@ -337,13 +341,11 @@ def _read_quarter(match: re.Match[str], context: Context) -> Reading | None:
     if group.get("year"):
         return Reading("range", reading(int(match["year"])), "itself")
     if "modifier" not in group:  # "in the third quarter"
-        coming = context.is_coming(match.start(), match.end())
+        coming = context.is_coming(*match.span())
 
         def latest(today: date) -> Span:
             this = reading(today.year)
-            if coming:
-                return this if this.last >= today else reading(today.year + 1)
-            return this if this.first <= today else reading(today.year - 1)
+            return reading(today.year + (this.last < today if coming else -(this.first > today)))
 
         return context.from_publication("range", latest)
     shift = {"last": -1, "next": 1}.get(words.meaning(match["modifier"]), 0)
@@ -365,10 +367,14 @@ def _read_holiday(match: re.Match[str], context: Context) -> Reading | None:
 
 def _is_title(match: re.Match[str], context: Context) -> bool:
     """Whether the expression is the title of a programme or a paper: NBC's "Today", USA TODAY, "This Week"."""
-    before = context.before(match.start(), 2)
-    if match.group()[0].isupper() and re.search(r"[^\W\d_] $", before):
-        return True
-    return before[-1:] in ("“", '"') and bool(re.match(r"[.,]?[”\"]", context.after(match.end(), 2)))
+    name = match.group()[0].isupper() and re.search(r"[^\W\d_] $", context.before(match.start(), 2))
+    return bool(name) or _ends_title(match, context)
+
+
+def _ends_title(match: re.Match[str], context: Context) -> bool:
+    """Whether the expression is a title in quotation marks or ends one: the film “Any Given Monday”."""
+    opens = re.search(r"[“\"‘'](?:(?:[A-Z]\w*\s){2,3})?$", context.before(match.start(), 30))
+    return bool(opens and re.match(r"[.,]?(?:[”\"]|[’'](?!s))", context.after(match.end(), 3)))
 
 
 def _read_named_day(match: re.Match[str], context: Context) -> Reading | None:
@@ -383,8 +389,10 @@ def _read_named_day(match: re.Match[str], context: Context) -> Reading | None:
 def _read_weekday(match: re.Match[str], context: Context) -> Reading | None:
     """Read "last Monday", "Tuesday next week". Groups: ``weekday``, ``modifier``, ``of_week`` (last, this, next)."""
     words, before, after = context.words, context.before(match.start(), 10), context.after(match.end(), 2)
-    if words.name_before.search(before) or (before[-1:] in ("“", '"', "‘", "'") and after[:1] in ("”", '"', "’", "'")):
+    if words.name_before.search(before) or _ends_title(match, context):
         return None  # Black Friday; the novel "Saturday"
+    if words.article_before.search(before) and re.match(r"\s[A-Z]", after):
+        return None  # "the Friday Harbor case"
     if words.one_of_many_before.search(before) and (not after or after[0] in ".,;"):
         return None  # "on 14 February 2020, a Friday"
     number = words.name_number(match["weekday"])
@@ -449,26 +457,24 @@ def _read_period(match: re.Match[str], context: Context) -> Reading | None:
     if modifier != "past" and not words.within_before.search(context.before(match.start(), 20)):
         return None
     count = words.number(match["count"]) if match["count"] else None
-    if unit == "hour":
-        return context.from_publication("hour", lambda today: Span(days(today, -round((count or 0) / 24)), today))
-    if match["plural"] and not count:
+    if match["plural"] and not count and unit != "hour":
         return None  # "in the past weeks": how many is not said
-    if modifier in ("past", "last"):
-        return context.from_publication(unit, lambda today: Span(spans.back(today, count or 1, unit), today))
-    return context.from_publication(unit, lambda today: Span(today, spans.back(today, -(count or 1), unit)))
+    away = (count or unit != "hour") * (1 if modifier in ("past", "last") else -1)
+    return context.from_publication(unit, lambda today: Span(*sorted((today, spans.back(today, away, unit)))))
 
 
 def _read_ago(match: re.Match[str], context: Context) -> Reading | None:
-    """Read "three days ago". Groups: ``count``, ``unit``, ``limit`` (more or less)."""
+    """Read "three days ago", "a year ago today".
+
+    Groups: ``count``, ``unit``, ``limit`` (more or less), ``to`` for the day, week or month it is counted to.
+    """
     words, unit = context.words, context.words.meaning(match["unit"])
-    count = words.number(match["count"]) if match["count"] else None
+    count = words.number(match["count"]) if match["count"] else 0
     relation = {"more": "before", "less": "after"}.get(words.meaning(match["limit"]))
-    if unit == "hour":
-        away = -round((count or 0) / 24)
-        return context.from_publication("hour", lambda today: spans.day(days(today, away)))._replace(relation=relation)
-    if count is None:
+    if not count and unit != "hour":
         return None
-    reading = context.from_publication(unit, lambda today: spans.around(spans.back(today, count, unit), unit))
+    width = words.meaning(match["to"]) or unit
+    reading = context.from_publication(width, lambda today: spans.around(spans.back(today, count, unit), width))
     return reading._replace(relation=relation)
 
 
@@ -481,10 +487,8 @@ def _read_ahead(match: re.Match[str], context: Context) -> Reading | None:
     if not (match["from_now"] or context.is_coming(match.start(), match.end()) or words.coming_title.search(before)):
         return None
     unit, count = words.meaning(match["unit"]), words.number(match["count"])
-    if unit == "hour":
-        assumption = "counted from the day of publication"
-        return context.from_publication("hour", lambda today: spans.day(days(today, round(count / 24))), assumption)
-    return context.from_publication(unit, lambda today: spans.around(spans.back(today, -count, unit), unit))
+    note = "counted from the day of publication" if unit == "hour" else None
+    return context.from_publication(unit, lambda today: spans.around(spans.back(today, -count, unit), unit), note)
 
 
 def _read_ordinal(match: re.Match[str], context: Context) -> Reading | None:

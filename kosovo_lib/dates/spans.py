@@ -79,8 +79,8 @@ def around(when: date, unit: str) -> Span:
 
 def back(when: date, count: int, unit: str) -> date:
     """Return the day ``count`` units before ``when`` (after it where negative); month ends are clipped."""
-    if unit in ("day", "week"):
-        return days(when, -count * (7 if unit == "week" else 1))
+    if unit in ("hour", "day", "week"):
+        return days(when, -round(count * {"hour": 1 / 24, "day": 1, "week": 7}[unit]))
     months = count * {"month": 1, "year": 12, "decade": 120}[unit]
     target = month(when.year, when.month - months)
     return target.first.replace(day=min(when.day, target.last.day))

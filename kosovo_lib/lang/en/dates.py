@@ -65,7 +65,11 @@ _RULES = {
     "nth of month": (
         rule("month ordinal",
              rf"\b(?=[tfsl1-4])(?:the{GAP})?(?P<which>first|second|third|fourth|last|1st|2nd|3rd|4th|final){GAP}"
-             rf"(?:(?P<weekday>{_WEEKDAY})|(?P<unit>week|weekend)){GAP}(?:of|in){GAP}(?P<m1>{_MONTH})(?:,?{GAP}(?P<year>{_YEAR}))?"),
+             rf"(?:(?P<weekday>{_WEEKDAY})|(?P<unit>week|weekend)){GAP}(?:of|in){GAP}"
+             rf"(?P<modifier>)(?P<m1>{_MONTH})(?:,?{GAP}(?P<year>{_YEAR}))?"),
+        rule("whole weekday ordinal",
+             rf"\b(?P<which>first|second|third|fourth|last|final){GAP}(?P<weekday>{_WEEKDAY}){GAP}(?:of|in){GAP}"
+             rf"(?P<modifier>the|this|last|next|each|every){GAP}month\b(?P<m1>)(?P<year>)(?P<unit>)"),
     ),
     "months": (
         rule("month",
@@ -87,11 +91,12 @@ _RULES = {
     ),
     "decade": (
         rule("digit plural",
-             rf"\b(?=[tEMLBSemlbs12])(?:(?:{_PART}|(?:the{GAP}))?(?P<digits>(?:1[5-9]|20)\d0)['’]?s\b|"
+             rf"\b(?=[tEMLBSemlbs12])(?:(?:{_PART}|(?:the{GAP}))?(?P<digits>(?:1[5-9]|20)\d0|1[1-4]00)['’]?s\b|"
              rf"the{GAP}(?:[Ee]arly|[Mm]id|[Ll]ate)?[-\s]?['’]?(?P<short>[2-9]0)s\b)"),
         rule("decade",
              r"(?<=\b[Ii]n )(?<!temperatures in )the\s(?:(?P<part>early|mid|late)[\s-])?"
              rf"(?P<name>{'|'.join(_DECADES)})\b"),
+        rule("century", rf"the{GAP}(?:(?P<part>early|mid|late){GAP})?(?P<nth>1\d|20)th{GAP}century\b"),
     ),
     "holiday": (
         rule("joined", r"(?P<name>9/11)(?<![\w./-]9/11)(?![\w/]|[.-]\d)(?P<year>)"),
@@ -138,7 +143,7 @@ _RULES = {
     "ago": (
         rule("ago",
              rf"\b(?:(?P<limit>more|less|over)(?:{GAP}than)?{GAP})?(?:(?<!or )(?<!to )(?P<count>{_NUMBER}|an?)"
-             rf"[\s-]{{1,3}})?{_UNIT}s?{GAP}ago\b", re.IGNORECASE),
+             rf"[\s-]{{1,3}})?{_UNIT}s?{GAP}ago\b(?:{GAP}(?P<to>today|this{GAP}(?:week|month))\b)?", re.IGNORECASE),
     ),
     "ahead": (
         rule("unit",
@@ -154,7 +159,7 @@ _RULES = {
              rf"(?:(?:,?{GAP}(?:of{GAP}|in{GAP})?)(?P<year>{_YEAR}))?(?:[-–/]\d\d\b)?"),
         rule("season",
              r"(?:(?<=[Oo]ver )|(?<=[Dd]uring )|(?<=[Tt]hroughout )|(?<=[Ss]ince )|(?<=[Uu]ntil )|(?<=\b[BbIi][yn] )"
-             r"|(?<=for ))(?P<the>the\s|(?<=[Ss]ince\s)|(?<=[Uu]ntil\s)|(?<=\b[Bb]y\s))"
+             r"|(?P<near>(?<=for )))(?P<the>the\s|(?<=[Ss]ince\s)|(?<=[Uu]ntil\s)|(?<=\b[Bb]y\s))"
              rf"(?P<name>{_SEASON})\b(?!{GAP}(?:of|semester|term|in|\d|[A-Z]|[a-z]+s\b))"),
     ),
     "quarter": (
@@ -225,6 +230,7 @@ _KINDS = {
     "part": "early mid late beginning start middle end",
     "weekdays": "mondays tuesdays wednesdays thursdays fridays saturdays sundays",
     "every": "every each",
+    "century": "century",
     "whole": "week month year",
     "unit": "hour hours day days week weeks month months year years decade decades morning afternoon evening night",
     "single": "day night week month weekend",
@@ -276,12 +282,13 @@ _TENSE = re.compile(
     rf"(?={_OPENS}s\s)(?<!\bthe\s)(?<!\ba\s)(?<!['’]s\s)(?<!\bof\s)(?<!\bto\s)(?<!ic\s)(?<!ican\s){_OPENS}s|takes?\soffice|"
     r"(?:plans?\s(?:an?|its|another)|(?:holds?|hosts?)\s(?:an?|its|the)\s(?:[a-z]+\s)?(?:meeting|hearing|vote|election|referendum|summit))(?=\s)|"
     r"(?:he|she|it|who|which|[A-Z][\w.’'-]*[A-Za-z])\s(?:visits|arrives|returns|travels|airs|delivers|meets|enters|reports(?=\son\s$)|(?:plays?|faces?|hosts?|takes?\son)(?=\s[A-Z]))(?=\s)|[a-z]+\s(?:(?:returns|travels)\sto|turns\s\d\d)(?=\s)|"
-    rf"(?:[A-Za-z]{{3,}}s(?<=[a-rt-z]s)|[Tt]hey|[Ww]e|I|[Yy]ou|people|police|who|which|that)\s(?:{_OPENS}|{_GOES})(?=\s)|go(?:es)?\sto\sthe\spolls|"
+    rf"(?:[A-Za-z]{{3,}}s(?<=[a-rt-z]s)|[Tt]hey|[Ww]e|I|[Yy]ou|people|police|who|which|that)\s(?:{_OPENS}|{_GOES})(?=\s)|go(?:es)?\sto\sthe\spolls|takes?\splace|marks\s(?:an?|the|his|her|its|their)\s[\w-]+\s(?:anniversary|birthday)|"
+    r"(?<=[’']s\s)(?:games?|match(?:es)?|fixtures?)(?=$)|"
     r"(?:is|are|['’]s|['’]re)\s(?:[a-z]+ly\s)?(?:hold|host|meet|travell?|head|visit|speak|leav|return|com|fly|vot|releas|"
     r"launch|open|clos|start|play|runn|gather)ing|"
     r"(?:[Ww]hen|[Bb]efore|[Oo]nce|[Uu]ntil|[Uu]nless|[Ii]f)\s(?:he|she|it|they|we|you)\s"
     rf"(?:(?:is|are)(?:\s{_PARTICIPLE})?\b|(?!was\b|has\b|does\b)[a-z]+s\b|step|go|meet)|[Ii]f\s(?:re-)?[a-z]+ed\b|"
-    r"(?:is|are|comes?|falls?|to\s(?:begin|start|take\splace))(?=\s(?:on\s|at\s)?$)|(?:is|are)(?=\sin\s$)|tak(?:es?|ing)\seffect|(?:comes?|enters?)\sinto\s(?:force|effect))"
+    r"(?:is|are|comes?|falls?|to\s(?:begin|start|take\splace))(?=\s(?:at\s[\d:.]+\s(?:[ap]\.?m\.?\s)?)?(?:on\s|at\s)?$)|(?:is|are)(?=\sin\s$)|tak(?:es?|ing)\seffect|(?:comes?|enters?)\sinto\s(?:force|effect))"
     # what is planned, and was planned then
     r"|(?P<planned>(?:planned|hoped|wanted|prepared|intended|vowed|pledged|promised|threatened|agreed|invited|urged|ordered)"
     r"\s(?:(?:on\s)?[A-Z][a-z]+day\s)?to(?!\s(?:an?|the|terms|earlier|last|in|on)\b|\s?$)"
@@ -300,7 +307,7 @@ _NUMBERED = by_letter(
     r"resolutions? nos? numbers? flight room route highway article articles section pages? channel version"
     r" paragraph boeing airbus form chapter order directive regulation bill unscr rule unit building box model agenda"
     r" vision windows gate lot suite code pin postcode case decree act fy ext extension roads? sector h\.?r s\. engine"
-    r" office mile junction exit platform bus train grid gmt est at\sleast than some nearly almost approximately",
+    r" office mile junction exit platform bus train grid size gmt est at\sleast than some nearly almost approximately",
     any_case=True,
 )
 _YEAR_AFTER = by_letter(
@@ -345,7 +352,8 @@ DATES = Dates(
         "this past": "past", "coming": "next", "following": "later", "previous": "earlier", "over": "more",
         "beginning": "early", "start": "early", "middle": "mid", "that": "same", "the same": "same",
         "that time": "day", **dict.fromkeys(("morning", "afternoon", "evening", "night"), "day"), "fortnight": "week",
-        "h": "half", "q": "quarter", "on": "from", "final": "last",
+        "h": "half", "q": "quarter", "on": "from", "final": "last", "each": "every", "today": "day",
+        "this week": "week", "this month": "month",
         "first": "1", "1st": "1", "second": "2", "2nd": "2", "third": "3", "3rd": "3", "fourth": "4", "4th": "4",
     },
     kinds=_KINDS,
@@ -381,7 +389,8 @@ DATES = Dates(
         re.IGNORECASE,
     ),
     until_before=re.compile(
-        r"(?i)\b(?:until|till|through(?!\son\s)|(?P<limit>by))\s(?:at\sleast\s)?(?:the\s|an?\s|(?:early\s|late\s)?(?:on\s)?)?$"
+        r"(?i)\b(?:until|till|through(?!\son\s)|(?P<limit>by))\s(?:at\sleast\s)?"
+        r"(?:the\s|an?\s|(?:early\s|late\s|noon\s|midnight\s|[\d:.]+\s(?:[ap]\.?m\.?\s)?)?(?:on\s)?)?$"
     ),
     asked=re.compile(
         r"\b(?:ask|demand|order|promis|pledg|vow|request|requir|want|seek|deadline|deliver|hop(?:e|ing)|told|gave|given)\w*\b"
@@ -391,7 +400,8 @@ DATES = Dates(
         r"\b(?:(?:was|were)(?!.*\sleast\s)|did|had|lasted|stayed|remained|ran|continued|kept|waited|served)\b", re.I
     ),
     put_off_before=re.compile(
-        r"\b(?:put off|postponed|delayed|deferred|adjourned|extended|pushed back|moved|rescheduled)(?:\s[^.;]{1,40}?)?"
+        r"\b(?:put (?:off|back)|postponed|delayed|deferred|adjourned|extended|pushed back|moved|rescheduled"
+        r"|brought forward)(?:\s[^.;]{1,40}?)?"
         r"\s(?:until|till|through|to|(?<=rescheduled\s)for)\s(?:at\sleast\s)?(?:the\s)?$", re.I
     ),
     coming_title=re.compile(r"(?:[A-Z][\w.’']*\s){1,4}to\s[a-z]+\b"),  # headlines: "Vucic to speak"
