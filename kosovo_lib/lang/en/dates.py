@@ -2,27 +2,17 @@
 
 import re
 
+from kosovo_lib.lang import WordLists
 from kosovo_lib.lang.dates import BEGINS, GAP, Dates, month_pattern, rule, weekday_pattern
+from kosovo_lib.lang.en.text import MONTHS, NUMBERS, TENS, WEEKDAYS
 from kosovo_lib.lang.parts import by_letter
 
-_MONTHS = (
-    ("January", "Jan"), ("February", "Feb"), ("March", "Mar"), ("April", "Apr"), ("May",), ("June", "Jun"),
-    ("July", "Jul"), ("August", "Aug"), ("September", "Sept", "Sep"), ("October", "Oct"), ("November", "Nov"),
-    ("December", "Dec"),
-)  # fmt: skip
-_WEEKDAYS = (
-    ("Monday", "Mon"), ("Tuesday", "Tues", "Tue"), ("Wednesday", "Wed"), ("Thursday", "Thurs", "Thur", "Thu"),
-    ("Friday", "Fri"), ("Saturday", "Sat"), ("Sunday", "Sun"),
-)  # fmt: skip
-_SMALL = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-)  # fmt: skip
-_TENS = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+_WORDS = WordLists(__file__)
+_either = _WORDS.either
+_SMALL, _DECADES = NUMBERS[1:], _WORDS["decades"]
 
-_MONTH, _WEEKDAY = month_pattern(_MONTHS), weekday_pattern(_WEEKDAYS)
-_NAMES = [names[0] for names in _MONTHS]
+_MONTH, _WEEKDAY = month_pattern(MONTHS), weekday_pattern(WEEKDAYS)
+_NAMES = [names[0] for names in MONTHS]
 _FULL_MONTH = rf"(?:{'|'.join(_NAMES)})\b"
 _LONE_MONTH = "|".join(rf"{name[0]}{BEGINS}(?<!\w-.){name[1:]}" for name in _NAMES)
 _LONE_MONTH = rf"(?:{_LONE_MONTH})\b"
@@ -31,14 +21,9 @@ _MONTH_FOLLOWS = rf"(?!\.?\s?\d)(?:,?{GAP}(?:of{GAP})?(?P<of_year>this|last|next
 _YEAR = r"(?:1[5-9]|20)\d\d(?![\w%]|[.,:]\d)"
 _DAYPART = rf"(?:{GAP}(?:morning|afternoon|evening|night|lunchtime))?"
 _SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
-_NUMBERS = " ".join((*_SMALL, *_TENS))
-_NUMBER = rf"(?:\d\d{{0,2}}|{by_letter(_NUMBERS, any_case=True)})"
+_NUMBER = rf"(?:\d\d{{0,2}}|{by_letter(_SMALL + TENS, any_case=True)})"
 _UNIT = rf"(?P<unit>{by_letter('hour day week month year decade', any_case=True)})"
-_ORDINAL = (
-    r"(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
-    r"thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|"
-    r"twenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))"
-)
+_ORDINAL = rf"(?:\d{{1,3}}(?:st|nd|rd|th)|{_either('ordinals')}|twenty-(?:{'|'.join(_WORDS['ordinals'][:9])}))"
 _PART = (
     rf"(?:(?:the{GAP})?(?P<part>[Ee]arly|[Mm]id|[Ll]ate|[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd)"
     rf"(?:-|{GAP})(?:(?:of|in){GAP})?)"
@@ -114,7 +99,7 @@ _RULES = {
              re.IGNORECASE),
     ),
     "weekday": (
-        rule("weekday", rf"(?P<weekday>{weekday_pattern(_WEEKDAYS, BEGINS)}){_WEEKDAY_FOLLOWS}(?P<modifier>)"),
+        rule("weekday", rf"(?P<weekday>{weekday_pattern(WEEKDAYS, BEGINS)}){_WEEKDAY_FOLLOWS}(?P<modifier>)"),
         rule("weekday modifier", rf"\b{_MODIFIER}(?P<weekday>{_WEEKDAY}){_WEEKDAY_FOLLOWS}"),
         rule("weekday whole",  # not "twice a week on Monday"
              rf"[Aa](?<!\w.)(?<!ce\s.)(?<!times\s.){GAP}week{GAP}(?P<modifier>ago|from|on){GAP}(?:on{GAP})?(?P<weekday>{_WEEKDAY}){_WEEKDAY_FOLLOWS}"),
@@ -181,7 +166,7 @@ _RULES = {
         rule("single ordinal",
              rf"\b{_ORDINAL}{GAP}(?P<straight>(?:straight|consecutive|successive|full){GAP})?"
              rf"(?P<unit>day|night|week|month|weekend)\b(?!{GAP}(?:of|in){GAP}(?:[A-Z]|\d|the{GAP}(?:week|month|year)))"),
-        rule("single", rf"\b(?P<straight>)(?P<unit>[Dd]ay){GAP}(?:\d{{1,3}}|{by_letter(_NUMBERS)})(?={GAP}of\b)"),
+        rule("single", rf"\b(?P<straight>)(?P<unit>[Dd]ay){GAP}(?:\d{{1,3}}|{by_letter(_SMALL + TENS)})(?={GAP}of\b)"),
     ),
     "vague": (
         rule("unit vague",
@@ -223,40 +208,10 @@ _RULES = {
     ),
 }  # fmt: skip
 
-_KINDS = {
-    "deictic": "today tonight yesterday tomorrow morning afternoon evening night",
-    "weekend": "weekend",
-    "modifier": "last next this that past coming",
-    "part": "early mid late beginning start middle end",
-    "weekdays": "mondays tuesdays wednesdays thursdays fridays saturdays sundays",
-    "every": "every each",
-    "century": "century",
-    "whole": "week month year",
-    "unit": "hour hours day days week weeks month months year years decade decades morning afternoon evening night",
-    "single": "day night week month weekend",
-    "span": "past last next coming",
-    "counted": "after before later earlier next following previous same that",
-    "ago": "ago",
-    "vague": "ago later earlier recent few several couple coming fiscal financial school academic tax fortnight",
-    "time": "time",
-    "now": "now today",
-    "season": "spring summer autumn fall winter",
-    "quarter": "quarter half q h",
-    "holiday": "Christmas Boxing Year Valentine Halloween May Veterans Armistice",
-    "decade": " ".join(_DECADES),
-    "ordinal": "last final st nd rd th first second third fourth fifth sixth seventh eighth ninth tenth eleventh "
-    "twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth",
-    "plural": "s",
-    "clock": "noon midday midnight clock",
-    "meridiem": "am pm m",
-    "zone": "et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest eet eest msk ist jst aest aedt hkt sgt "
-    "wat cat eat time eastern central mountain pacific hours hrs",
-}
+_KINDS = dict(entry.split(" ", 1) for entry in _WORDS["kinds"])
+_KINDS |= {"decade": " ".join(_DECADES), "ordinal": " ".join(["last final st nd rd th", *_WORDS["ordinals"]])}
 
-_PARTICIPLE = (
-    r"(?:[a-z]+(?:ed|[dlmwo]wn)|held|made|given|taken|told|seen|met|left|won|heard|sent|put|set|paid|sold|read"
-    r"|built|cut|hurt|born|hung|torn|written|driven|stolen|broken|bought|caught|struck|found)"
-)
+_PARTICIPLE = rf"(?:[a-z]+(?:ed|[dlmwo]wn)|{_either('participles')})"
 _ADVERBS = r"(?:\s(?:not|[a-z]+ly|also|still|now|then|soon|first|even|never|all|both|again))*"
 _COMMENT = r"(?:\snot|n['’]t)\s(?:[a-z]+ly\s)?(?:say|comment|confirm|discuss|elaborate|verify|be\sreached)"
 _OPENS = r"(?:re)?(?:open|start|begin|end|resume|convene|expire|vote|close|kick\soff|premiere)"
@@ -303,28 +258,17 @@ _TENSE = re.compile(
     r"|(?!followed\sby|need|indeed|hundred|speed|proceed|exceed|succeed|feed|embed)[A-Za-z][a-z]+ed))(?![A-Za-z])"
 )
 
-_NUMBERED = by_letter(
-    r"resolutions? nos? numbers? flight room route highway article articles section pages? channel version"
-    r" paragraph boeing airbus form chapter order directive regulation bill unscr rule unit building box model agenda"
-    r" vision windows gate lot suite code pin postcode case decree act fy ext extension roads? sector h\.?r s\. engine"
-    r" office mile junction exit platform bus train grid size gmt est at\sleast than some nearly almost approximately",
-    any_case=True,
-)
-_YEAR_AFTER = by_letter(
-    r"in since until till by before after from during of to through between circa around year and early mid late pre"
-    r" post for or versus vs\. winter summer spring autumn fall born died", any_case=True
-)  # fmt: skip
+_NUMBERED = by_letter(_WORDS["numbered"], any_case=True)
+_YEAR_AFTER = by_letter(_WORDS["before years"], any_case=True)
 _STORIES = "campaign|race|primar(?:y|ies)|season|war|strike|tour|trial|elections?|games|crisis|floods?|riots?|outbreak"
 _COUNTED = (
-    r"(?<!\bIn\s\d\d\d\d\s)(?:percent|per\s{1,3}cent|pc|people|troops|soldiers|men|women|children|civilians|members|workers|"
-    r"students|residents|voters|refugees|euros?|dollars?|pounds?|dinars?|yen|rubles?|roubles?|km|kms|kilomet\w+|miles?|"
-    r"met(?:er|re)s?|mph|kg|kilos?|tons?|tonnes?|feet|ft|acres?|hectares?|barrels?|days?|hours?|hrs|minutes?|"
-    r"years?|months?|weeks?|times?|others?|more|jobs|homes|houses|copies|units|votes|points|cases|seats|users|customers|pence|cents|yuan|rupees|pesos|francs|kron\w+|of\s(?:them|these|those|whom|which))\b"
+    rf"(?<!\bIn\s\d\d\d\d\s)(?:percent|per\s{{1,3}}cent|pc|{_either('counted')}"
+    r"|of\s(?:them|these|those|whom|which))\b"
 )
 
 DATES = Dates(
-    months=_MONTHS,
-    weekdays=_WEEKDAYS,
+    months=MONTHS,
+    weekdays=WEEKDAYS,
     doubtful_months={"March": True, "April": True, "May": False, "June": True},
     ordinal_endings="st|nd|rd|th",
     the="the",
@@ -333,29 +277,18 @@ DATES = Dates(
     part=_PART,
     numbers={
         "a": 1, "an": 1, **{word: n for n, word in enumerate(_SMALL, 1)},
-        **{word: 10 * n for n, word in enumerate(_TENS, 3)},
+        **{word: 10 * n for n, word in enumerate(TENS, 3)},
     },
-    seasons={"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12},
+    seasons={word: int(month) for month, word in map(str.split, _WORDS["seasons"])},
     holidays={
         "new year's eve": (12, 31, None), "new year's day": (1, 1, None), "christmas eve": (12, 24, None),
         "christmas day": (12, 25, None), "boxing day": (12, 26, None), "christmas": (12, 25, None),
         "valentine's day": (2, 14, None), "halloween": (10, 31, None), "may day": (5, 1, None),
         "veterans day": (11, 11, None), "armistice day": (11, 11, None), "9/11": (9, 11, 2001),
     },
-    days_from_today={
-        "today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0,
-        "yesterday": -1, "last night": -1, "last evening": -1, "tomorrow": 1,
-        "the day before yesterday": -2, "the day after tomorrow": 2,
-    },
+    days_from_today={words: int(n) for n, words in (entry.split(" ", 1) for entry in _WORDS["days from today"])},
     decades={name: 1910 + 10 * n for n, name in enumerate(_DECADES, 1)},
-    means={
-        "this past": "past", "coming": "next", "following": "later", "previous": "earlier", "over": "more",
-        "beginning": "early", "start": "early", "middle": "mid", "that": "same", "the same": "same",
-        "that time": "day", **dict.fromkeys(("morning", "afternoon", "evening", "night"), "day"), "fortnight": "week",
-        "h": "half", "q": "quarter", "on": "from", "final": "last", "each": "every", "today": "day",
-        "this week": "week", "this month": "month",
-        "first": "1", "1st": "1", "second": "2", "2nd": "2", "third": "3", "3rd": "3", "fourth": "4", "4th": "4",
-    },
+    means={words: meaning for meaning, words in (entry.split(" ", 1) for entry in _WORDS["meanings"])},
     kinds=_KINDS,
     rules=_RULES,
     counted=_COUNTED,

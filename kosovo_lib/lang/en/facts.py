@@ -2,29 +2,13 @@
 
 import re
 
+from kosovo_lib.lang import WordLists
+from kosovo_lib.lang.en.text import NUMBERS, TENS
 from kosovo_lib.lang.parts import Events, Facts
 
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-    " seventeen eighteen nineteen twenty"
-)
+_WORDS = WordLists(__file__)
 
-_LIKE = (  # stems of verbs that may tell the same act, and of who did it or was counted; the first stands for all
-    "die kill dead death cull slaughter|shoot shot|wound hurt injur injuri casualti|peopl person job worker employe|"
-    "resign quit retir step leav left|oust fire sack dismiss remov forc lay laid shed axe|name pick tap appoint choos "
-    "chose chosen nomin select|cut lower reduc|rais increas rise rose risen grow grew grown jump climb soar gain|fall "
-    "fell fallen drop tumbl plung slump declin|buy bought|sell sold|find found discov detect confirm|win won "
-    "elect|lose lost loss|end stop halt break broke broken|accus alleg|arrest detain|reject refus turn|back "
-    "support|hit strike struck|sent send write wrote written|gave give given offer grant|sue file|decid vote agre "
-    "approv pass|impos set|close shut closur|meet met|begin began begun start|steal stole stolen|pay paid spend spent "
-    "cost damag bill price expens worth valu estim put total|build built|enter go went gone|see saw seen|rescu "
-    "save|hear heard|speak spoke spoken|bring brought|lead led|flee fled|sink sank sunk|keep kept|fight fought|fli "
-    "flew|demand ask urg|prosecutor prosecut|take took taken|come came|promis pledg|expel thrown|"
-    "protest demonstr activist heckler|polic offic|gunman attack suspect|scientist research|govern minist|court judg|"
-    "leak escap spill|collaps burst crumbl|explod explos deton|abduct kidnap|destroy raze gut|match game"
-)
-
-_NUMBER = rf"(\d+|{'|'.join(_SMALL.split())})"
+_NUMBER = rf"(\d+|{'|'.join(NUMBERS)})"
 _CLAIMS = "(?:claim|allegation|accusation|suggestion|report|rumou?r|assertion|finding|statement|idea|notion)s?"
 _PERSON = r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)*"
 _HARM = re.compile(
@@ -35,19 +19,10 @@ _HARM = re.compile(
 
 FACTS = Facts(
     stemmer="english",
-    stop_words=frozenset(
-        "a about above according add added after again against all also am among an and any are aren't as at be because"
-        " been before being below between both but by can can't cannot could couldn't did didn't do does doesn't doing"
-        " don't down dr during each few for from further get got had hadn't has hasn't have haven't having he he's her"
-        " here hers herself him himself his how i i'm if in into is isn't it it's its itself just like made make may me"
-        " might more most mr mrs ms must my myself no nor not now of off on once only or other our ours ourselves out"
-        " over own same said say saying says she she's should shouldn't since so some such tell than that that's the"
-        " their theirs them themselves then there there's these they they're this those through to told too under"
-        " until up upon us very was wasn't we we're were weren't what when where which while who whom whose why will"
-        " with won't would wouldn't yet you you're your yours yourself new year however instead rather".split()
-    ),
-    numbers={word: number for number, word in enumerate(_SMALL.split())}
-    | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12},
+    stop_words=frozenset(_WORDS["stop words"]),
+    numbers={word: number for number, word in enumerate(NUMBERS)}
+    | {word: 10 * number for number, word in enumerate(TENS, 3)}
+    | {"dozen": 12},
     clause_break=re.compile(
         r"[,;:—–()]\s|\s[–—-]\s|[\"“”]"
         r"|\s(?=(?:and|but|while|after|before|because|when|who|which|that|as|if|although|since)\s)"
@@ -91,11 +66,7 @@ FACTS = Facts(
         r")|[’'](?:ll|re|ve)|n[’']t)\s+(?:(?:\w+ly|not?|longer|be(?:en|ing)?|ha[sv]e?|yet|to|an?|another)\s+)*(?=([a-z][\w-]*))"
     ),
     quoted=re.compile(r"“([^”]*)(?:”|$)|\"([^\"]*)(?:\"|$)|(?:^|(?<=\s))‘([^’]{20,})’|``(.*?)(?:''|$)"),
-    about=re.compile(
-        r"\b(?:about|around|roughly|nearly|almost|approximately|some|more than|less than|at least|at most|over|under"
-        r"|up to|as many as|as few as|fewer than|no more than|close to|an estimated)\s+(?:the\s+)?[$£€]?$",
-        re.I,
-    ),
+    about=re.compile(rf"\b(?:{_WORDS.either('about')})\s+(?:the\s+)?[$£€]?$", re.I),
     age=re.compile(
         rf"\b({_PERSON})(?:,\s(?:(?:who\s)?(?:is|was)\s|aged?\s)?|\s\(|\s(?:is\s|was\s)?aged?\s)(\d\d)(?=[,.;)]|\s(?:and|years?\sold)\b)"
         r"|\b\d+[\s-]years?[\s-]olds?\b(?![\s,-]+[A-Z])"
@@ -109,26 +80,21 @@ FACTS = Facts(
     rounds=re.compile(
         r"(?i)(?:\b(half|quarter)(?: of)? )?\ban? (dozen|score(?= of [a-z])|hundred|thousand|[mbtr]+illion)\b"
     ),
-    units=frozenset("percent percentage point hundred thousand million billion trillion dozen".split()),
+    units=frozenset(_WORDS["units"]),
     scales={"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12},
     not_counted=re.compile(
         r"(?:\b(?:aged?|Resolution|Section|Article|Title|Chapter|[Nn]o|Number|Route|Interstate|Highway"
         r"|Flight|Boeing|Airbus)\.?)\s*$"
     ),
-    synonyms={verb: verbs.split()[0] for verbs in _LIKE.split("|") for verb in verbs.split()[1:]}
+    synonyms={stem: stems[0] for stems in map(str.split, _WORDS["like"]) for stem in stems[1:]}
     | {"$": "dollar", "€": "euro", "£": "pound"},
-    light=frozenset(
-        "expect want hope plan intend due schedul like possibl aim hold held take place happen occur last report"
-        " nobodi earli late short".split()
-    ),
+    light=frozenset(_WORDS["light"]),
     tolls=dict.fromkeys(("die", "wound", "arrest"), "peopl"),
     contractions={"can't": "cannot", "won't": "will not"}
     | {"n't": " not", "'ll": " will", "'re": " are", "'ve": " have", "'m": " am"},
-    money=frozenset("dollar euro pound crown franc peso rupe rand yen yuan krona kroner shill lira rubl".split()),
+    money=frozenset(_WORDS["money"]),
     shares={"half": 0.5, "quarter": 0.25, "score": 20},
-    fillers=frozenset(
-        "more other another additional new of the local young senior armed different separate about former".split()
-    ),
+    fillers=frozenset(_WORDS["fillers"]),
     qualifier=re.compile(r"\b(?:de facto|so-called|attempted|alleged|planned|failed|mock|would-be)\s+$", re.I),
     before_date=re.compile(r"(?:\s+(?:early|late|shortly))?\s+(?:in|on|since|from|by|at|during|of|the)\s*$", re.I),
     part=re.compile(
@@ -164,7 +130,7 @@ FACTS = Facts(
     leaning=re.compile(r"\A(?:(?:And|But|So(?! (?:far|long|many|much)\b)|Yet|Then),?|(?:Instead|However)[,:])\s+"),
     aside=re.compile(r",\s(?:an?|the|its|who|whose|which)\s[^,;:“”\"()]+,(?=\s)|\s\([^()]+\)"),
     several=re.compile(r"\s(?:[a-z-]+\s){0,2}?(?:[a-z]+s(?<!\bis)(?<!was)(?<!has)|people|(?:wo)?men|children|feet)\b"),
-    slight=frozenset("a an the this that these those it of and".split()),
+    slight=frozenset(_WORDS["slight"]),
     quotation_edits=re.compile(r"\[[^\]]*\]|\([^)]*\)|…|\.\.\."),
 )
 
@@ -186,9 +152,7 @@ EVENTS = Events(
         r"\b(?:(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ii]nside|around|across|throughout|off|along|visit(?:s|ed|ing|\sto)?"
         r"|(?:road|town|city|village|capital|port|district|river|province|state)\s(?:of|in))\s(?:the\s)?(?:[a-z]+ern\s)?"
         rf"(?P<behind>{_NAMES})(?=[.,:;?!)”\"—–]|\s(?![A-Z&]|v\.)|$)"
-        rf"|(?P<before>(?<![\w-]){_NAMES})(?=(?:\s[a-z]+)?\s(?:border|crossings?|bridge|river|district|region|province|town|city"
-        r"|village|port|harbou?r|airport|station|square|street|island|bay|strait|valley|[Bb]arracks|[Dd]istrict|[Rr]iver"
-        r"|area)\b))"
+        rf"|(?P<before>(?<![\w-]){_NAMES})(?=(?:\s[a-z]+)?\s(?:{_WORDS.either('places')})\b))"
     ),
     name=re.compile(_NAME),
 )

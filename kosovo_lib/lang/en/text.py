@@ -9,6 +9,8 @@ from kosovo_lib.lang.parts import Clauses, Terms, Text
 _WORDS = WordLists(__file__)
 _either = _WORDS.either
 
+MONTHS, WEEKDAYS = (tuple(tuple(entry.split()) for entry in _WORDS[name]) for name in ("months", "weekdays"))
+NUMBERS, TENS = _WORDS["numbers"], _WORDS["tens"]
 PARTICLES = _either("particles")
 """Small words within names of persons."""
 
