@@ -2,7 +2,7 @@
 
 import ast
 import re
-from dataclasses import replace
+from dataclasses import is_dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,9 @@ from invented_language import LANGUAGE
 import kosovo_lib as kl
 from kosovo_lib import lang, schema, voices
 from kosovo_lib.errors import DataError, ParameterError
+from kosovo_lib.lang import parts as parts_of
+from kosovo_lib.lang import voices as voices_of
+from kosovo_lib.lang.parts import Actors
 from kosovo_lib.lang.voices import Speakers
 
 
@@ -90,10 +93,18 @@ def test_a_list_that_is_missing_or_there_twice_is_refused_by_file_and_name(tmp_p
         lists_of(tmp_path, "[boats] what swims\ntug\n[boats] what floats\nbarge")
 
 
+def test_a_list_with_the_name_of_a_field_for_a_set_fills_it(tmp_path):
+    lists = lists_of(tmp_path, "[no heads] in names\nhouse street\n[many] no set\nowls\n[boats] no field\ntug")
+    assert lists.sets(Actors) == {"no_heads": {"house", "street"}}
+
+
 @pytest.mark.parametrize("path", ENGLISH_MODULES, ids=lambda path: path.stem)
 def test_every_list_of_english_is_used(path):
-    code = path.read_text(encoding="utf-8")
-    assert [name for name in lang.WordLists(path) if not re.search(rf"['\"]{name}['\"]", code)] == []
+    code, lists = path.read_text(encoding="utf-8"), lang.WordLists(path)
+    parts = [part for part in (*vars(parts_of).values(), *vars(voices_of).values()) if is_dataclass(part)]
+    filled = {field for part in parts if f"sets({part.__name__})" in code for field in lists.sets(part)}
+    asked = {name for name in lists if name.replace(" ", "_") in filled or re.search(rf"['\"]{name}['\"]", code)}
+    assert asked == set(lists)
 
 
 ROOMS = {

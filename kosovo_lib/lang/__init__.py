@@ -7,7 +7,8 @@ reads text: their classes in ``parts.py``, ``dates.py`` and ``voices.py`` docume
 The words stand in a text file beside each module, the patterns in the module. To add a word, write it into its list;
 no Python is needed. A list begins with its name in brackets and what it is for. Blanks part its words, or commas if it
 has any, as a list with phrases must. Where a pattern is built of a list, a word may have its signs: the u of
-``neighbou?r`` may be missing, ``coast\w*`` has any ending. A file looks like this::
+``neighbou?r`` may be missing, ``coast\w*`` has any ending. A list with the name of a field for a set fills it. A file
+looks like this::
 
     [blame] stems of verbs that blame whoever they name
     accus condemn criticis
@@ -19,6 +20,7 @@ has any, as a list with phrases must. Where a pattern is built of a list, a word
 
 import re
 from collections.abc import Mapping
+from dataclasses import fields
 from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
@@ -39,7 +41,7 @@ class WordLists(dict[str, list[str]]):
         path = Path(module).with_suffix(".txt")
         self.file = f"{path.parent.name}/{path.name}"
         text = re.sub(r"(?m)^#.*", "", path.read_text(encoding="utf-8"))
-        _, *parts = re.split(r"(?m)^\[(.+?)\] .*$", text)
+        _, *parts = re.split(r"(?m)^\[(.+?)\].*$", text)
         for name, words in zip(parts[::2], parts[1::2], strict=True):
             if name in self:
                 raise DataError(f"{self.file}: two lists are named {name!r}")
@@ -52,6 +54,12 @@ class WordLists(dict[str, list[str]]):
     def either(self, name: str, blank: str = " ") -> str:
         """The pattern of any entry of a list; ``blank`` is the pattern of what parts the words of a phrase."""
         return "|".join(self[name]).replace(" ", blank)
+
+    def sets(self, part: type) -> dict[str, Any]:
+        """The lists that bear the name of a field of a part for a set of words, for that field."""
+        found = {field: self.get(field.name.replace("_", " ")) for field in fields(part)}
+        kinds = (frozenset[str], tuple[str, ...])
+        return {field.name: field.type(words) for field, words in found.items() if words and field.type in kinds}
 
 
 class Language:

@@ -19,7 +19,6 @@ _HARM = re.compile(
 
 FACTS = Facts(
     stemmer="english",
-    stop_words=frozenset(_WORDS["stop words"]),
     numbers={word: number for number, word in enumerate(NUMBERS)}
     | {word: 10 * number for number, word in enumerate(TENS, 3)}
     | {"dozen": 12},
@@ -80,7 +79,6 @@ FACTS = Facts(
     rounds=re.compile(
         r"(?i)(?:\b(half|quarter)(?: of)? )?\ban? (dozen|score(?= of [a-z])|hundred|thousand|[mbtr]+illion)\b"
     ),
-    units=frozenset(_WORDS["units"]),
     scales={"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12},
     not_counted=re.compile(
         r"(?:\b(?:aged?|Resolution|Section|Article|Title|Chapter|[Nn]o|Number|Route|Interstate|Highway"
@@ -88,13 +86,10 @@ FACTS = Facts(
     ),
     synonyms={stem: stems[0] for stems in map(str.split, _WORDS["like"]) for stem in stems[1:]}
     | {"$": "dollar", "€": "euro", "£": "pound"},
-    light=frozenset(_WORDS["light"]),
     tolls=dict.fromkeys(("die", "wound", "arrest"), "peopl"),
     contractions={"can't": "cannot", "won't": "will not"}
     | {"n't": " not", "'ll": " will", "'re": " are", "'ve": " have", "'m": " am"},
-    money=frozenset(_WORDS["money"]),
     shares={"half": 0.5, "quarter": 0.25, "score": 20},
-    fillers=frozenset(_WORDS["fillers"]),
     qualifier=re.compile(r"\b(?:de facto|so-called|attempted|alleged|planned|failed|mock|would-be)\s+$", re.I),
     before_date=re.compile(r"(?:\s+(?:early|late|shortly))?\s+(?:in|on|since|from|by|at|during|of|the)\s*$", re.I),
     part=re.compile(
@@ -130,8 +125,8 @@ FACTS = Facts(
     leaning=re.compile(r"\A(?:(?:And|But|So(?! (?:far|long|many|much)\b)|Yet|Then),?|(?:Instead|However)[,:])\s+"),
     aside=re.compile(r",\s(?:an?|the|its|who|whose|which)\s[^,;:“”\"()]+,(?=\s)|\s\([^()]+\)"),
     several=re.compile(r"\s(?:[a-z-]+\s){0,2}?(?:[a-z]+s(?<!\bis)(?<!was)(?<!has)|people|(?:wo)?men|children|feet)\b"),
-    slight=frozenset(_WORDS["slight"]),
     quotation_edits=re.compile(r"\[[^\]]*\]|\([^)]*\)|…|\.\.\."),
+    **_WORDS.sets(Facts),
 )
 
 

@@ -48,8 +48,6 @@ TEXT = Text(
         rf"(?P<who>{_CAPITAL}(?: (?:{_CAPITAL}|{PARTICLES}|of|and|the)){{0,5}})"
         r"(?: \([^)]{1,60}\)|, [^:,.]{1,40})?(?::|(?<=\b[QA])\.)(?=\s|$)"
     ),
-    no_speakers=frozenset(_WORDS["no speakers"]),
-    function_words=frozenset(_WORDS["function words"]),
     announced=re.compile(
         r"[.:|] (?i:(?:read |the )*(?:(?:full|complete) (?:text|speech|address)"
         r"|(?:full |complete )?(?:remarks|transcript)) (?:of|by)(?: the)?) (?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*)*)"
@@ -58,12 +56,9 @@ TEXT = Text(
         r"\b(?:[Ii]nterview\w*|(?:spoke|spoken|speaks|talk(?:s|ed)) (?:to|with)|sat down|conversation with"
         r"|answers? (?:\w+ )?questions|answered (?:\w+ )?questions|Q ?& ?A)\b"
     ),
-    question_labels=frozenset(("q", "question")),
-    answer_labels=frozenset(("a", "answer")),
     unnamed="interviewee",
     addressed=re.compile(r"\b[Yy]ou(?:rs?)?\b"),
-    askers=frozenset("reporter journalist interviewer moderator host".split()),
-    other_askers=frozenset(("question", "audience")),
+    **_WORDS.sets(Text),
 )
 
 
@@ -119,10 +114,6 @@ CLAUSES = Clauses(
 
 _LOADED = WordLists(Path(__file__).with_name("loaded"))
 TERMS = Terms(
-    stop_words=frozenset(_WORDS["stop words"]),
-    negations=frozenset(_WORDS["negations"]),
-    house_style=frozenset(_WORDS["house style"]),
-    plain_verbs=frozenset(_WORDS["plain verbs"]),
     loaded={word: int(strength) for strength, words in _LOADED.items() for word in words},
     unloaded=re.compile(  # denied, but not "did not pay the |thugs"; asked; or told of somebody in a book
         r"(?:\b(?:[Nn]ot?(?!\s(?:doubt|less|longer|wonder|matter|only|just|merely|simply)\b)|[Nn]ever|[Hh]ardly|[Nn]obody|[Nn]one|[Nn]either|[Nn]or|cannot)|n['’]t)\b"
@@ -133,4 +124,5 @@ TERMS = Terms(
     tagger="morphmodel_en.pgz",
     # The tags are those of the British National Corpus (CLAWS C5).
     parts={"noun": ("NN",), "name": ("NP",), "verb": ("V",), "adjective": ("AJ",), "adverb": ("AV",)},
+    **_WORDS.sets(Terms),
 )

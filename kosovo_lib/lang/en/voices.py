@@ -92,7 +92,6 @@ VERBS = Verbs(
     demanding=forms(_WORDS["demanding"]),
     judge=forms(_WORDS["judge"]),
     name=forms(_WORDS["name"]),
-    mental=frozenset(_WORDS["mental"]),
     put_it=re.compile(
         rf" (?:as|quot(?:es|ed)|was|from|[–—]) (?P<who>{_NAME_WORDS.pattern}|he|she|they|(?:the|an?|his|her"
         r"|their|its|one) (?:[\w-]+ ){0,3}?[\w-]+)(?: (?:later |once |has )?puts? it\b|(?:, [^;¤]{3,100},)? as"
@@ -107,7 +106,6 @@ VERBS = Verbs(
     unlisted_that=re.compile(
         r"\b(?!(?:learn|hear|know|mean|prove|require|discover|ensure|notice)e?[ds])[a-z]{3,}(?:ed|s) that (?=¤{20})"
     ),
-    also_nouns=frozenset(_WORDS["also nouns"]),
     noun_follows=re.compile(r" (?:for|of|from|by|about|with|are|were|is|was|have|has|had)\b"),
     with_preposition={
         head: re.compile(rest)
@@ -176,7 +174,6 @@ VERBS = Verbs(
         r"|(?:\bnot|n[’']t) (?:\w+ )?(?:clear|known|certain)) (?:if|whether|why|how|when|what|who)\b"
         r"(?=[^,;:¤]*$)(?P<before>(?:.* (?:and|but) (?=\S+ ))?)"
     ),
-    doubt_words=frozenset(_WORDS["doubt words"]),
     inverted_subject=re.compile(
         rf"\s*(?!that\b|[\"“¤.]|(?:{_TIME})\b)([^,;:]+(?:, (?:(?:the|an?) [^,;.]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?)"
     ),
@@ -186,8 +183,6 @@ VERBS = Verbs(
         r"|engineer|union|report|study|survey|prosecutors?|witness(?:es)?|sources?|doctors?|company|\w+ists?)\b|(?:one"
         r"|two|some|many|the|an?|his|her|its|their|several|senior|local) [a-z])"
     ),
-    inverted_alone=frozenset(_WORDS["inverted alone"]),
-    inverted_plain=frozenset(_WORDS["inverted plain"]),
     participle_apart=re.compile(r"(?:, (?:once |long |later |since |\w+ly )?|\banother )$"),
     being=re.compile(
         r"\b(?:(?:has|have|had) )?(?:am|is|are|was|were|been|being|feels?|felt|remains?|remained)\s(?:\w+ ){0,2}$"
@@ -339,7 +334,6 @@ VERBS = Verbs(
     participle_ending=("ing",),
     particle=re.compile(r" (?:out|back|on)(?=[,.;]|$)"),
     past_ending=("ed",),
-    saying=frozenset(("saying", "telling")),
     infinitive_mark=(" to ",),
     that_next=re.compile(r" that\b"),
     as_opening=re.compile(r"(?:(?:[^,¤]{1,30}, ){0,2}|(?:but|and) )as", re.IGNORECASE),
@@ -354,6 +348,7 @@ VERBS = Verbs(
         r"|after|so|more|else|new|yet|\w+day|who|what|why|how|whether|if|that|which|when|because|as|and|but)\b|(?=[,;:.]|$))"
     ),
     what_before=("what ", "whom ", ", who ", ", which "),
+    **_WORDS.sets(Verbs),
 )
 
 PHRASES = Phrases(
@@ -420,7 +415,6 @@ PHRASES = Phrases(
         r"|chiefs?|sources?|council|aide|lawmakers?|president|agency|captains?|residents?|witness(?:es)?|coast guard"
         rf"|students?|parents|neighbou?rs|family|management))|{_NAME_WORDS.pattern})"
     ),
-    no_labels=frozenset(_WORDS["no labels"]),
     statement=re.compile(
         r"\b(?:releas|issu|publish|post|writ|wrote|put out|sent|sen[dt]|tweet|gave|giv"
         r"|read)\w* (?:[\w’'-]+ ){0,4}?(?:statement|letter|message|tweet|post|e-?mail|note)\b[^:.;¤]{0,60}: (?=\S)"
@@ -439,10 +433,7 @@ PHRASES = Phrases(
     own_words=re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b|¤$"),
     goes_on=re.compile(r":\s+|,\s*(?=[a-z¤])(?!(?:an?|the|who|which|citing|and|but|also|both|of|\w+ing|\w+ed)\b)"),
     according_words=frozenset(("according",)),
-    view_words=frozenset(_WORDS["view words"]),
-    seen_words=frozenset(_JUDGED.replace("[sz]", "z").split("|") + _WORDS["seen words"]),
-    beside_seen=frozenset(_WORDS["beside seen"]),
-    hearsay_words=frozenset(_WORDS["hearsay words"]),
+    seen_words=frozenset(_JUDGED.replace("[sz]", "z").split("|") + _WORDS["other seen words"]),
     noun_that=re.compile(
         rf"\b(?P<noun>(?:{by_letter(' '.join(sorted({noun.removesuffix('s') for noun in _NOUNS})))})s?)"
         rf"(?: by (?P<by>[^,;.¤]{{2,50}}?))?(?:{_INSERTION}|(?: {_TIME})?(?: (?:at|in|on|to|during) (?!a way)"
@@ -451,6 +442,7 @@ PHRASES = Phrases(
     surely_nouns=frozenset(
         [f"{noun}s" for noun in (*_ALWAYS_NOUNS, "suspicion")] + "allegation accusation suspicion".split()
     ),
+    **_WORDS.sets(Phrases),
 )
 
 _SURELY_FINITE = by_letter(_WORDS["sure"])
@@ -473,7 +465,6 @@ _OF_STATE = rf"(?:{'|'.join(sorted(STATES))})[’']"
 _OPENING_ADVERBS = _either("opening adverbs")
 
 SUBJECTS = Subjects(
-    rules=tuple(_WORDS["rules"]),
     speechless=re.compile(
         rf"(?!(?:{_either('speaking')})(?:e?s)?$)(?:\w+(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|hood"
         rf"|age|ing)s?|(?:{_either('speechless')})(?:e?s)?)"
@@ -493,15 +484,11 @@ SUBJECTS = Subjects(
         r"|while|before|during|about|to|by|among|between|against|without|within|under|near|outside|inside|and|or|after"
         r"|around|across|behind|over) |(?<=,))"
     ),
-    clause_words=frozenset(_WORDS["clause words"]),
     name=_NAME_WORDS,
-    before_no_verb=frozenset(_WORDS["before no verb"]),
     says=re.compile(
         r"(?:sa(?:ys?|id)|told|argued?|believed?|th(?:ink|ought)|insist(?:ed)?|feel|felt|fear(?:ed)?)\b"
         r"|(?:point(?:ed)? out|note[ds]?|warn(?:ed)?|agreed?|complain(?:ed)?|wonder(?:ed)?|hoped?) (?:that|if|why)\b"
     ),
-    no_speakers=frozenset(_WORDS["no speakers"]),
-    adverbs=_ADVERBS,
     nobody=re.compile(
         r"(?i)(?:on|in|at(?! least| most)|after|before|for|with|of|to|from|by|during|into"
         rf"|(?:over|about|around|under)(?! {_NUMBER})|among|despite|like|unlike|through|throughout|between|against"
@@ -518,7 +505,6 @@ SUBJECTS = Subjects(
         rf"|(?:{_MONTH})[a-z]*)|(?:so|thus) far|for (?:years|months|weeks|days)|at (?:times|one point|first)"
         r"|on (?:Twitter|Facebook|Instagram|CNN|Fox News)|(?:earlier|later) (?:in the|on|that|this) \w+))+$"
     ),
-    pronouns=frozenset("he she they it i we you".split()),
     opening=re.compile(
         r"(?:(?:and|And|So|But|Yet|Now|Why|How|Still|Then|[Ee]ven|which|whom|What|who(?= (?:the|some|many|an?|his"
         r"|her) | [A-Z]| [a-z]+$)|(?:Meanwhile|However|Instead|Separately|Moreover|Indeed|Later|Earlier|Nonetheless"
@@ -593,19 +579,13 @@ SUBJECTS = Subjects(
         r"|(?<=[a-z] )([A-Z][\w-]+(?: [A-Z][\w-]+){0,3}(?: (?:administration|government|army|military|police))?) $"
     ),
     passive_by=(" by ",),
-    plain_past=frozenset(("read",)),
-    determiners=frozenset(_WORDS["determiners"]),
     apposes=re.compile(r"(?<=, )(?:(?:an?|the|Republican|Democrat) |[RDIL]-[A-Z])"),
-    quantifiers=frozenset(("some", "many", "most")),
     no_verb_endings=("n't", "n’t", "'s", "’s", "s'", "s’"),
-    relative_pronouns=frozenset(("who", "which", "that")),
-    trailing_endings=("ly", "day", "week", "month", "year", "far"),
-    trailing_openers=frozenset(_WORDS["trailing openers"]),
-    person_pronouns=frozenset(("he", "she", "his", "her")),
     named=re.compile(rf"(?:[Tt]he |[^,]*, )?{_NAME_WORDS.pattern}"),
     conjunction=re.compile(r"and(?<!\wand)\s"),
     names=re.compile(rf"(?:^|(?<=, ))(?:{_NAME_WORDS.pattern}, )+{_NAME_WORDS.pattern} and {_NAME_WORDS.pattern}$"),
     not_meant=re.compile(rf"(?:.*\b)?(?:(?i:if|unless|whether)\b[^,]*|{'|'.join(sorted(STATES))})"),
+    **_WORDS.sets(Subjects),
 )
 
 SPEAKERS = Speakers(
@@ -615,7 +595,6 @@ SPEAKERS = Speakers(
     ),
     identifying=re.compile(", (?:identified|named|later )"),
     full_name=re.compile(rf"([A-Z](?<![\w’'-].)(?=[^ ]* [A-Zdvabe]){_WORD}{_MORE}+)"),
-    openers=frozenset(_WORDS["openers"]),
     apposed_name=re.compile(rf", (?:[a-z-]+ ){{0,4}}({_FULL}*)\.?$"),
     last_name=re.compile(rf"(?<![\w’'-])({_FULL}*)$"),
     issued=re.compile(
@@ -648,7 +627,6 @@ SPEAKERS = Speakers(
         re.compile(rf"{_PARTY}[a-z]+(?: [A-Z][\w.’-]+)+\|,? (?:of|from) {_STATE}"),
         re.compile(rf"\|, an? (?:[a-z-]+ ){{0,2}}{_STATE} {_PARTY}"),
     ),
-    party_words=frozenset("R D Republican Democrat Democratic".split()),
     portfolio=re.compile(
         r" in Charge(?= [A-Z])| of (?<=[a-z] of )(?<!try of )(?<!ment of )(?:the )?(?:[A-Z]\w+(?:, [A-Z]\w+)+,? and"
         r" [A-Z]\w+(?= [A-Z])|State|Defen[cs]e|Justice|Treasury|Commerce|Labou?r|Energy|Education|Homeland Security"
@@ -683,7 +661,6 @@ SPEAKERS = Speakers(
     unnamed_heads=re.compile(r"official|correspondent|man|woman|spokes\w+"),
     peoples=PEOPLES,
     states=STATES,
-    roles=frozenset(_WORDS["roles"]),
     apposed_office=re.compile(
         rf"(?:(?P<the>[Tt]he (?=[^|]*, \|)|(?=[^,|]* \|))|(?<![\w’'-]))({_DESCRIBED}),? \||\|, (?:\d+, )?"
         rf"(?:(?:an?|the) )?(?:(?:[\w-]+ ){{,3}}(?=[\w-]+[’'] ))?({_DESCRIBED})\b(?!-)"
@@ -707,6 +684,7 @@ SPEAKERS = Speakers(
     ),
     enumeration=re.compile(rf", and |, {_NAME_WORDS.pattern} and [A-Z]"),
     after_definite=r"(?: (?:in|of|for|on) [A-Z]\w+)?",
+    **_WORDS.sets(Speakers),
 )
 
 VOICES = Voices(
