@@ -706,11 +706,30 @@ class TestEvents:
         chart = kl.charts.timeline(kl.events.timeline(corpus), corpus.outlets, focus=False)
         assert len({row["date_from"] for row in rows(chart) if row.get("date_from")}) == marks
 
-    def test_on_a_phone_the_last_line_of_a_fact_stands_just_above_its_dots(self, made) -> None:
-        said = [one["encoding"]["y"]["axis"]["labelExpr"] for one in layers(made["coverage"].to_dict())]
-        # Three lines have room: one line has two empty ones before it, three have none.
-        assert all("? slice('\\n\\n', length(split(datum.label, '\\n')) - 1) : ''" in one for one in said)
-        assert said
+    @pytest.mark.parametrize(("words", "step", "tall", "spare"), [(1, 26, 46, 0), (12, 40, 60, 1), (40, 54, 74, 2)])
+    def test_a_row_of_facts_is_as_high_as_the_longest_label_and_on_a_phone_has_room_for_its_dots(
+        self, words, step, tall, spare
+    ) -> None:
+        # 14 pixels a line and 12 beside it, or 32 below it; 12 words of "ferry" take two lines of 46 letters.
+        cells = kl.facts.coverage(EVENTS)
+        spec = kl.charts.coverage(cells.assign(label=" ".join(["ferry"] * words)), EVENTS.outlets).to_dict()
+        assert spec["height"] == {"step": step}
+        assert {"name": "tall", "value": tall} in spec["params"]
+        axes = [one["encoding"]["y"]["axis"] for one in layers(spec)]
+        # A label that is shorter than the longest has empty lines before it: its last one stands above the dots.
+        lines = "\\n" * spare
+        assert all(
+            f"? slice('{lines}', length(split(datum.label, '\\n')) - 1) : ''" in axis["labelExpr"] for axis in axes
+        )
+        assert all(axis["grid"] and axis["tickBand"] == "extent" for axis in axes)  # a line between two facts
+
+    def test_the_picture_the_words_for_it_and_its_data_call_a_cell_the_same(self) -> None:
+        cells = kl.facts.coverage(EVENTS)
+        one = cells[cells["fact"] == cells["fact"].iloc[0]].assign(label="The dam held", status="told")
+        chart = kl.charts.coverage(one.assign(sure=[True, True, False]), EVENTS.outlets)
+        assert chart.to_dict()["description"].endswith("The dam held: reported by north, south, perhaps by east.")
+        assert [row["says"] for row in rows(chart)] == ["reports it", "reports it", "perhaps"]
+        assert below(chart).startswith("● reports it. ○ perhaps:")
 
     def test_reports_give_each_outlet_its_date_and_each_side_its_letter(self, made) -> None:
         cells = {row["outlet"]: row["says"] for row in rows(made["reports"])}

@@ -493,7 +493,7 @@ def test_the_chart_and_its_rows_count_the_same_facts(compared, dam):
     cells = kl.facts.coverage(compared)
     chart = kl.charts.coverage(cells, dam.outlets).to_dict()
     drawn = pd.DataFrame(next(iter(chart["datasets"].values())))
-    sure = drawn[drawn["says"] == "told"].groupby("fact")["name"].nunique()
+    sure = drawn[drawn["says"] == "reports it"].groupby("fact")["name"].nunique()
     assert (sure > 1).all()
     assert set(sure.index) == set(drawn["fact"])
     assert len(sure) == 3

@@ -37,13 +37,12 @@ _UNITS: Final = {"D": "day", "M": "month", "Y": "year"}
 _FACTS: Final = 15
 _UPRIGHT: Final = 3  # names of so many outlets stand side by side, also on a phone
 _LABEL: Final = 46  # characters of a line of a fact's label
-_ROW: Final = 52  # pixels of a fact's row: three lines and room
-_TALL: Final = 68  # of one on a phone, where its dots are below them
+_LINE: Final = 14  # pixels of such a line
 _AGAIN: Final = 8  # facts after which the outlets are named again, so that a phone shows them, if over three follow
-_PROBABLY: Final = "probably told"
+_SURELY, _PERHAPS = "reports it", "perhaps"
 _KEY: Final = {
-    "told": "● reports it.", _PROBABLY: "○ perhaps: another number, day or word, a denial or a reprint.",
-    "unclear": "? unclear.", "not found": "Empty: not found.",
+    _SURELY: "● reports it.", _PERHAPS: "○ perhaps: another number, day or word, a denial or a reprint.",
+    "unclear": "?\u00a0unclear.", "not found": "Empty: not found.",
 }  # fmt: skip
 """Status of a cell -> what the key of the chart says of it."""
 
@@ -68,25 +67,29 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     order = order[several] if several.any() else order
     kept = list(order.index[:_FACTS])
     rows, _, left_out = drawn_outlets(cells[cells["fact"].isin(kept)], outlets)
+    tells = rows["status"] == "told"
     rows = rows.assign(rank=rows["fact"].map(kept.index), row=_rows(rows),
                        place=[f"{at:.0%}" if at >= 0 else "–" for at in rows["position"]],
-                       says=rows["status"].where((rows["status"] != "told") | rows["sure"], _PROBABLY))  # fmt: skip
+                       says=rows["status"].mask(tells, _PERHAPS).mask(tells & rows["sure"], _SURELY))  # fmt: skip
     shown = list(dict.fromkeys(rows["name"]))
     lines = max(len(name.split()) for name in shown)
-    heads: dict[str, Any] = {"labelAngle": 0, "labelExpr": "split(datum.label, ' ')", "labelPadding": 14 * lines - 4}
-    name: dict[str, Any] = {"lineBreak": " ", "lineHeight": 14, "baseline": "top"}
+    heads: dict[str, Any] = {"labelAngle": 0, "labelExpr": "split(datum.label, ' ')", "labelPadding": _LINE * lines - 4}
+    name: dict[str, Any] = {"lineBreak": " ", "lineHeight": _LINE, "baseline": "top"}
     if len(shown) > _UPRIGHT:
         heads = {"labelAngle": -40, "labelAlign": "left", "labelLimit": 160, "labelPadding": 10}
         name, lines = {"angle": 320, "align": "left", "limit": 160}, 0
-    name["yOffset"] = alt.expr(f"({PHONE.name} ? {_TALL} : {_ROW}) / 2 - {14 * lines + 8}")
-    # On a phone a fact stands above its dots, so that all outlets are seen.
+    # A row has room for the longest label; on a phone the dots are below it, so that all outlets are seen.
+    longest = int(rows["row"].str.count("\n").max())
+    step, tall = (_LINE * (longest + 1) + room for room in (12, 32))
+    name["yOffset"] = alt.expr(f"({PHONE.name} ? {tall} : {step}) / 2 - {_LINE * lines + 8}")
     place = {"labelAlign": "'left' : 'right'", "labelPadding": "0 : 5", "labelBaseline": "'top' : 'middle'",
-             "labelOffset": f"{1 - _TALL / 2} : 7 - 7 * length(split(datum.label, '\\n'))"}  # fmt: skip
+             "labelOffset": f"{5 - tall / 2} : 7 - 7 * length(split(datum.label, '\\n'))"}  # fmt: skip
     placed: dict[str, Any] = {name: alt.expr(f"{PHONE.name} ? {either}") for name, either in place.items()}
-    # ... with empty lines before its own, so that the last is next to them.
-    above = f"({PHONE.name} ? slice('\\n\\n', length(split(datum.label, '\\n')) - 1) : '')"
-    beside = alt.Axis(labelLimit=0, labelLineHeight=14, labelExpr=f"split({above} + datum.label, '\\n')", **placed)
-    lower = alt.expr(f"{PHONE.name} ? {50 - _TALL / 2:.0f} : 0")
+    spare = "\\n" * longest  # so that the last line is next to them
+    above = f"({PHONE.name} ? slice('{spare}', length(split(datum.label, '\\n')) - 1) : '')"
+    beside = alt.Axis(grid=True, tickBand="extent", labelLimit=0, labelLineHeight=_LINE,
+                      labelExpr=f"split({above} + datum.label, '\\n')", **placed)  # fmt: skip
+    lower = alt.expr(f"{PHONE.name} ? {tall / 2 - 15:.0f} : 0")
     down = list(dict.fromkeys(rows.sort_values("rank", kind="stable")["row"]))
     again = {at: "\u200b" * at for at in range(_AGAIN, len(down) - 3, _AGAIN)}
     down = [row for at, fact in enumerate(down) for row in (again.get(at), fact) if row]
@@ -99,19 +102,16 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
                     alt.Tooltip("place:N", title="place in the article")], **href(rows),
     }  # fmt: skip
     data = rows.filter(["fact", "label", "row", "name", "says", "place", "href"])
-    dots = (
-        alt.Chart()
-        .transform_filter("datum.says == 'told'")
-        .mark_circle(size=160, color=ACCENT, opacity=1, yOffset=lower)
-    )
-    hollow = alt.Chart().transform_filter(f"datum.says == '{_PROBABLY}'")
-    hollow = hollow.mark_point(filled=False, size=120, strokeWidth=2.5, color=ACCENT, yOffset=lower)
-    marks = alt.Chart().transform_filter("datum.says == 'unclear'").mark_text(text="?", yOffset=lower)
-    layers = [layer.encode(**common) for layer in (dots, hollow, marks)]
+    of = {says: alt.Chart().transform_filter(f"datum.says == '{says}'") for says in _KEY}
+    layers = [layer.encode(**common) for layer in (
+        of[_SURELY].mark_circle(size=160, color=ACCENT, opacity=1, yOffset=lower),
+        of[_PERHAPS].mark_point(filled=False, size=120, strokeWidth=2.5, color=ACCENT, yOffset=lower),
+        of["unclear"].mark_text(text="?", yOffset=lower),
+    )]  # fmt: skip
     for row in again.values():
         head = alt.Chart().transform_aggregate(groupby=["name"]).transform_calculate(row=repr(row))
         layers.append(head.mark_text(fontSize=12, **name).encode(x=common["x"], y=common["y"], text="name:N"))
-    chart = layered(layer=layers, data=data).add_params(PHONE, alt.param(name="tall", value=_TALL))
+    chart = layered(layer=layers, data=data).add_params(PHONE, alt.param(name="tall", value=tall))
     number = cells["outlet"].nunique()
     everyone = int((order["sure"] == number).sum())
     each = rows[["outlet", "name"]].drop_duplicates("outlet").set_index("outlet")["name"]
@@ -119,7 +119,7 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     count = count.reindex(each.index, fill_value=0).sort_values(ascending=False, kind="stable")
     every = {1: "the fact", 2: "both facts"}.get(len(order), f"all {len(order)} facts")
     most = every if count.iloc[0] == len(order) else f"{count.iloc[0]} of the {len(order)} facts"
-    none = "none for sure" if _PROBABLY in {*rows.loc[rows["outlet"] == count.index[-1], "says"]} else "none"
+    none = "none for sure" if _PERHAPS in {*rows.loc[rows["outlet"] == count.index[-1], "says"]} else "none"
     title = f"{each[count.index[0]]} reports {most} we matched, {each[count.index[-1]]} {count.iloc[-1] or none}"
     if not surely:
         title = f"{amount(len(order), 'fact')} that {'both' if number == 2 else 'several'} outlets may report"
@@ -130,12 +130,12 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
         title = f"Each outlet reports {most} we matched"
     left_out += f" The {_FACTS} that most outlets report are drawn." if len(order) > _FACTS else ""
     said = " ".join(
-        f"{label}: reported by {', '.join(part.loc[part['says'] == 'told', 'name']) or 'none for sure'}"
-        + "".join(f", probably by {name}" for name in part.loc[part["says"] == _PROBABLY, "name"])
+        f"{label}: reported by {', '.join(part.loc[part['says'] == _SURELY, 'name']) or 'none for sure'}"
+        + "".join(f", perhaps by {name}" for name in part.loc[part["says"] == _PERHAPS, "name"])
         + "."
         for label, part in rows.sort_values("rank", kind="stable").groupby("label", sort=False)
     )
-    return chart.properties(height=alt.Step(_ROW), **words(
+    return chart.properties(height=alt.Step(step), **words(
         title, " ".join(said for status, said in _KEY.items() if status in set(rows["says"])) + left_out,
         f"A table of facts by outlet. {said}",
     ))  # fmt: skip
