@@ -47,25 +47,17 @@ _TIME = (
 )
 """When something is said: "late Friday", "on Monday night", "earlier this week"."""
 _AN_OCCASION = (
-    r" (?:an?|the|his|her|their|its) (?:[\w-]+ ){0,2}?(?:interview|statement|tweet|letter|speech|e-?mail|post|message"
-    r"|release|memo|report|video|filing|conference|briefing|hearing|rally|meeting|appearance|debate|broadcast"
-    r"|call|diary|memoir|column)(?: (?:on|with|to|for|from|in|at|of) (?:the )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)?"
+    rf" (?:an?|the|his|her|their|its) (?:[\w-]+ ){{0,2}}?(?:{_either('occasions')})(?: (?:on|with|to|for|from|in|at"
+    r"|of) (?:the )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)?"
 )
 _OCCASION = rf"(?:in|at|during|via|after){_AN_OCCASION}"
 """Where something is said: "in an interview with ABC News"."""
-_CLAUSE_BEGINS = (
-    r"(?:the|an?|his|her|their|its|our|no|some|all|any|both|more|about|at least|as many as|up to|many|most|these"
-    r"|those|this|that|one|two|three|four|five|six|seven|eight|nine|ten|nobody|everybody|what|if|he|she|they|it"
-    r"|there|we|I|\d[\d,.]*|[A-Z])\b"
-)
+_CLAUSE_BEGINS = rf"(?:{_either('clause begins')}|\d[\d,.]*|[A-Z])\b"
 """How a clause begins that is said."""
 _NUMBER = r"(?:\d|half|one|two|three|four|five|six|seven|eight|nine|ten|twenty|a (?:dozen|third|quarter|hundred))"
 _BE = r"(?:(?<=a)re|(?<=b)e(?:en|ing)|(?<=i)s|(?<=w)(?:as|ere))"
 """Forms of "be" after their first letter, by which they are found faster than by the beginning of a word."""
-_HELPERS = (
-    r"(?: (?:also|then|later|since|again|now|has|have|had|is|are|was|were|been|did|does|do|will|would|could|can|may"
-    r"|might|must|should|often|still|never|always|[a-z]+ly)| (?:in|at|on|during|after|by) [^,;.¤]{3,90},)*"
-)
+_HELPERS = rf"(?: (?:{_either('helpers')}|[a-z]+ly)| (?:in|at|on|during|after|by) [^,;.¤]{{3,90}},)*"
 _SAYING = "statement|letter|tweet|e-?mail|message|memo|reply|response|answer|advice|verdict|retort"
 """What one says, in a word."""
 _NAME_WORDS = re.compile(r"[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|de|van|von|al|bin|el|la)){0,3}")
@@ -73,10 +65,8 @@ _WORD = r"(?:[\w’'-]*\w|\.(?:[A-Z]\.)*)"
 """What follows the first letter of a name or of initials: "H.R. Holm"."""
 _MORE = rf"(?: (?:[A-Z]{_WORD}|(?:de|van|von|al|bin|el)(?= )))"
 _FULL = rf"[A-Z]{_WORD}{_MORE}"
-_ADVERBS = frozenset(_WORDS["adverbs"])
 _ALWAYS_NOUNS = _WORDS["nouns of saying"]
-_BOTH = _WORDS["nouns and verbs"]
-_NOUNS = frozenset(noun + ending for noun in (*_ALWAYS_NOUNS, *_BOTH, "suspicion") for ending in ("", "s"))
+_NOUNS = frozenset(noun + ending for noun in _ALWAYS_NOUNS + _WORDS["nouns and verbs"] for ending in ("", "s"))
 _JUDGED = _either("judged")
 _NAMED = "called|dubbed|label+ed|branded|nicknamed|described as|hailed as|denounced as"
 _JUDGED_AS = " ".join(_WORDS["judged as"])
@@ -155,19 +145,16 @@ VERBS = Verbs(
         for head in heads.split()
     },
     studies=re.compile(
-        r"\b(?i:polls?|polling|stud(?:y|ies)|surveys?|reports?|research|analys[ei]s|documents?|records?|e-?mails?"
-        r"|review|investigation|data|figures|statistics|census|findings|results|numbers|filings?|memos?|audit|inquiry"
-        r"|papers?|letters?|missive|note|diary|statement|lawsuits?|complaint|indictment|affidavit|transcripts?|ruling|website"
-        r"|article|(?P<written>ads?|editorial|op-ed|column|tweets?|book|brief|petition))\b"
+        rf"\b(?i:polls?|polling|stud(?:y|ies)|surveys?|reports?|research|analys[ei]s|{_either('documents')}"
+        r"|(?P<written>ads?|editorial|op-ed|column|tweets?|book|brief|petition))\b"
     ),
     same_subject=re.compile(
         # of branches that begin with a letter each, the search looks for the letters only
         rf"h(?<=, h)aving $|a(?<!\w.)nd{_HELPERS} $|b(?<!\w.)ut{_HELPERS} $|o(?<!\w.)r{_HELPERS} $"
     ),
     participle_clause=re.compile(
-        r"(?:^|[,;—–¤] |\b(?:and|in|(?i:while|by|without|after|before)|(?:statement|letter|tweet|e-?mail|message|note"
-        r"|speech|interview|record|Twitter|Facebook|Instagram|floor|TV|radio|memo|ad|advert|video|report|post|article"
-        r"|op-ed|essay|column|release|filing|lawsuit|petition|resolution)(?: [^,;.]*)?|\w+ed) )(?:\w+ly |also |then )?$"
+        rf"(?:^|[,;—–¤] |\b(?:and|in|(?i:while|by|without|after|before)|(?:{_either('media')})(?: [^,;.]*)?"
+        r"|\w+ed) )(?:\w+ly |also |then )?$"
     ),
     doubted=re.compile(
         r"(?:\b(?i:unclear|unknown|remains to be seen|no ?(?:body|one) (?:really )?knows)"
@@ -178,10 +165,9 @@ VERBS = Verbs(
         rf"\s*(?!that\b|[\"“¤.]|(?:{_TIME})\b)([^,;:]+(?:, (?:(?:the|an?) [^,;.]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?)"
     ),
     somebody=re.compile(
-        r"(?:(?!(?:to|of|in|on|for|at|with|from|during|before|after|via|amid|by|about|against)\b)[\w’'.-]+"
-        r" ){0,5}?(?:[A-Z]|(?:he|she|they|it|officials?|spokes\w+|police|people|experts?|critics|minister|mayor|lawyer"
-        r"|engineer|union|report|study|survey|prosecutors?|witness(?:es)?|sources?|doctors?|company|\w+ists?)\b|(?:one"
-        r"|two|some|many|the|an?|his|her|its|their|several|senior|local) [a-z])"
+        r"(?:(?!(?:to|of|in|on|for|at|with|from|during|before|after|via|amid|by|about|against)\b)[\w’'.-]+ "
+        rf"){{0,5}}?(?:[A-Z]|(?:he|she|they|it|{_either('speakers')}|\w+ists?)\b|(?:one|two|some|many|the|an?|his|her"
+        "|its|their|several|senior|local) [a-z])"
     ),
     participle_apart=re.compile(r"(?:, (?:once |long |later |since |\w+ly )?|\banother )$"),
     being=re.compile(
@@ -197,12 +183,7 @@ VERBS = Verbs(
         r"(?:(?:, |^)(?:with|despite)|, and(?= [A-Z])|n[’']t (?:stop|keep|prevent)|\b(?:quot|cit)(?:e[sd]?|ing))"
         r" ((?!by |in |on )(?:[\w’'.-]+ ){0,6}?[\w’'.-]+) (?:\w+ly |from |as )?$"
     ),
-    not_done=re.compile(
-        r"\b(?:refus|declin|fail|yet|expect|likely|unable|willing|eager|ready|right|enough|time|moment|reason|way|place"
-        r"|good|hard|eas[iy]|difficult|important|fair|reluct|unwilling|want|going|need|ought|ha[sdv]e?\b|allow|ask|urg"
-        r"|call|tell|told|order|persuad|press|invit|let|plan|hop|intend|would|could|should|might|may|if|not|\w+n[’']t"
-        r"|never|seem|appear|believ|said|thought|afraid)\w* (?:[^,;.]{0,40} )?to $|\bto (?:be|have) [^,;.]{0,40}$"
-    ),
+    not_done=re.compile(rf"\b(?:{_either('not done')})\w* (?:[^,;.]{{0,40}} )?to $|\bto (?:be|have) [^,;.]{{0,40}}$"),
     begins_to=re.compile(
         r" (?:continue[sd]?|(?:went|goes?|gone) (?:on|so far as)|began|begins|started|rushed|like[sd]?|loves?|used"
         r"|(?:is|are|was|were) (?:right|wrong|quick)) to $"
@@ -219,10 +200,9 @@ VERBS = Verbs(
     ),
     only_addressee=re.compile(
         r"\s(?:(?:the|an?|his|her|their|its|our|local|state) )?(?:[a-z-]+ ){0,2}?(?:[A-Z][\w’'&-]*(?: (?:of |the "
-        r"|and )*[A-Z][\w’'&-]*){0,5}(?: [a-z]+)?|reporters|journalists|lawmakers|supporters|investors|viewers"
-        r"|listeners|readers|students|police|television|radio|media|investigators|parliament|us|me|him|her|them"
-        rf"|(?:the|an?|his|her|their|its) [a-z]+)(?: (?:{_TIME}|{_OCCASION}|(?:by|via|through|in|at|from|on|after"
-        r"|before|during) [^,;:¤]{1,50}))*(?:[.”\"]*$|(?=, [a-z]+ing\b))"
+        rf"|and )*[A-Z][\w’'&-]*){{0,5}}(?: [a-z]+)?|{_either('addressees')}|(?:the|an?|his|her|their"
+        rf"|its) [a-z]+)(?: (?:{_TIME}|{_OCCASION}|(?:by|via|through|in|at|from|on|after|before"
+        r"|during) [^,;:¤]{1,50}))*(?:[.”\"]*$|(?=, [a-z]+ing\b))"
     ),
     addressee_quote=re.compile(rf"\s[^,;.:¤]{{1,60}}[,:] (?=¤)|(?: [A-Z][\w’'.-]*){{1,4}}(?: (?:{_TIME}))? (?=¤)"),
     addressee_that=re.compile(rf"\s(?:[^,;.:¤]|\.(?=\w)){{1,60}}?(?:{_INSERTION})?\sthat\s+(?=\S)"),
@@ -301,10 +281,9 @@ VERBS = Verbs(
     | {"call": NEVER},
     named=re.compile(
         r"\s(?:(?:him|her|it|them|himself|herself|itself)(?! (?:to|back|for|in|up|out|on|again)\b)"
-        rf"|[^.;:,¤]{{1,50}}?(?=\s(?:an? |one of |the (?:\w+est|most) |¤))|(?:{_NAME_WORDS.pattern}|(?:the|an?|his"
-        r"|her|their|its) (?:[\w’'-]+ ){0,2}[\w’'-]+)(?= (?:\w+(?:ful|ous|able|ible|less)|un\w+(?:al|ed|ing|ic)"
-        r"|unfair|unsafe|unfit|unjust|incompetent|illegal|immoral|wrong|false|absurd|corrupt|weak|racist|premature|offensive"
-        r"|fake|crazy)(?:[.,;]|$| (?:and|but|for|because|in)\b)))\s"
+        rf"|[^.;:,¤]{{1,50}}?(?=\s(?:an? |one of |the (?:\w+est|most) |¤))|(?:{_NAME_WORDS.pattern}|(?:the|an?|his|her"
+        r"|their|its) (?:[\w’'-]+ ){0,2}[\w’'-]+)(?= (?:\w+(?:ful|ous|able|ible|less)|un\w+(?:al|ed|ing|ic)"
+        rf"|{_either('faults')})(?:[.,;]|$| (?:and|but|for|because|in)\b)))\s"
     ),
     occasion_first=re.compile(
         r"(?:(?:But|And|Yet|So) )?(?i:in|on|at|after|during|amid|before|late|early|asked|last|this|\w+ing"
@@ -319,9 +298,8 @@ VERBS = Verbs(
     beside_clause=re.compile(r"[^,.;:¤—–-] (?:as|when|after|before|since|because|until|once) $"),
     own_clause=re.compile(r"(?:, (?:when|where|but)|[;:]) (?!¤)"),
     new_clause=re.compile(
-        r"[,;—–-]{0,2} (?:(?<=[,–—-] )(?:after|as|yet|with|despite)|while|whereas|but|and|though|although)"
-        r"(?: when| while| after| as)? (?:both |also )?$|[;—–-] $|, (?:\w+ly )?(?:dismiss|reject|brush|sweep|wav"
-        r"|shrugg|contradict|disput|rebuff|ignor|defy|undercutt|undermin|scoff|mock|repeat|echo)ing\b[^,;:¤]{0,60}$"
+        "[,;—–-]{0,2} (?:(?<=[,–—-] )(?:after|as|yet|with|despite)|while|whereas|but|and|though|although)(?: when"
+        rf"| while| after| as)? (?:both |also )?$|[;—–-] $|, (?:\w+ly )?(?:{_either('rebuffs')})ing\b[^,;:¤]{{0,60}}$"
     ),
     quotes_plainly=re.compile(
         r"(?!(?:The|A|An|This|That|These|Those|It|There|His|Her|Their|Its|My|Our)\b)[A-Z]|(?:[Hh]e|[Ss]he|[Tt]hey)\b"
@@ -411,9 +389,8 @@ PHRASES = Phrases(
     ),
     headline_source=re.compile(
         r"(?P<said>[^:¤]{8,120})(?:: | [–—] (?![A-Z]))(?P<who>(?:[\w’'-]+ ){0,3}?(?i:(?P<noun>police|officials?"
-        r"|\w{3,}(?:er|or|ist|ian)s?|reports?|stud(?:y|ies)|polls?|surveys?|ministry|union|government|court|experts?"
-        r"|chiefs?|sources?|council|aide|lawmakers?|president|agency|captains?|residents?|witness(?:es)?|coast guard"
-        rf"|students?|parents|neighbou?rs|family|management))|{_NAME_WORDS.pattern})"
+        rf"|\w{{3,}}(?:er|or|ist|ian)s?|reports?|stud(?:y|ies)|{_either('sources')}|coast guard|students?|parents"
+        rf"|neighbou?rs|family|management))|{_NAME_WORDS.pattern})"
     ),
     statement=re.compile(
         r"\b(?:releas|issu|publish|post|writ|wrote|put out|sent|sen[dt]|tweet|gave|giv"
@@ -421,10 +398,9 @@ PHRASES = Phrases(
         r"|, which (?:\w+ )?(?:reads?|says?|asks?|states?)(?: in part| as follows)?: (?=\S)"
     ),
     passage=re.compile(
-        r"(?:(?:More(?! than)|Background|Excerpts?)\b[^.:¤]{0,40}? (?:from|by|via|in)|(?:From|Via)"
-        r"(?= [^:]{,40}\b(?:[A-Z]{2,}|[A-Z][a-z]+[A-Z]\w*|[Bb]log|News|Times|Post|Journal|Weekly|Daily|Chronicle"
-        r"|Herald|Press|Gazette|Courier|Tribune|Radio|Guardian|Telegraph|Magazine|Reuters)\b)) (?:[Tt]he )?"
-        r"(?P<who>[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,4}(?: blog)?): (?=[A-Z])"
+        r"(?:(?:More(?! than)|Background|Excerpts?)\b[^.:¤]{0,40}? (?:from|by|via|in)|(?:From"
+        rf"|Via)(?= [^:]{{,40}}\b(?:[A-Z]{{2,}}|[A-Z][a-z]+[A-Z]\w*|[Bb]log|{_either('papers')})\b)) (?:[Tt]he "
+        r")?(?P<who>[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,4}(?: blog)?): (?=[A-Z])"
     ),
     written=re.compile(
         r"\b(?:wrote|writes|says?|said|noted|notes|added|adds|explained|tweeted|tweets|posted|posts|reads?|statement|letter|tweet|post|e-?mail|message|caption"
@@ -439,9 +415,7 @@ PHRASES = Phrases(
         rf"(?: by (?P<by>[^,;.¤]{{2,50}}?))?(?:{_INSERTION}|(?: {_TIME})?(?: (?:at|in|on|to|during) (?!a way)"
         r"[^,;.:¤]{3,50}?| is)?) that\b(?P<says> (?:found|finds?|shows?|showed|says?|said)(?: that)?\b)?\s*"
     ),
-    surely_nouns=frozenset(
-        [f"{noun}s" for noun in (*_ALWAYS_NOUNS, "suspicion")] + "allegation accusation suspicion".split()
-    ),
+    surely_nouns=frozenset([f"{noun}s" for noun in _ALWAYS_NOUNS] + "allegation accusation suspicion".split()),
     **_WORDS.sets(Phrases),
 )
 
@@ -475,14 +449,9 @@ SUBJECTS = Subjects(
         rf"(?:\b(?:{_SURELY_FINITE}|(?=\w{{2,5}}[’']s)(?:[Ii]t|[Tt]hat|[Hh]e|[Ss]he|[Tt]here|[Ww]hat|[Ww]ho|[Hh]ere)[’']s)"
         r"|n[’']t|[’'](?:re|ve|ll))\b"
     ),
-    leading=re.compile(
-        r"(?:.* )?(?:of|in|on|at|for|from|with|to|by|about|between|against|like|told|asked|is|was|were|are|than"
-        r"|under|over|as|came|went|met|saw|urged|joined|praised|thanked|[a-z]{3,}ed) (?=\S)"
-    ),
+    leading=re.compile(rf"(?:.* )?(?:{_either('before names')}|[a-z]{{3,}}ed) (?=\S)"),
     head_ends=re.compile(
-        r"[ ,](?:(?:(?<= )|(?<=,) )(?:of(?<! number of)(?<! lot of)|in|on|at|for|from|with|who|which|that|whose|as|when"
-        r"|while|before|during|about|to|by|among|between|against|without|within|under|near|outside|inside|and|or|after"
-        r"|around|across|behind|over) |(?<=,))"
+        rf"[ ,](?:(?:(?<= )|(?<=,) )(?:of(?<! number of)(?<! lot of)|{_either('after heads')}) |(?<=,))"
     ),
     name=_NAME_WORDS,
     says=re.compile(
@@ -498,7 +467,7 @@ SUBJECTS = Subjects(
     ),
     trailing=re.compile(
         r"(?:\s+(?:"
-        + "|".join(sorted(_ADVERBS))
+        + "|".join(sorted(_WORDS["adverbs"]))
         + r"|(?:had|has|have) to|not only|(?!(?:ally|assembly|family|rally|reply|supply)\b)[a-z]+ly"
         r"|(?:on|in|late on|early on) (?:[A-Z][a-z]+day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]*"
         r" \d{1,2}|\d{1,2} [A-Z][a-z]+)|[A-Z][a-z]+day|(?:last|this) \w+|in (?:\d{4}|the past|recent \w+"
@@ -597,10 +566,7 @@ SPEAKERS = Speakers(
     full_name=re.compile(rf"([A-Z](?<![\w’'-].)(?=[^ ]* [A-Zdvabe]){_WORD}{_MORE}+)"),
     apposed_name=re.compile(rf", (?:[a-z-]+ ){{0,4}}({_FULL}*)\.?$"),
     last_name=re.compile(rf"(?<![\w’'-])({_FULL}*)$"),
-    issued=re.compile(
-        r" (?<!ly )(?:released|published|conducted|obtained|seen|posted|taken|sent|filed|provided|issued|dated"
-        r"|commissioned|who|which|that|whose)\b(?!(?<!seen)(?<!obtained) by )"
-    ),
+    issued=re.compile(rf" (?<!ly )(?:{_either('issued')}|who|which|that|whose)\b(?!(?<!seen)(?<!obtained) by )"),
     when=re.compile(r" (?:(?:late |early )?(?:on|from) )?[A-Z][a-z]+day(?: (?:night|morning|evening|afternoon))?$"),
     owning=re.compile(r"[’']s?$"),
     titles=TITLES,
