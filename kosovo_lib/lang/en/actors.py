@@ -21,22 +21,9 @@ _PLACES = (
     r"|(?:market|prison|plant)s?(?!\s(?:the|an?|its|[a-z]+s)\b))"  # but "Serbia plants trees"
 )
 
-_VERBS = (
-    r"has|had|have|will|would|is|was|says?|said|warned|insists?|insisted|finds?|found|wants?|did|does|must|can"
-    r"|could|may|[a-z]{3,}ed|[a-z]{3,}es|neither|gave|took|made|went|won|lost|left|led|told|wrote|spoke|sought|held|met|ran|hit"
-    r"|got|began|came|grew|became|kept|sent|threw|struck|fell|rose|drove|speaks|needs|plans|lives|works|plays|hopes|leads"
-)
+_VERBS = rf"{_either('verbs')}|[a-z]{{3,}}e[ds]"
 _VERB = rf"\s(?:\w+ly\s)?(?:{_VERBS})\b"
-_NEAR = by_letter(
-    r"in into inside within across around near throughout outside via at all\sover from out\sof through off",
-    any_case=True,
-)
-_GOING = by_letter(
-    r"go goes going gone went travel\w* fl(?:y|ew|own|ying|ies) flights? mov(?:e|es|ed|ing) return\w* fled flee\w*"
-    r" trips? visits? visitors? deport\w* deploy\w* exports? exported imports? brought bring\w* drove driv\w+ came"
-    r" com(?:e|es|ing) roads? routes? access journey\w* head(?:ed|ing)? back smuggl\w+ sent send(?:ing)? close",
-    any_case=True,
-)
+_NEAR, _GOING = (by_letter(_WORDS[name], any_case=True) for name in ("near", "going"))
 
 
 def _verbs(stems: str) -> str:

@@ -251,10 +251,8 @@ _TENSE = re.compile(
     # what has happened
     r"|(?P<past>ha(?:s|ve)\s(?!(?:announc|agree|decid|order|plan|schedul|set|call|said|tol|propos|submit|tender|offer|vow|promis|giv|to)\w*\b)"
     r"(?:(?!to\b|that\b|will\b|would\b|is\b|are\b|be\b)[\w’'-]+,?\s){1,7}effective(?:\s(?:on|from))?\s?$"
-    r"|was|were|had|has|have|said|told|did|went|came|met|took|began|held|made|gave|saw|left|won|ago|[Ll]ast|past"
-    r"|[Ee]arlier|[Ss]ince|wrote|spoke|became|(?<!\bto\s)fell|rose|lost|struck|broke|drew|brought|fought|flew|kept|got|grew|knew|led|shot"
-    r"|sold|(?<!\bto\s)(?:beat|quit)|sought|stood|swore|taught|threw|withdrew|ran|sent|paid|(?<!\bto\s)found|died|sat|rode|woke|chose|(?<!\bto\s)(?:burst|hurt)|seen|born|sank|swept"
-    rf"|tore|hid|shook|rang|heard|(?:would|could){_COMMENT}|the\swake\sof|saying|warning|telling|adding|as\srecently\sas"
+    rf"|{_either('past')}|[Ll]ast|[Ee]arlier|[Ss]ince|(?<!\bto\s)(?:fell|beat|quit|found|burst|hurt)|(?:would|could){_COMMENT}"
+    r"|the\swake\sof|as\srecently\sas"
     r"|(?!followed\sby|need|indeed|hundred|speed|proceed|exceed|succeed|feed|embed)[A-Za-z][a-z]+ed))(?![A-Za-z])"
 )
 

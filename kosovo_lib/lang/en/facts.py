@@ -19,8 +19,8 @@ _HARM = re.compile(
 
 FACTS = Facts(
     stemmer="english",
-    numbers={word: number for number, word in enumerate(NUMBERS)}
-    | {word: 10 * number for number, word in enumerate(TENS, 3)}
+    numbers={word: n for n, word in enumerate(NUMBERS)}
+    | {word: 10 * n for n, word in enumerate(TENS, 3)}
     | {"dozen": 12},
     clause_break=re.compile(
         r"[,;:—–()]\s|\s[–—-]\s|[\"“”]"

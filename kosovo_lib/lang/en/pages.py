@@ -2,15 +2,15 @@
 
 import re
 
+from kosovo_lib.lang import WordLists
 from kosovo_lib.lang.en.text import PARTICLES
 from kosovo_lib.lang.parts import LineOf, Pages
 
+_either = WordLists(__file__).either
+
 _ANY_LENGTH = 1_000_000
 _SAYS = "(?:says|said|wrote|writes|commented)"
-_AGE = (
-    r"(?:an?|\d+) ?(?:s|sec|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mo|months?|y|yrs?|years?)"
-    r"(?: ago)?(?: \(?edited\)?)?"
-)
+_AGE = rf"(?:an?|\d+) ?(?:{_either('ages')})(?: ago)?(?: \(?edited\)?)?"
 _ACTION = (
     r"(?:like|love|reply|share|report(?: abuse| comment| this)?|quote|flag|edit|permalink|hide|follow|upvote|downvote"
     r"|agree|disagree|recommend(?:ed|s)?|click to rate|vote (?:up|down)|thumbs (?:up|down)|likes?|dislikes?|votes?"
@@ -182,12 +182,9 @@ PAGES = Pages(
     ),
     author_join=re.compile(r"; | (?i:and) | & |, (?=[^\W\d_a-z][\w’'.-]* [^\W\d_a-z])|\s*;\s*"),
     no_author=_any_case(
-        r"(?:the )?(?:admin(?:istrator)?|editors?|editorial|staff|newsroom|news|sports?|opinion|letters?|local|world"
-        r"|politics|business|contributors?|guest|unknown|anonymous|none|null|no author|author|user|team|webmaster|by"
-        r"|home|about|contact|agenc(?:y|ies)|wire)(?: (?:staff|writers?|reporters?|desk|team|board|editors?|service"
-        r"|services|author|contributor|post|online|report))*|(?:e-?mail|view|see|more|all|follow|read|share|posted"
-        r"|published|updated|about|click|subscribe|sign|log|written|article|story|by|letters?)\b.*|.* (?:team|desk"
-        r"|staff|board|newsroom|editors)"
+        rf"(?:the )?(?:admin(?:istrator)?|{_either('no authors')}|author|user|team|webmaster|by|home|about|contact"
+        rf"|agenc(?:y|ies)|wire)(?: (?:{_either('author desks')}))*|(?:e-?mail|{_either('buttons')})\b.*|.* (?:team"
+        "|desk|staff|board|newsroom|editors)"
     ),
     walls=(
         ("a page that was not found", _any_case(

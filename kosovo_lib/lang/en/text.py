@@ -19,10 +19,7 @@ _CAPITAL = r"[^\W\d_a-z][\w.’'/&-]*"
 STARTS = rf"(?:{_either('starts')})\b"
 """Words that begin sentences and no names."""
 
-_OFFICE = (
-    r"(?:Chair\w*|Chief|President|CEO|CFO|COO|Director|Vice|Executive|Spokes\w+|Founder|Co-founder|Manager|Analyst|General"
-    r"|Senior|Secretary|Treasurer|Owner|Head|Managing)\b"
-)
+_OFFICE = rf"(?:{_either('offices')})\b"
 _DOES = r"(?:said|says|told|added|wrote|was|is|has|had|will|would|did)\b"
 
 _ALONE = r"(?<![^\s(–“‘\"'\[-])"
@@ -112,9 +109,8 @@ CLAUSES = Clauses(
 )
 
 
-_LOADED = WordLists(Path(__file__).with_name("loaded"))
 TERMS = Terms(
-    loaded={word: int(strength) for strength, words in _LOADED.items() for word in words},
+    loaded={word: int(n) for n, words in WordLists(Path(__file__).with_name("loaded")).items() for word in words},
     unloaded=re.compile(  # denied, but not "did not pay the |thugs"; asked; or told of somebody in a book
         r"(?:\b(?:[Nn]ot?(?!\s(?:doubt|less|longer|wonder|matter|only|just|merely|simply)\b)|[Nn]ever|[Hh]ardly|[Nn]obody|[Nn]one|[Nn]either|[Nn]or|cannot)|n['’]t)\b"
         r"(?:\s(?!(?:and|but|who|which|that|because|as|than|if|when|while|since|with|for|from|by)\b)[\w'’-]+){0,8}(?<!\b(?:the|its|his|her))(?<!['’]s)(?<!\btheir)\s\|"

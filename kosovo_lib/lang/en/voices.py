@@ -469,7 +469,7 @@ SUBJECTS = Subjects(
         r"(?:\s+(?:"
         + "|".join(sorted(_WORDS["adverbs"]))
         + r"|(?:had|has|have) to|not only|(?!(?:ally|assembly|family|rally|reply|supply)\b)[a-z]+ly"
-        r"|(?:on|in|late on|early on) (?:[A-Z][a-z]+day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]*"
+        rf"|(?:on|in|late on|early on) (?:[A-Z][a-z]+day|(?:{_MONTH})[a-z.]*"
         r" \d{1,2}|\d{1,2} [A-Z][a-z]+)|[A-Z][a-z]+day|(?:last|this) \w+|in (?:\d{4}|the past|recent \w+"
         rf"|(?:{_MONTH})[a-z]*)|(?:so|thus) far|for (?:years|months|weeks|days)|at (?:times|one point|first)"
         r"|on (?:Twitter|Facebook|Instagram|CNN|Fox News)|(?:earlier|later) (?:in the|on|that|this) \w+))+$"
