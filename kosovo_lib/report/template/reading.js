@@ -1,4 +1,4 @@
-// Two articles side by side, or one on a small screen; a word found in all; counterparts in the other articles.
+// Two articles, side by side where there is room; a word found in all; counterparts in the other articles.
 const articles = [...document.querySelectorAll(".articles > article")];
 const chosen = { left: 0, right: Math.min(1, articles.length - 1) };
 const pickers = { left: document.getElementById("left"), right: document.getElementById("right") };
@@ -7,7 +7,6 @@ const arrange = () => {
   articles.forEach((article, at) => {
     article.hidden = at !== chosen.left && at !== chosen.right;
     article.classList.toggle("first", at === chosen.left);
-    article.classList.toggle("other", at === chosen.right && at !== chosen.left);
   });
   holder.classList.add("picked");
   for (const [side, picker] of Object.entries(pickers)) picker.value = chosen[side];
@@ -19,7 +18,7 @@ for (const [side, picker] of Object.entries(pickers)) {
 const show = (element, side = "left") => {
   const at = articles.indexOf(element.closest("article"));
   if (at < 0) return;
-  if (chosen.left !== at && (chosen.right !== at || innerWidth < 900)) chosen[side] = at;
+  if (chosen.left !== at && chosen.right !== at) chosen[side] = at;
   if (chosen.left === at && chosen.right === at) chosen.right = articles.findIndex((_, other) => other !== at);
   arrange();
   const fold = element.closest("details:not(.same)");
