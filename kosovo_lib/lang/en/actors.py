@@ -248,6 +248,4 @@ ACTORS = Actors(
 """English."""
 
 PEOPLES = frozenset(_WORDS["peoples"])
-"""Adjectives of countries and peoples, which name no actor of their own: "Russian"."""
 STATES = frozenset(_WORDS["countries"])
-"""Names of countries, which an actor of the kind state bears."""

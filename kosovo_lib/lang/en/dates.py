@@ -245,9 +245,8 @@ _TENSE = re.compile(
     rf"(?:(?:is|are)(?:\s{_PARTICIPLE})?\b|(?!was\b|has\b|does\b)[a-z]+s\b|step|go|meet)|[Ii]f\s(?:re-)?[a-z]+ed\b|"
     r"(?:is|are|comes?|falls?|to\s(?:begin|start|take\splace))(?=\s(?:at\s[\d:.]+\s(?:[ap]\.?m\.?\s)?)?(?:on\s|at\s)?$)|(?:is|are)(?=\sin\s$)|tak(?:es?|ing)\seffect|(?:comes?|enters?)\sinto\s(?:force|effect))"
     # what is planned, and was planned then
-    r"|(?P<planned>(?:planned|hoped|wanted|prepared|intended|vowed|pledged|promised|threatened|agreed|invited|urged|ordered)"
-    r"\s(?:(?:on\s)?[A-Z][a-z]+day\s)?to(?!\s(?:an?|the|terms|earlier|last|in|on)\b|\s?$)"
-    r"|(?:hop|wait)ed\sfor)"
+    rf"|(?P<planned>(?:{_either('planned')})\s(?:(?:on\s)?[A-Z][a-z]+day\s)?to(?!\s(?:an?|the|terms|earlier|last|in"
+    r"|on)\b|\s?$)|(?:hop|wait)ed\sfor)"
     # what has happened
     r"|(?P<past>ha(?:s|ve)\s(?!(?:announc|agree|decid|order|plan|schedul|set|call|said|tol|propos|submit|tender|offer|vow|promis|giv|to)\w*\b)"
     r"(?:(?!to\b|that\b|will\b|would\b|is\b|are\b|be\b)[\w’'-]+,?\s){1,7}effective(?:\s(?:on|from))?\s?$"
@@ -256,8 +255,7 @@ _TENSE = re.compile(
     r"|(?!followed\sby|need|indeed|hundred|speed|proceed|exceed|succeed|feed|embed)[A-Za-z][a-z]+ed))(?![A-Za-z])"
 )
 
-_NUMBERED = by_letter(_WORDS["numbered"], any_case=True)
-_YEAR_AFTER = by_letter(_WORDS["before years"], any_case=True)
+_NUMBERED, _YEAR_AFTER = (by_letter(_WORDS[name], any_case=True) for name in ("numbered", "before years"))
 _STORIES = "campaign|race|primar(?:y|ies)|season|war|strike|tour|trial|elections?|games|crisis|floods?|riots?|outbreak"
 _COUNTED = (
     rf"(?<!\bIn\s\d\d\d\d\s)(?:percent|per\s{{1,3}}cent|pc|{_either('counted')}"
@@ -324,8 +322,7 @@ DATES = Dates(
         r"(?:the\s|an?\s|(?:early\s|late\s|noon\s|midnight\s|[\d:.]+\s(?:[ap]\.?m\.?\s)?)?(?:on\s)?)?$"
     ),
     asked=re.compile(
-        r"\b(?:ask|demand|order|promis|pledg|vow|request|requir|want|seek|deadline|deliver|hop(?:e|ing)|told|gave|given)\w*\b"
-        r"|\bto\s(?!have\b)[a-z]+\b", re.I
+        rf"\b(?:{_either('asked')}|hop(?:e|ing)|told|gave|given)\w*\b|\bto\s(?!have\b)[a-z]+\b", re.I
     ),
     over=re.compile(
         r"\b(?:(?:was|were)(?!.*\sleast\s)|did|had|lasted|stayed|remained|ran|continued|kept|waited|served)\b", re.I

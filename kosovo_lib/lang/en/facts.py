@@ -52,9 +52,7 @@ FACTS = Facts(
     ),
     harm={"wound": _HARM},
     partly=re.compile(
-        r"(?i)\bno(?:body| one) (?:in|on|at|inside|outside|aboard)\b|\b(?:first|second|else|only|until|because|just"
-        r"|simply|immediately|alone|necessarily|all|every|always|seriously|badly|both|critically|exactly|longer|again|enough"
-        r"|if|unless|whether|another|more|further|earlier|yet to|would|could|can|may|might|must|should|plan(?:s|ned)?"
+        rf"(?i)\bno(?:body| one) (?:in|on|at|inside|outside|aboard)\b|\b(?:{_WORDS.either('partly')}|plan(?:s|ned)?"
         r"|(?:want|ask|hop|threat|fear|prevent|avoid|alleg|accus)\w*|before|deni\w+|nearly|almost)\b|\bto \Z"
     ),
     predicate=re.compile(

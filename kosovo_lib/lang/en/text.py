@@ -12,12 +12,10 @@ _either = _WORDS.either
 MONTHS, WEEKDAYS = (tuple(tuple(entry.split()) for entry in _WORDS[name]) for name in ("months", "weekdays"))
 NUMBERS, TENS = _WORDS["numbers"], _WORDS["tens"]
 PARTICLES = _either("particles")
-"""Small words within names of persons."""
 
 _CAPITAL = r"[^\W\d_a-z][\w.’'/&-]*"
 
 STARTS = rf"(?:{_either('starts')})\b"
-"""Words that begin sentences and no names."""
 
 _OFFICE = rf"(?:{_either('offices')})\b"
 _DOES = r"(?:said|says|told|added|wrote|was|is|has|had|will|would|did)\b"

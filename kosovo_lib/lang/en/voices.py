@@ -402,10 +402,7 @@ PHRASES = Phrases(
         rf"|Via)(?= [^:]{{,40}}\b(?:[A-Z]{{2,}}|[A-Z][a-z]+[A-Z]\w*|[Bb]log|{_either('papers')})\b)) (?:[Tt]he "
         r")?(?P<who>[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,4}(?: blog)?): (?=[A-Z])"
     ),
-    written=re.compile(
-        r"\b(?:wrote|writes|says?|said|noted|notes|added|adds|explained|tweeted|tweets|posted|posts|reads?|statement|letter|tweet|post|e-?mail|message|caption"
-        r"|memo)\b[^.;:]{0,60}:$"
-    ),
+    written=re.compile(rf"\b(?:{_either('written')})\b[^.;:]{{0,60}}:$"),
     own_words=re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b|¤$"),
     goes_on=re.compile(r":\s+|,\s*(?=[a-z¤])(?!(?:an?|the|who|which|citing|and|but|also|both|of|\w+ing|\w+ed)\b)"),
     according_words=frozenset(("according",)),
@@ -436,7 +433,6 @@ _DESCRIBED = (
     rf"(?:{_ROLES})"
 )
 _OF_STATE = rf"(?:{'|'.join(sorted(STATES))})[’']"
-_OPENING_ADVERBS = _either("opening adverbs")
 
 SUBJECTS = Subjects(
     speechless=re.compile(
@@ -475,15 +471,15 @@ SUBJECTS = Subjects(
         r"|on (?:Twitter|Facebook|Instagram|CNN|Fox News)|(?:earlier|later) (?:in the|on|that|this) \w+))+$"
     ),
     opening=re.compile(
-        r"(?:(?:and|And|So|But|Yet|Now|Why|How|Still|Then|[Ee]ven|which|whom|What|who(?= (?:the|some|many|an?|his"
-        r"|her) | [A-Z]| [a-z]+$)|(?:Meanwhile|However|Instead|Separately|Moreover|Indeed|Later|Earlier|Nonetheless"
-        rf"|Nevertheless|Also|Today|Yesterday|{_OPENING_ADVERBS}),?|(?:On|Early|Late|Last|This) (?:on |last |this"
-        r" )?(?:[A-Z][a-z]+day|week|month|year|[A-Z][a-z]+ \d{1,2})(?: \w+ing| night| afternoon)?"
-        r"|[(\[]?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?[)\]]?[,:]?(?: [–—-])?|(?:[Ii]n|at|during"
-        rf"|via|after){_AN_OCCASION}(?: {_TIME})?(?! {_DAY}),?(?= (?:[A-Z]|[Tt]he |he |she |they ))|(?:In|On|At|During"
-        r"|After|Before) (?:(?:an?|the|his|her|its|their) )?(?:[\w’'-]+ ){0,2}[\w’'-]+(?= (?:[a-z]{3,}(?:or|ist"
-        r"|ial|ant|ent|er|tic|ert|ian)s|police|people|fans|allies|aides|families|residents)$)|(?:[A-Z][\w.’'-]*,? "
-        r"|\d{1,2},? ){0,6}\((?:AF?P|BBC|CNN|dpa|PTI|Reuters|TASS|UPI|Xinhua)\)(?: ?[–—-]+)?|of (?:now|\w+day),?) )+"
+        "(?:(?:and|And|So|But|Yet|Now|Why|How|Still|Then|[Ee]ven|which|whom|What|who(?= (?:the|some|many|an?|his"
+        rf"|her) | [A-Z]| [a-z]+$)|(?:{_either('linking adverbs')}|{_either('opening adverbs')}),?|(?:On|Early|Late"
+        r"|Last|This) (?:on |last |this )?(?:[A-Z][a-z]+day|week|month|year|[A-Z][a-z]+ \d{1,2})(?: \w+ing| night"
+        r"| afternoon)?|[(\[]?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?[)\]]?[,:]?(?: [–—-])?|(?:[Ii]n"
+        rf"|at|during|via|after){_AN_OCCASION}(?: {_TIME})?(?! {_DAY}),?(?= (?:[A-Z]|[Tt]he |he |she |they ))|(?:In|On"
+        r"|At|During|After|Before) (?:(?:an?|the|his|her|its|their) )?(?:[\w’'-]+ ){0,2}[\w’'-]+(?= "
+        "(?:[a-z]{3,}(?:or|ist|ial|ant|ent|er|tic|ert|ian)s|police|people|fans|allies|aides|families|residents)$)"
+        r"|(?:[A-Z][\w.’'-]*,? |\d{1,2},? ){0,6}\((?:AF?P|BBC|CNN|dpa|PTI|Reuters|TASS|UPI|Xinhua)\)(?: ?[–—-]+)?"
+        r"|of (?:now|\w+day),?) )+"
     ),
     finite=re.compile(
         rf"\b(?=[a-z])(?<!-)(?<!\bto )(?:{_FINITE}|wo|(?:is|was|were|did|does|do|has|have|would|could|wo|ca)n[’']t"
@@ -583,8 +579,7 @@ SPEAKERS = Speakers(
         r"(?:from|by) (?!\d|\w+day\b|(?:last|this|next) ))?(?:(?:the|a|an|both|our|its|his|her|their)\s+)?",
     ),
     generic=re.compile(
-        rf"(?i)(?:the|our|this|that) (?-i:[a-z]+ )?(?P<head>(?P<person>{_PERSONS})"
-        r"|embassy|ministry|force|agency|company|government|group|party|police|court|union|alliance|bloc)s?",
+        rf"(?i)(?:the|our|this|that) (?-i:[a-z]+ )?(?P<head>(?P<person>{_PERSONS})|{_either('bodies')})s?",
     ),
     person_head=re.compile(rf"(?i)\b(?:{_HEADS}|\w+ist)\b(?!-)"),
     party=re.compile(r", [A-Z]{1,3}-(?:[A-Z][\w.]*(?: [A-Z]\w+)?)(?=,|$)| \([^)]*\)?(?: of [A-Z]\w+(?: [A-Z]\w+)*)?"),
