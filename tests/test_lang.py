@@ -107,6 +107,13 @@ def test_every_list_of_english_is_used(path):
     assert asked == set(lists)
 
 
+@pytest.mark.parametrize("path", ENGLISH_MODULES, ids=lambda path: path.stem)
+def test_no_list_of_english_has_a_word_twice_or_one_that_is_no_pattern(path):
+    for name, words in lang.WordLists(path).items():
+        assert [word for word in set(words) if words.count(word) > 1] == [], name
+        assert all(map(re.compile, words)), name
+
+
 ROOMS = {
     "voices": set(),
     "text": {"state", "he", "she", "it", "they", "when", "labelled"},  # kinds of actors and references, a group, a role

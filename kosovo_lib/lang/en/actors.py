@@ -4,7 +4,7 @@ import re
 from functools import partial
 
 from kosovo_lib.lang import WordLists
-from kosovo_lib.lang.en.text import TERMS
+from kosovo_lib.lang.en.text import DAYS, MONTHS, TERMS
 from kosovo_lib.lang.parts import Actors, by_letter
 
 _WORDS = WordLists(__file__)
@@ -243,9 +243,9 @@ ACTORS = Actors(
     firm_follows=re.compile(r", (?:the|an?) (?:[\w-]+ )?(?:contractor|company|firm)(?=[,.;]| (?:that|which)\b)"),
     title_endings=r"(?:-elect|-designate| Executive(?: Officer)?| (?:Operating|Financial) Officer)?",
     common_words=TERMS.stop_words.union(_WORDS["other common words"]),
+    no_names=frozenset([*_WORDS["no names of actors"], *DAYS, *(month for month, *_ in MONTHS)]),
     **_WORDS.sets(Actors),
 )
-"""English."""
 
 PEOPLES = frozenset(_WORDS["peoples"])
 STATES = frozenset(_WORDS["countries"])

@@ -4,7 +4,7 @@ import re
 
 from kosovo_lib.lang import WordLists
 from kosovo_lib.lang.dates import BEGINS, GAP, Dates, month_pattern, rule, weekday_pattern
-from kosovo_lib.lang.en.text import MONTHS, NUMBERS, TENS, WEEKDAYS
+from kosovo_lib.lang.en.text import DAY, MONTHS, NUMBERS, TENS, WEEKDAYS
 from kosovo_lib.lang.parts import by_letter
 
 _WORDS = WordLists(__file__)
@@ -407,11 +407,10 @@ DATES = Dates(
     label_before=re.compile(r"\W*(?P<word>(?:update[ds]?|latest|live|posted|breaking|as of|at)\b)?\W*", re.IGNORECASE),
     repeated=re.compile(
         r"\b(?:daily|nightly|weekly|(?:every|each)\s(?:\w+\s)?(?:hour|day|night|morning|afternoon|evening|week|weekday"
-        r"|weekend|month|year|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|always|usually|regular(?:ly)?|weekdays)\b"
+        rf"|weekend|month|year|{DAY})|always|usually|regular(?:ly)?|weekdays)\b"
         r"|\b(?:(?:trouble|no\smoney|have\smoney|struggl\w+)\b[^.;]{0,30}|(?:run|come)s?\sshort\s|ends\smeet\s|gets?\sby\s)at\s$",
         re.IGNORECASE,
     ),
     zones=dict.fromkeys(("EST", "CST", "MST", "PST", "CET", "EET"), ("summer", range(4, 10)))
     | dict.fromkeys(("EDT", "CDT", "MDT", "PDT", "CEST", "EEST", "BST"), ("standard", (12, 1, 2))),
 )  # fmt: skip
-"""English."""

@@ -10,6 +10,8 @@ _WORDS = WordLists(__file__)
 _either = _WORDS.either
 
 MONTHS, WEEKDAYS = (tuple(tuple(entry.split()) for entry in _WORDS[name]) for name in ("months", "weekdays"))
+DAYS = [day for day, *_ in WEEKDAYS]
+DAY = rf"(?:{'|'.join(day.removesuffix('day') for day in DAYS)})day"
 NUMBERS, TENS = _WORDS["numbers"], _WORDS["tens"]
 PARTICLES = _either("particles")
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from kosovo_lib.lang import WordLists
 from kosovo_lib.lang.en.actors import GIVEN_NAMES, MAKES, PEOPLES, STATES, TITLES
-from kosovo_lib.lang.en.text import STARTS
+from kosovo_lib.lang.en.text import DAY, DAYS, MONTHS, STARTS
 from kosovo_lib.lang.parts import NEVER, by_letter
 from kosovo_lib.lang.voices import Phrases, Speakers, Subjects, Verbs, Voices
 
@@ -36,14 +36,13 @@ def forms(verbs: Iterable[str]) -> dict[str, str]:
 
 _TO_JOINT = r"\s(?:[^.;:¤]|\.(?!\s)){2,90}?"
 _INSERTION = r"(?:\s?(?:[—–]{1,2}[^—–¤]{2,140}[—–]{1,2}|[(\[][^()¤]{2,140}[)\]])|,\s[^,;.¤]{3,90},)"
-_MONTH = r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_OWNED_TIME = rf"(?!\s*(?:(?:last|this) \w+|{_DAY}|yesterday|today|tonight)[’']s )"
+_MONTH = "|".join(month[:3] for month, *_ in MONTHS)
+_OWNED_TIME = rf"(?!\s*(?:(?:last|this) \w+|{DAY}|yesterday|today|tonight)[’']s )"
 """No time that owns what follows, as in "Krog said Tuesday's vote was fair"."""
 _TIME = (
-    rf"(?:(?:late|early|earlier|later) )?(?:on )?(?:{_DAY}|(?:{_MONTH})[a-z.]* \d{{1,2}})(?: (?:morning|afternoon"
+    rf"(?:(?:late|early|earlier|later) )?(?:on )?(?:{DAY}|(?:{_MONTH})[a-z.]* \d{{1,2}})(?: (?:morning|afternoon"
     r"|evening|night))?|(?:(?:late|early|earlier|later) )?(?:today|yesterday|tonight|(?:this|last) (?:week|month|year"
-    rf"|morning|afternoon|evening|night|{_DAY}))|recently|later|earlier|again|repeatedly"
+    rf"|morning|afternoon|evening|night|{DAY}))|recently|later|earlier|again|repeatedly"
 )
 """When something is said: "late Friday", "on Monday night", "earlier this week"."""
 _AN_OCCASION = (
@@ -225,7 +224,7 @@ VERBS = Verbs(
         r" )\s*(?:$|[.,;:!?)—–]|(?:in|on|at(?! least| most| one point)|during|after|before|late|early|via|through"
         r"|last|this(?! [a-z]+(?:s|ed)\b)|to (?!\w+ (?:that|the))|by|from|following|of|as(?! (?:many|much|few|little)"
         rf" as)|when|(?:about|under|over|around)(?! {_NUMBER})|ahead|(?:reporters|journalists)"
-        rf"(?! (?:for|from|who|were|had|have|would|will|are))|{_DAY}|earlier|later|yesterday|today|with|while)\b)"
+        rf"(?! (?:for|from|who|were|had|have|would|will|are))|{DAY}|earlier|later|yesterday|today|with|while)\b)"
     ),
     timed=re.compile(
         rf"{_OWNED_TIME}(?:\s(?:(?:earlier|later|late|early|on|in|at|during|this|last|yesterday|today|tonight|recently"
@@ -475,7 +474,7 @@ SUBJECTS = Subjects(
         rf"|her) | [A-Z]| [a-z]+$)|(?:{_either('linking adverbs')}|{_either('opening adverbs')}),?|(?:On|Early|Late"
         r"|Last|This) (?:on |last |this )?(?:[A-Z][a-z]+day|week|month|year|[A-Z][a-z]+ \d{1,2})(?: \w+ing| night"
         r"| afternoon)?|[(\[]?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?[)\]]?[,:]?(?: [–—-])?|(?:[Ii]n"
-        rf"|at|during|via|after){_AN_OCCASION}(?: {_TIME})?(?! {_DAY}),?(?= (?:[A-Z]|[Tt]he |he |she |they ))|(?:In|On"
+        rf"|at|during|via|after){_AN_OCCASION}(?: {_TIME})?(?! {DAY}),?(?= (?:[A-Z]|[Tt]he |he |she |they ))|(?:In|On"
         r"|At|During|After|Before) (?:(?:an?|the|his|her|its|their) )?(?:[\w’'-]+ ){0,2}[\w’'-]+(?= "
         "(?:[a-z]{3,}(?:or|ist|ial|ant|ent|er|tic|ert|ian)s|police|people|fans|allies|aides|families|residents)$)"
         r"|(?:[A-Z][\w.’'-]*,? |\d{1,2},? ){0,6}\((?:AF?P|BBC|CNN|dpa|PTI|Reuters|TASS|UPI|Xinhua)\)(?: ?[–—-]+)?"
@@ -645,6 +644,7 @@ SPEAKERS = Speakers(
     ),
     enumeration=re.compile(rf", and |, {_NAME_WORDS.pattern} and [A-Z]"),
     after_definite=r"(?: (?:in|of|for|on) [A-Z]\w+)?",
+    openers=frozenset(_WORDS["openers of sentences"] + DAYS),
     **_WORDS.sets(Speakers),
 )
 
