@@ -12,8 +12,9 @@ import sqlite3
 import tempfile
 import uuid
 import warnings
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from pathlib import Path
@@ -32,6 +33,7 @@ from kosovo_lib.bulk.store import (
     damage,
     part_folder,
     problems,
+    read_mark,
     write_mark,
     write_part,
 )
@@ -50,106 +52,54 @@ _BYTES = 64 << 20  # a part is set down when its texts are this large, however f
 _HELD = 4 * _BYTES  # no more than this is held of all parts together
 
 
-@dataclass(frozen=True)
-class Part:
-    """Some documents in a file, sorted by outlet: all of one, or the remainders of several."""
-
-    outlet: str
-    """The first of them; empty for documents that were rejected already."""
-    file: str
-    documents: int
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What is to be done: the parts in the order of outlets, and the rows of the outlets."""
+class Plan(NamedTuple):
+    """What is to be done: how many documents each part holds, in the order of outlets, and the rows of the outlets."""
 
     source: str
-    parts: list[Part]
+    documents: list[int]
     outlets: list[dict[str, str]]
-
-    @property
-    def documents(self) -> int:
-        """How many documents there are in all parts, also those rejected."""
-        return sum(part.documents for part in self.parts)
 
 
 def read_plan(root: Path) -> Plan | None:
-    """The plan of a folder; None where none is finished."""
-    try:
-        held = json.loads((root / WORK / "plan.json").read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return None
-    return Plan(held["source"], [Part(*part) for part in held["parts"]], held["outlets"])
-
-
-def make_plan(
-    root: Path, source: str, found: Iterable[Document], known: Mapping[str, Mapping[str, str]], size: int
-) -> Plan:
-    """Sort documents into parts of at most ``size`` on disk, and write down the plan when all are there.
-
-    ``source`` tells this ingest from another; ``known`` has the rows of known outlets by handle.
-    """
-    work = Path(tempfile.mkdtemp(prefix=f"{WORK}-", dir=root))  # two may make the same plan at once
-    try:
-        outlets, sorter = _Outlets(known), _Sorter(work, size)
-        for document in _once(map(outlets.named, found)):
-            sorter.add(document)
-        parts = sorter.finished()
-        rows = [row for handle, row in outlets.rows.items() if handle in sorter.outlets]
-        held = {"source": source, "parts": [[p.outlet, p.file, p.documents] for p in parts], "outlets": rows}
-        write(work / "plan.json", json.dumps(held, ensure_ascii=False))
-        if not (root / WORK / "plan.json").is_file():
-            shutil.rmtree(root / WORK, ignore_errors=True)  # broken off in an earlier version
-            work.replace(root / WORK)
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
-    return Plan(source, parts, rows)
-
-
-def read_documents(root: Path, part: Part) -> list[Document]:
-    """The documents of a part."""
-    import pyarrow.parquet as pq
-
-    rows = pq.read_table(root / WORK / part.file, partitioning=None).to_pylist()
-    return [Document(**row | {"published": row["published"] and tuple(row["published"])}) for row in rows]
+    """The plan of a folder; None where none is finished, or an earlier version made it."""
+    with suppress(FileNotFoundError, TypeError):
+        return Plan(**json.loads((root / WORK / "plan.json").read_text(encoding="utf-8")))
+    return None
 
 
 @dataclass
 class _Sorter:
-    """Holds documents by outlet and sets them down in parts."""
+    """Holds documents by outlet and sets them down in parts: of one outlet, or of the remainders of several."""
 
     work: Path
     size: int
-    parts: list[Part] = field(default_factory=list)
+    parts: list[tuple[str, int]] = field(default_factory=list)  # first outlet, empty for rejected ones; documents
     held: dict[str, list[Document]] = field(default_factory=dict)
-    bytes: dict[str, int] = field(default_factory=dict)
+    bytes: Counter[str] = field(default_factory=Counter)
     outlets: set[str] = field(default_factory=set)
-    total: int = 0
 
     def add(self, document: Document) -> None:
         outlet = "" if document.reason else document.outlet
         self.held.setdefault(outlet, []).append(document)
-        self.bytes[outlet] = self.bytes.get(outlet, 0) + len(document.data) + 500
-        self.total += len(document.data) + 500
+        self.bytes[outlet] += len(document.data) + 500
         self.outlets |= {outlet} - {""}
         if len(self.held[outlet]) >= self.size or self.bytes[outlet] >= _BYTES:
             self.set_down(outlet)
-        elif self.total >= _HELD:
-            self.set_down(max(self.bytes, key=self.bytes.__getitem__))
+        elif self.bytes.total() >= _HELD:
+            self.set_down(self.bytes.most_common(1)[0][0])
 
     def set_down(self, *outlets: str) -> None:
         import pyarrow.parquet as pq
 
-        held = [document for outlet in outlets for document in self.held.pop(outlet)]
-        self.total -= sum(self.bytes.pop(outlet) for outlet in outlets)
-        part = Part(outlets[0], f"{len(self.parts):05d}.parquet", len(held))
-        rows = [vars(document) for document in held]
-        pq.write_table(pa.Table.from_pylist(rows, _SCHEMA), self.work / part.file, compression="zstd")
-        self.parts.append(part)
+        rows = [vars(document) for outlet in outlets for document in self.held.pop(outlet)]
+        for outlet in outlets:
+            del self.bytes[outlet]
+        table = pa.Table.from_pylist(rows, _SCHEMA)
+        pq.write_table(table, self.work / str(len(self.parts)), compression="zstd")
+        self.parts.append((outlets[0], len(rows)))
 
-    def finished(self) -> list[Part]:
-        """Every part, in the order of outlets; what is left of each outlet shares parts with its neighbours."""
+    def finished(self) -> list[int]:
+        """How many documents each part holds, by outlet; what is left of outlets shares parts with its neighbours."""
         together: list[str] = []
         for outlet in sorted(self.held):
             if together and sum(len(self.held[o]) for o in (*together, outlet)) > self.size:
@@ -158,7 +108,10 @@ class _Sorter:
             together.append(outlet)
         if together:
             self.set_down(*together)
-        return sorted(self.parts, key=lambda part: (part.outlet, part.file))
+        order = sorted(range(len(self.parts)), key=lambda number: (self.parts[number][0], number))
+        for number, made in enumerate(order):
+            (self.work / str(made)).replace(self.work / f"{number:05d}.parquet")
+        return [self.parts[made][1] for made in order]
 
 
 _TYPES = {
@@ -239,8 +192,7 @@ def do_part(root: str, number: int) -> int:
     folder = part_folder(Path(root), number)
     if folder.is_dir():
         return number
-    plan = _plan(root)
-    tables = parse_documents(read_documents(Path(root), plan.parts[number]), settings(root, plan.source))
+    tables = parse_documents(_documents(root, number), settings(root, _plan(root).source))
     made = folder.with_name(f".{number:05d}-{uuid.uuid4().hex}")
     made.mkdir(parents=True)
     try:
@@ -252,6 +204,13 @@ def do_part(root: str, number: int) -> int:
     finally:
         shutil.rmtree(made, ignore_errors=True)
     return number
+
+
+def _documents(root: str, number: int) -> list[Document]:
+    import pyarrow.parquet as pq
+
+    rows = pq.read_table(Path(root) / WORK / f"{number:05d}.parquet", partitioning=None).to_pylist()
+    return [Document(**row | {"published": row["published"] and tuple(row["published"])}) for row in rows]
 
 
 def parse_documents(found: Iterable[Document], given: Settings) -> dict[str, pd.DataFrame]:
@@ -391,7 +350,7 @@ def ingest(
     given = find_corpus(corpus) if corpus is not None else source if is_corpus(source) else None
     mark = _mark(source, given, columns or {}, outlet, part)
     begun = read_plan(out)
-    held = _held(out) if (out / MARK).is_file() else {"source": begun.source if begun else mark, "sums": []}
+    held = read_mark(out) if (out / MARK).is_file() else {"source": begun.source if begun else mark, "sums": []}
     if held["source"] != mark:
         raise ParameterError(f"{out}: holds the ingest of another source, or with other options; name a new folder")
     if (out / MARK).is_file() and not problems(out):
@@ -401,17 +360,18 @@ def ingest(
             plan = begun or _planned(source, out, mark, given, columns or {}, outlet, part, progress)
         settings(str(out), plan.source)  # an error in profiles or actors is told before the work is given out
         todo, digests = [], dict(enumerate(held["sums"]))
-        for number in range(len(plan.parts)):
+        for number in range(len(plan.documents)):
             there = part_folder(out, number).is_dir()
             if damage(part_folder(out, number), digests.get(number)):
                 todo.append(number)
                 if there:  # else another run may just have put it there
                     shutil.rmtree(part_folder(out, number), ignore_errors=True)
         (out / MARK).unlink(missing_ok=True)  # a finished folder with damaged parts is an unfinished one again
-        before = sum(p.documents for number, p in enumerate(plan.parts) if number not in set(todo))
-        with _bar("parsing", progress, total=plan.documents, initial=before) as bar:
+        total = sum(plan.documents)
+        before = total - sum(plan.documents[number] for number in todo)
+        with _bar("parsing", progress, total=total, initial=before) as bar:
             for number in _done_by(do_part, str(out), todo, jobs=jobs, scheduler=scheduler):
-                bar.update(plan.parts[number].documents)
+                bar.update(plan.documents[number])
         return _finished(out, plan, len(todo))
     except (OSError, DataError) as error:
         if (out / MARK).is_file() and not problems(out):  # another run was first
@@ -434,10 +394,9 @@ def _planned(
     source: Path, out: Path, mark: str, given: Path | None, columns: Mapping[str, str], outlet: str, part: int,
     progress: bool,
 ) -> Plan:  # fmt: skip
-    """Make the plan of a folder that has none."""
-    ours = (out / MARK).is_file()
+    """Sort documents into parts on disk, and write down the plan when all are there."""
     other = [path for path in out.glob("*") if path.name not in ("coding", *SETTINGS) and WORK not in path.name]
-    if other and not ours:
+    if other and not (out / MARK).is_file():
         raise ParameterError(f"{out}: holds something else; name a new folder")
     out.mkdir(parents=True, exist_ok=True)
     known = read_manifest(given).outlets if given else {}
@@ -446,8 +405,21 @@ def _planned(
     for path in held:
         if path.is_file():
             write(out / path.relative_to(given if path.name in SETTINGS and given else source), path.read_bytes())
-    with _bar("reading", progress, of=documents(source, columns, outlet)) as found:
-        return make_plan(out, mark, found, known, part)
+    work = Path(tempfile.mkdtemp(prefix=f"{WORK}-", dir=out))  # two may make the same plan at once
+    try:
+        outlets, sorter = _Outlets(known), _Sorter(work, part)
+        with _bar("reading", progress, of=documents(source, columns, outlet)) as found:
+            for document in _once(map(outlets.named, found)):
+                sorter.add(document)
+        counts = sorter.finished()
+        plan = Plan(mark, counts, [row for handle, row in outlets.rows.items() if handle in sorter.outlets])
+        write(work / "plan.json", json.dumps(plan._asdict(), ensure_ascii=False))
+        if read_plan(out) is None:
+            shutil.rmtree(out / WORK, ignore_errors=True)  # broken off in an earlier version
+            work.replace(out / WORK)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+    return plan
 
 
 def _bar(what: str, progress: bool, of: Iterable[Document] | None = None, **options: Any) -> Any:
@@ -458,32 +430,24 @@ def _bar(what: str, progress: bool, of: Iterable[Document] | None = None, **opti
 
 def _finished(out: Path, plan: Plan, done: int) -> Ingested:
     """Count what is there, mark the folder as whole, and clear away the plan and what was left half-written."""
-    there = Stored(out, tuple(range(len(plan.parts))))
+    there = Stored(out, tuple(range(len(plan.documents))))
     rows = {table.name: there.rows(table.name) for table in ENTIRE}
-    if rows["articles"] + rows["rejected"] != plan.documents:
-        raise DataError(f"{out}: {plan.documents} documents were read, {rows['articles']} parsed, {rows['rejected']}"
-                        " rejected; these do not add up")  # fmt: skip
+    if rows["articles"] + rows["rejected"] != (total := sum(plan.documents)):
+        raise DataError(f"{out}: {total} documents were read, {rows['articles']} parsed, {rows['rejected']} rejected;"
+                        " these do not add up")  # fmt: skip
     if not rows["articles"]:
-        reason = there.table(REJECTED.name).iloc[0] if plan.documents else {"place": plan.source, "reason": "empty"}
+        reason = there.table(REJECTED.name).iloc[0] if total else {"place": plan.source, "reason": "empty"}
         raise DataError(f"no document could be read; the first, {reason['place']}: {reason['reason']}")
-    write_mark(out, plan.source, len(plan.parts), plan.outlets, rows)
+    write_mark(out, plan.source, len(plan.documents), plan.outlets, rows)
     for half in (*out.glob(f"{WORK}*"), *part_folder(out, 0).parent.glob(".*")):  # also of runs that were killed
         shutil.rmtree(half, ignore_errors=True)
     return _summary(out, done)
 
 
-def _held(out: Path) -> dict[str, Any]:
-    try:
-        held: dict[str, Any] = json.loads((out / MARK).read_text(encoding="utf-8"))
-        return {**held, "source": held["source"], "rows": held["rows"], "sums": held["sums"]}
-    except (ValueError, KeyError, TypeError) as error:
-        raise DataError(f"{out / MARK}: cannot be read ({error!r}); ingest the source into a new folder") from error
-
-
 def _summary(out: Path, done: int) -> Ingested:
-    held = _held(out)
+    held = read_mark(out)
     articles, aside = held["rows"]["articles"], held["rows"]["rejected"]
-    return Ingested(out, articles + aside, articles, aside, held["rows"].get("remarks", 0), held["parts"], done)
+    return Ingested(out, articles + aside, articles, aside, held["rows"].get("remarks", 0), len(held["sums"]), done)
 
 
 def _done_by(

@@ -188,6 +188,15 @@ def write_mark(root: Path, source: str, parts: int, outlets: list[dict[str, str]
     write(root / MARK, json.dumps(held, ensure_ascii=False, indent=1))
 
 
+def read_mark(root: Path) -> dict[str, Any]:
+    """What a whole folder says of itself; `DataError` if that cannot be read."""
+    try:
+        held: dict[str, Any] = json.loads((root / MARK).read_text(encoding="utf-8"))
+        return held | {name: held[name] for name in ("source", "outlets", "rows", "sums")}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise DataError(f"{root / MARK}: cannot be read ({error!r}); {_NEW}") from error
+
+
 def _sha256(path: Path) -> str:
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
@@ -217,17 +226,13 @@ class Stored(Sequence[Corpus]):
     @classmethod
     def open(cls, root: Path) -> "Stored":
         """The whole folder; `DataError` if another version made it, or a file is missing or has another size."""
-        try:
-            mark = json.loads((root / MARK).read_text(encoding="utf-8"))
-            columns, digests = mark.get("columns"), dict(zip(range(mark["parts"]), mark["sums"], strict=True))
-        except (OSError, ValueError, KeyError, AttributeError, TypeError) as error:
-            raise DataError(f"{root / MARK}: cannot be read ({error!r}); {_NEW}") from error
-        if columns != _COLUMNS:
+        mark = read_mark(root)
+        if mark.get("columns") != _COLUMNS:
             raise DataError(f"{root}: made by another version of kosovo_lib; {_NEW}")
-        for number, digest in digests.items():
+        for number, digest in enumerate(mark["sums"]):
             if wrong := damage(part_folder(root, number), digest, thorough=False):
                 raise DataError(f"{wrong}; {_MEND}")
-        return cls(root, tuple(digests), mark["outlets"])
+        return cls(root, tuple(range(len(mark["sums"]))), mark["outlets"])
 
     def __getitem__(self, at: Any) -> Any:
         if isinstance(at, slice):
