@@ -15,13 +15,9 @@ from kosovo_lib.read.published import day_in
 
 
 class _Service(NamedTuple):
-    """How the texts of a database look: what stands in every one, where one ends, where its text begins and ends.
-
-    Of ``needs`` every match of ``part`` holds one, which is quickly tested.
-    """
+    """How the texts of a database look: what stands in every one, where one ends, where its text begins and ends."""
 
     name: str
-    needs: tuple[str, ...]
     sign: re.Pattern[str]
     part: re.Pattern[str]
     begin: re.Pattern[str]
@@ -40,7 +36,7 @@ def _labels(more: str, **names: str) -> dict[str, re.Pattern[str]]:
 _LABEL = r"[A-Z][A-Za-z/ -]{2,30}:"
 _SERVICES = (
     _Service(
-        "Nexis", ("End of Document", " DOCUMENTS"), _line(r"(?:LENGTH|Length)\s*:\s*\d[\d,]* words"),
+        "Nexis", _line(r"(?:LENGTH|Length)\s*:\s*\d[\d,]* words"),
         _line(r"(?:End of Document[ \t]*$|\d+ of \d+ DOCUMENTS[ \t]*$)"),
         _line(r"(?:BODY:|Body[ \t]*$)"),
         _line(r"(?:Classification[ \t]*$|LOAD-DATE:|Load-Date:|LANGUAGE:|Language:|PUBLICATION-TYPE:|SUBJECT:|GRAPHIC:"
@@ -48,14 +44,14 @@ _SERVICES = (
         _labels(rf"(?!\s*(?:{_LABEL}|Body\s*$))[ \t]*\S.*", title="HEADLINE:", author="(?:BYLINE|Byline):"),
     ),
     _Service(
-        "ProQuest", ("_" * 20,), _line(r"(?:ProQuest document (?:ID|link)|Publication title:)"),
+        "ProQuest", _line(r"(?:ProQuest document (?:ID|link)|Publication title:)"),
         _line(r"_{20,}[ \t]*$"),
         _line(r"Full text:"),
         _line(r"(?:Title:|Subject:|Publication title:|Company / organization:|People:|Location:|Copyright:|Credit:)"),
         _labels(r"(?!)", title="Title:", author="Author:", site="Publication title:", day="Publication (?:date|info):"),
     ),
     _Service(
-        "Factiva", ("Document ",), _line(r"Document [A-Za-z]{2,}0*\w{15,}[ \t]*$|(?:HD|AN)[ \t]{1,4}\S"),
+        "Factiva", _line(r"Document [A-Za-z]{2,}0*\w{15,}[ \t]*$|(?:HD|AN)[ \t]{1,4}\S"),
         re.compile(r"^[ \t]*(?:AN[ \t]{1,4})?Document [A-Za-z]{2,}\w{15,}[ \t]*$", re.MULTILINE),
         _line(r"(?:LP(?:[ \t]|$)|(?:English|Language: English)[ \t]*$)"),
         _line(r"(?:CO|IN|NS|RE|IPD|IPC|PUB|AN)[ \t]{1,4}\S"),
@@ -78,12 +74,8 @@ def is_database(text: str) -> bool:
 
 def _service(text: str) -> _Service | None:
     """The database that a text comes from: it has a sign of it, an end of an article, and a beginning of its text."""
-    for service in _SERVICES:
-        if not any(map(text.__contains__, service.needs)):
-            continue
-        if service.sign.search(text) and service.part.search(text) and _begin(text, service) is not None:
-            return service
-    return None
+    found = (one for one in _SERVICES if one.sign.search(text) and one.part.search(text) and _begin(text, one))
+    return next(found, None)
 
 
 def read_database(text: str, name: str, language: Language) -> list[Document]:

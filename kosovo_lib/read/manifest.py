@@ -108,9 +108,7 @@ def find_corpus(path: str | Path) -> Path:
 
 def read_manifest(root: Path) -> Manifest:
     """Read ``outlets.csv``, ``articles.csv`` and the texts, collecting every problem on the way."""
-    manifest = Manifest(root)
-    for row, cells in _rows(manifest, "outlets.csv", OUTLET_COLUMNS, OUTLET_LOOKS):
-        _outlet(manifest, f"outlets.csv row {row}", cells)
+    manifest = _with_outlets(root / "outlets.csv")
     places: dict[str, str] = {}
     for row, cells in _rows(manifest, "articles.csv", ARTICLE_COLUMNS, ARTICLE_OPTIONAL):
         _article(manifest, place := f"articles.csv row {row}", cells)
@@ -136,12 +134,17 @@ def read_manifest(root: Path) -> Manifest:
 
 def read_outlets(path: Path) -> dict[str, dict[str, str]]:
     """The rows of an ``outlets.csv`` by their handles; `DataError` names all rows that break a rule."""
-    manifest = Manifest(path.parent)
-    for row, cells in _rows(manifest, path.name, OUTLET_COLUMNS, OUTLET_LOOKS):
-        _outlet(manifest, f"{path.name} row {row}", cells)
+    manifest = _with_outlets(path)
     if manifest.problems:
         raise DataError("\n".join(manifest.problems))
     return manifest.outlets
+
+
+def _with_outlets(path: Path) -> Manifest:
+    manifest = Manifest(path.parent)
+    for row, cells in _rows(manifest, path.name, OUTLET_COLUMNS, OUTLET_LOOKS):
+        _outlet(manifest, f"{path.name} row {row}", cells)
+    return manifest
 
 
 def _rows(

@@ -135,7 +135,11 @@ def load_lexicon(path: str | Path, language: str | Language = "en") -> Lexicon:
     """Read and check an ``actors.yml``; `DataError` names file, entry and rule."""
     path = Path(path)
     file = validated(ActorsFile, read_yaml(path), path.name)
-    actors = [validated(Actor, entry, f"{path.name} actor {_told(entry, n)}") for n, entry in enumerate(file.actors, 1)]
+    actors = []
+    for number, entry in enumerate(file.actors, 1):
+        name = entry.get("name") if isinstance(entry, dict) else None
+        told = f"{number} ({name})" if isinstance(name, str) else str(number)
+        actors.append(validated(Actor, entry, f"{path.name} actor {told}"))
     return Lexicon(file, actors, path.name, lang.load(language).actors)
 
 
@@ -143,11 +147,6 @@ def lexicon_in(folder: Path | None) -> Lexicon:
     """The actors of a corpus folder, `NO_ACTORS` if it has none; errors as `load_lexicon`."""
     path = there(folder, "actors.yml")
     return load_lexicon(path) if path else NO_ACTORS
-
-
-def _told(entry: Any, number: int) -> str:
-    name = entry.get("name") if isinstance(entry, dict) else None
-    return f"{number} ({name})" if isinstance(name, str) else str(number)
 
 
 def alike(names: Iterable[str]) -> list[tuple[str, str]]:
