@@ -200,9 +200,58 @@ def test_actors_that_would_break_a_rule_are_not_written(story):
     assert lines(story, "actors.yml") == before
 
 
-def test_rows_of_a_sheet_follow_their_words_and_what_was_coded_of_other_sentences_is_kept(story):
+@pytest.fixture
+def old(story):
+    """The folder as version 0.1 made it."""
+    for page in (story / "pages").glob("*.yml"):
+        page.unlink()
+    (story / "pages" / "corpus.yml").write_text("notebook: 00-corpus\npage: corpus\ntitle: Who?\n", encoding="utf-8")
+    (story / "pages" / "terms.yml").write_text(
+        "notebook: 01-terms  # words\npage: terms\ntitle: Which words?\nparameters:\n  prior: 50.0\n  ngram: 2\n",
+        encoding="utf-8",
+    )
+    (story / "events.yml").write_text("families: {}\n", encoding="utf-8")
+    return story
+
+
+def test_a_folder_of_the_version_before_is_told_how_to_be_upgraded(old, capsys):
+    assert cli.main(["check", str(old)]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "pages/corpus.yml: the notebook '00-corpus' is called 'voices' now (kosovo check --upgrade changes it)",
+        "pages/terms.yml: the notebook '01-terms' is called 'terms' now (kosovo check --upgrade changes it)",
+        "events.yml: no longer read; events are found without it (kosovo check --upgrade changes it)",
+    ]
+
+
+def test_an_upgraded_folder_is_in_order_and_keeps_what_was_asked(old, capsys):
+    assert cli.main(["check", str(old), "--upgrade"]) == 0
+    assert capsys.readouterr().out.splitlines()[1] == f"{old}: in order"
+    assert lines(old, "pages/voices.yml") == ["notebook: voices", "page: voices", "title: Who?"]
+    assert lines(old, "pages/terms.yml")[0] == "notebook: terms  # words"
+    assert lines(old, "pages/terms.yml")[4:] == ["  # no longer a parameter: prior: 50.0", "  ngram: 2"]
+    assert not (old / "events.yml").exists()
+    assert (old / "pages" / "facts.yml").is_file()
+    assert (old / "backup" / "1" / "pages" / "corpus.yml").is_file()
+    assert cli.main(["check", str(old), "--upgrade"]) == 0
+    assert capsys.readouterr().out.startswith(f"{old}: nothing is out of date")
+
+
+def test_parameters_that_are_gone_are_kept_as_comments_also_within_braces_and_where_nothing_else_is_left(old):
+    page = "notebook: 02-stance\npage: stance\ntitle: How?\nparameters:"
+    (old / "pages" / "stance.yml").write_text(f"{page}\n  labels: hand  # ours\n", encoding="utf-8")
+    text = "notebook: 01-terms\npage: terms\ntitle: Which?\nparameters: {words: [port], prior: 50.0, top_n: 4}\n"
+    (old / "pages" / "terms.yml").write_text(text, encoding="utf-8")
+    project.upgrade(old)
+    assert lines(old, "pages/stance.yml")[3:] == ["parameters: {}", "  # no longer a parameter: labels: hand  # ours"]
+    assert lines(old, "pages/terms.yml")[3] == (
+        "parameters: {words: [port], top_n: 4}  # no longer a parameter: prior: 50.0"
+    )
+    assert checking.problems(old) == []
+
+
+def test_rows_of_a_sheet_follow_their_words_and_what_was_coded_of_other_sentences_is_kept(old, capsys):
     """An earlier version cut the first article's second sentence in two: all after it were counted one higher."""
-    corpus = kl.load(story)
+    corpus = kl.load(old)
     sheet = SheetFile(coding.Session(corpus, "ida").path, FORM)
     article = sheet.rows[0]["article"]
     first = next(row for row in sheet.rows if row["article"] == article and row["sentence"] == "1")
@@ -219,14 +268,14 @@ def test_rows_of_a_sheet_follow_their_words_and_what_was_coded_of_other_sentence
         kl.DataError, match=r"text was changed: .*; kosovo check --upgrade puts the row where its words"
     ):
         coding.load(corpus)
-    project.upgrade(story)
-    after = coding.load(kl.load(story))
+    project.upgrade(old)
+    after = coding.load(kl.load(old))
     kept = after[(after["article"] == article) & (after["sentence"] == 1)]
     assert kept["note"].tolist() == ["[was: outlet]"]
     assert kept["voice"].isna().all()
     assert (after["label"].dropna() == 1).all()
     assert len(after) == len(sheet.rows) - 1
-    assert project.upgrade(story) is None
+    assert project.upgrade(old) is None
 
 
 def test_a_page_file_with_a_key_twice_is_refused_and_nothing_is_removed(story):
@@ -295,9 +344,7 @@ except kl.DataError as error:
 def test_where_nothing_can_be_written_it_is_said_in_one_line_and_every_file_stays(tmp_path, arguments, disk):
     """A coding sheet was once emptied when its backup was copied back; half a page, a folder or a part may not stay."""
     project.new(tmp_path / "demo", example=True)
-    if "--upgrade" in arguments:
-        links = tmp_path / "demo" / "coding" / "event-links.csv"
-        links.write_text("happening,compare,relation,article,quote,note\n", encoding="utf-8")  # of an earlier version
+    (tmp_path / "demo" / "events.yml").write_text("events: []\n", encoding="utf-8")  # of an earlier version
     (tmp_path / "port.txt").write_text("Port Shut\n\nThe port was shut on Monday, the mayor said.\n", "utf-8")
     before = {path: path.is_file() and path.read_bytes() for path in tmp_path.rglob("*")}
     folders = [tmp_path, *(path for path in before if path.is_dir())]

@@ -53,7 +53,7 @@ def register(commands: Any) -> None:
     told = "kosovo check data\nkosovo check mystory --upgrade"
     command = add_command(commands, "check", _check, "check a corpus folder and print every problem", told)
     command.add_argument("corpus", type=Path, nargs="?", default=Path("data"), metavar="CORPUS", help="folder (data)")
-    command.add_argument("--upgrade", action="store_true", help="bring older links and sheets to the form of today")
+    command.add_argument("--upgrade", action="store_true", help="convert a folder made by an earlier version")
 
     command = add_command(
         commands, "rename", _change, "rename an article, an outlet or an actor, also in the coding",

@@ -20,6 +20,7 @@ from kosovo_lib.disk import problem, write_all
 from kosovo_lib.errors import DataError, KosovoError, ParameterError, refusals
 from kosovo_lib.read.manifest import NO_ARTICLE, find_corpus
 from kosovo_lib.read.sheets import SheetFile, decoded, guard, is_separator, separator_of, unguard
+from kosovo_lib.report.runs import TEMPLATE
 from kosovo_lib.settings import parse_yaml, read_yaml, unseen
 from kosovo_lib.text.actors import lexicon_in
 
@@ -32,6 +33,9 @@ _COLUMNS = {
     "actor": ("actor", "judge", "judged"),
 }
 """Columns of tables in which each is named; in articles.csv an article is also its ``id``."""
+
+_NOTEBOOKS = {"00-corpus": "voices", "01-terms": "terms", "02-stance": "stance", "03-events": "events"}
+"""Notebooks as version 0.1 called them, and their names now."""
 
 
 def rename(corpus: str | Path, kind: str, old: str, new: str) -> Path:
@@ -138,27 +142,49 @@ def add_actors(corpus: str | Path, actors: Iterable[Mapping[Any, Any]]) -> Path:
 
 
 def upgrade(corpus: str | Path) -> Path | None:
-    """Bring links and coding sheets to the form of today; returns and raises as `rename`, None if nothing changes."""
+    """Convert a folder of an earlier version and add new pages; returns and raises as `rename`, or None."""
     root = find_corpus(corpus)
-    changed = _old_links(root)
+    _, changed, removed = outdated(root)
     with suppress(KosovoError, ValueError):  # what else is wrong is said afterwards
         held = load_folder(root)
         for path in sheets_of(held).values():
             file = SheetFile(path, FORM)
             if (rows := renewed(file, held)) != file.rows:
                 changed[path] = file.written(rows)
-    return _apply(root, changed, [], "upgrade") if changed else None
+    return _apply(root, changed, removed, "upgrade") if changed or removed else None
 
 
-def outdated(root: Path) -> list[str]:
-    """What in a folder is as an earlier version made it."""
-    return [f"coding/{path.name}: the column 'happening' is called 'event' now" for path in _old_links(root)]
-
-
-def _old_links(root: Path) -> dict[Path, bytes]:
-    links, was = root / "coding" / "event-links.csv", b"happening,"  # made by hand; renamed in version 0.3
-    held = links.read_bytes() if links.is_file() else b""
-    return {links: b"event," + held.removeprefix(was)} if held.startswith(was) else {}
+def outdated(root: Path) -> tuple[list[str], dict[Path, bytes], list[Path]]:
+    """What in a folder is as an earlier version made it, and the files that `upgrade` writes and removes."""
+    found, changed, removed = [], {}, [path for path in [root / "events.yml"] if path.is_file()]
+    for page in sorted((root / "pages").glob("*.yml")):
+        text = before = page.read_text("utf-8", "surrogateescape")
+        for old, new in _NOTEBOOKS.items():
+            pattern = re.compile(rf"(?m)^(notebook:[ \t]*)[\"']?{old}[\"']?(?=[ \t]*(?:#|$))")
+            if pattern.search(text):
+                found.append(f"pages/{page.name}: the notebook {old!r} is called {new!r} now")
+                text = pattern.sub(rf"\g<1>{new}", text)
+        if text != before:
+            text = re.sub(r"(?m)^(page:[ \t]*)corpus\b", r"\1voices", text)
+            gone = r"(?:labels|prior):"
+            text = re.sub(rf"(?m)^([ \t]+)({gone}.*)$", r"\1# no longer a parameter: \2", text)
+            for _ in range(2):  # inside { }
+                in_line = rf"(?m)^(parameters:[ \t]*\{{[^}}\n]*?)\b({gone}[^,}}\n]*)(?:,[ \t]*)?(.*)$"
+                text = re.sub(in_line, r"\1\3  # no longer a parameter: \2", text)
+            text = re.sub(r"(?m)^parameters:[ \t]*(?=(\n[ \t]+#.*)*\s*(^\S|\Z))", "parameters: {}", text)
+            target = page.with_name("voices.yml") if page.name == "corpus.yml" else page
+            changed[target] = text.encode("utf-8", "surrogateescape")
+            removed += [page] * (target != page)
+    for page in sorted((TEMPLATE / "pages").glob("*.yml")) if changed or removed else ():
+        target = root / "pages" / page.name
+        if target not in changed and not target.exists():
+            changed[target] = page.read_bytes()
+    found += ["events.yml: no longer read; events are found without it"] * (root / "events.yml").is_file()
+    links, was, now = "coding/event-links.csv", b"happening,", b"event,"  # made by hand; renamed in version 0.3
+    if (root / links).is_file() and (held := (root / links).read_bytes()).startswith(was):
+        found.append(f"{links}: the column {was[:-1].decode()!r} is called {now[:-1].decode()!r} now")
+        changed[root / links] = now + held.removeprefix(was)
+    return found, changed, removed
 
 
 def _root(corpus: str | Path, kind: str, name: str) -> Path:

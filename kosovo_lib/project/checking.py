@@ -43,7 +43,7 @@ def problems(corpus: Path) -> list[str]:
         root = find_corpus(corpus)
     except KosovoError:
         return found
-    found += [f"{old} (kosovo check --upgrade changes it)" for old in outdated(root)]
+    found += [f"{old} (kosovo check --upgrade changes it)" for old in outdated(root)[0]]
     asked: list[Run] = []
     if (root / "pages").is_dir() and not any(one.startswith("pages/") for one in found):
         found += refusals(lambda: asked.extend(runs(of_corpus(root, otherwise=root))))
