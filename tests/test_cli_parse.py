@@ -116,13 +116,13 @@ def test_a_folder_is_read_file_by_file_and_names_what_it_leaves_out(tmp_path, pa
         ("gazette/one", "gazette", "The ferry left.")
     ]
     assert "link.txt: a link that leads out of the folder" in err
-    assert "notes.docx: this is an archive; unpack it and give the files in it" in err
+    assert "notes.docx: this is a ZIP archive; unpack it and give the files in it" in err
 
 
 @pytest.mark.parametrize(
     ("name", "data", "said"),
     [
-        ("a.zip", b"PK\x03\x04....", "a.zip: this is an archive"),
+        ("a.zip", b"PK\x03\x04....", "a.zip: this is a ZIP archive"),
         ("a.tar.gz", gzip.compress(b"x".ljust(257, b"\0") + b"ustar\x0000"), "a.tar.gz: this is an archive; unpack it"),
         ("a.txt.gz", gzip.compress(bytes(20_000_001)), "a.txt.gz: unpacks to more than 20,000,000 bytes"),
         ("a.jsonl.gz", gzip.compress(b"\n" * 30_000_000), "a.jsonl.gz: unpacks to more than 2"),

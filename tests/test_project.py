@@ -276,7 +276,7 @@ def test_nothing_a_page_says_can_move_the_cursor_or_break_a_row(story, tmp_path)
 def test_what_cannot_be_read_is_in_the_table_with_the_reason(story, tmp_path):
     row = proposed(story, write(tmp_path, "a.docx", b"PK\x03\x04..."))
     assert (row["status"], row["outlet"]) == ("refused", None)
-    assert row["problem"].startswith("a.docx: this is an archive")
+    assert row["problem"].startswith("a.docx: this is a ZIP archive")
 
 
 # Adding

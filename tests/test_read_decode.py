@@ -28,6 +28,7 @@ def test_windows_1252_is_read_and_said_so():
 @pytest.mark.parametrize(
     ("encoding", "text", "said"),
     [
+        ("cp1251", "Пристина закрыла две дороги на севере.", "read as Windows-1251"),
         ("cp1250", "Premijer Petar Marković je govorio u Čačku; Jelena Ilić nije.", "read as Windows-1250"),
         ("utf-16-le", GOOD, "no byte order mark; read as UTF-16-LE"),
         ("utf-16-be", GOOD, "no byte order mark; read as UTF-16-BE"),
@@ -75,12 +76,12 @@ def test_text_damaged_before_it_came_is_named_and_kept():
     [
         (b"", "the file is empty"),
         (b" \n\t\r\n", "the file is empty"),
-        (b"PK\x03\x04....", "this is an archive; unpack it and give the files in it"),
+        (b"PK\x03\x04....", "this is a ZIP archive; unpack it and give the files in it"),
         (b"\x7fELF\x02\x01", "this is a program; give the article as a text, web page, Word or PDF file"),
         (b"a.txt".ljust(257, b"\x00") + b"ustar\x0000", "this is an archive; unpack it and give the files in it"),
         (gzip.compress(b"a.txt".ljust(257, b"\x00") + b"ustar\x0000"), "this is an archive"),
         (b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.text", "this is an OpenDocument text"),
-        (b"\x00\x00\x00\x18ftypheic", "this is a picture"),
+        (b"\x00\x00\x00\x18ftypheic", "this is a HEIC or AVIF image"),
         (b"RIFF1234WAVEfmt ", "this is a film or a sound file"),
         (b"7z\xbc\xaf\x27\x1c\x00\x04", "this is an archive"),
         (gzip.compress(GOOD.encode())[:-9], "a gzip file that cannot be unpacked"),
@@ -90,7 +91,7 @@ def test_text_damaged_before_it_came_is_named_and_kept():
         ),
         (bytes(range(128, 256)) + b"\x00", "binary data"),
         (b"one\ntwo\x01\x02\x03", r"line 2: control character '\\x01', one of 3; this is not a text file"),
-        (b"\x89PNG\r\n\x1a\n", "this is a picture; it holds no text that can be read"),
+        (b"\x89PNG\r\n\x1a\n", "this is a PNG image; it holds no text that can be read"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", r"this is an old Office document \(.doc, .xls\); open it and save it as .docx"),
         (b"\xff\xfeA", "byte 2: begins like UTF-16, but is none"),
         (b"a" * (MAX_BYTES + 1), "20,000,001 bytes; an article has at most 20,000,000"),
@@ -110,3 +111,10 @@ def test_one_stray_control_character_is_kept_and_five_in_a_thousand_are_no_text(
     else:
         with pytest.warns(UserWarning, match="kept as received"):
             assert "\x02" in characters(data, name="a.txt")
+
+
+@pytest.mark.parametrize(("words", "encoding"), [("вода reka", "Windows-1251"), ("вода harbour crew", "Windows-1252")])
+def test_a_text_is_cyrillic_if_two_fifths_of_its_letters_can_be(words, encoding):
+    # 4 of 8 letters, and 4 of 15
+    with pytest.warns(UserWarning, match=f"not UTF-8; read as {encoding}"):
+        characters((f"{words} " * 20).encode("cp1251"), name="a.txt")

@@ -21,20 +21,30 @@ BROKEN = (OSError, EOFError, zlib.error)
 """What Python raises on a damaged or shortened gzip file."""
 
 _ARCHIVE = "an archive; unpack it and give the files in it"
+_PICTURE = "it holds no text that can be read; give the article as a web page or a text"
+_TRANSCRIPT = "give a transcript as a text"
 _KINDS = (
-    (rb".{257}ustar|7z\xbc\xaf'\x1c|Rar!\x1a\x07|BZh91AY&SY|\xfd7zXZ\x00|\(\xb5/\xfd", _ARCHIVE),
-    (rb".{4}ftyp(?:hei[cx]|mif1|avif)|RIFF.{4}WEBP|\x89PNG|\xff\xd8\xff|GIF8|II\*\x00|MM\x00\*|BM.{,61}\x00",
-     "a picture; it holds no text that can be read; give the article as a web page or a text"),
-    (rb".{4}ftyp|RIFF.{4}WAVE|ID3|OggS|\x1aE\xdf\xa3", "a film or a sound file; give a transcript as a text"),
+    (rb".{257}ustar", _ARCHIVE),
+    (rb".{4}ftyp(?:hei[cx]|mif1|avif)", f"a HEIC or AVIF image; {_PICTURE}"),
+    (rb".{4}ftyp|RIFF.{4}WAVE", f"a film or a sound file; {_TRANSCRIPT}"),
+    (rb"RIFF.{4}WEBP", f"a WebP image; {_PICTURE}"),
     (rb"PK\x03\x04.{,180}opendocument\.text", "an OpenDocument text (.odt); open it and save it as .docx"),
     (rb"PK\x03\x04.{,180}opendocument\.spreadsheet", "an OpenDocument table (.ods); open it and save it as .xlsx"),
     (rb"PK\x03\x04.{,180}epub\+zip", "an e-book (.epub); save its text as .txt"),
-    (rb"PK\x03\x04", _ARCHIVE),
+    (rb"PK\x03\x04", "a ZIP archive; unpack it and give the files in it"),
+    (rb"\x89PNG", f"a PNG image; {_PICTURE}"),
+    (rb"\xff\xd8\xff", f"a JPEG image; {_PICTURE}"),
+    (rb"GIF8", f"a GIF image; {_PICTURE}"),
+    (rb"II\*\x00|MM\x00\*", f"a TIFF image; {_PICTURE}"),
+    (rb"BM.{,61}\x00", f"a bitmap image; {_PICTURE}"),  # a text, too, can begin with "BM" or "MZ"
+    (rb"ID3|OggS", f"a sound file; {_TRANSCRIPT}"),
+    (rb"\x1aE\xdf\xa3", f"a film; {_TRANSCRIPT}"),
     (rb"\xd0\xcf\x11\xe0", "an old Office document (.doc, .xls); open it and save it as .docx or .xlsx"),
+    (rb"7z\xbc\xaf'\x1c|Rar!\x1a\x07|BZh91AY&SY|\xfd7zXZ\x00|\(\xb5/\xfd", _ARCHIVE),
     (rb"bplist", "a Safari web archive; save the page as “Page Source” (.html) instead"),
     (rb"SQLite format 3", "an SQLite database; export the articles as a CSV table"),
     (rb"\x7fELF|MZ.{,61}\x00", "a program; give the article as a text, web page, Word or PDF file"),
-)  # fmt: skip
+)
 """How files that hold no text begin, and what to do with them; the first that fits counts."""
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
@@ -50,6 +60,7 @@ _AS_BROWSERS_DO = {
 }  # fmt: skip
 """An encoding that pages declare and the larger one that browsers read it as (WHATWG Encoding Standard)."""
 
+_CYRILLIC = 0.4  # the share of letters beyond ASCII from which a text in one byte a character is Cyrillic
 _CENTRAL_EUROPEAN = re.compile(r"iæ\b|[^\W\d_][¹³¾¿][^\W\d_]|\b[^\W\d_]*è[^\W\d_]*æ|\bÈ[^\W\d_]|ð[^\W\d_]")
 """What letters of Windows-1250 (č, ć, ł, ą, ž) look like when they are read as Windows-1252."""
 
@@ -126,7 +137,11 @@ def _not_utf8(data: bytes, name: str, first: int) -> str:
         except UnicodeDecodeError:
             _warn(f"{name}: says it is {encoding}, but is not")
     text = data.decode("cp1252", "replace")
-    encoding = "cp1250" if len(_CENTRAL_EUROPEAN.findall(text)) > 1 else "cp1252"
+    encoding, letters = "cp1252", [char for char in text if char.isalpha()]
+    if sum(char > "\x7f" for char in letters) > _CYRILLIC * len(letters):
+        encoding = "cp1251"
+    elif len(_CENTRAL_EUROPEAN.findall(text)) > 1:
+        encoding = "cp1250"
     _warn(f"{name} byte {first}: not UTF-8; read as Windows-{encoding[2:]}")
     return data.decode(encoding, "replace")
 
