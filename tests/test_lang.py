@@ -81,16 +81,18 @@ def lists_of(tmp_path, text):
 
 def test_a_list_is_of_words_or_of_phrases_with_commas(tmp_path):
     boats = "Nouns.\n[boats] what swims\nbarge tug\n# from the coast\nferry\n\n"
-    lists = lists_of(tmp_path, boats + "[teams] who plays\nNorhaven Owls, Vell,\n Old\nTown,")
+    lists = lists_of(tmp_path, boats + "[teams,] who plays\nNorhaven Owls, Vell,\n Old\nTown,")
     assert lists == {"boats": ["barge", "tug", "ferry"], "teams": ["Norhaven Owls", "Vell", "Old Town"]}
     assert lists.either("teams", r"\s") == r"Norhaven\sOwls|Vell|Old\sTown"
 
 
-def test_a_list_that_is_missing_or_there_twice_is_refused_by_file_and_name(tmp_path):
+def test_a_list_that_is_missing_there_twice_or_parted_both_ways_is_refused_by_file_and_name(tmp_path):
     with pytest.raises(DataError, match=r"/nouns\.txt: no list is named 'boats'"):
         lists_of(tmp_path, "[teams] who plays\nOwls")["boats"]
     with pytest.raises(DataError, match=r"/nouns\.txt: two lists are named 'boats'"):
         lists_of(tmp_path, "[boats] what swims\ntug\n[boats] what floats\nbarge")
+    with pytest.raises(DataError, match=r"/nouns\.txt: 'boats' is a list with commas: write \[boats,\]"):
+        lists_of(tmp_path, "[boats] what swims\ntug barge, ferry")
 
 
 def test_a_list_with_the_name_of_a_field_for_a_set_fills_it(tmp_path):

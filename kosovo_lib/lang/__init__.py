@@ -5,15 +5,15 @@ a `Language` and spell no word themselves, so a new language touches no other fi
 reads text: their classes in ``parts.py``, ``dates.py`` and ``voices.py`` document the fields.
 
 The words stand in a text file beside each module, the patterns in the module. To add a word, write it into its list;
-no Python is needed. A list begins with its name in brackets and what it is for. Blanks part its words, or commas if it
-has any, as a list with phrases must. Where a pattern is built of a list, a word may have its signs: the u of
-``neighbou?r`` may be missing, ``coast\w*`` has any ending. A list with the name of a field for a set fills it. A file
-looks like this::
+no Python is needed. A list begins with its name in brackets and what it is for. Blanks part its words, or commas if its
+name ends in one, as that of a list with phrases must. Where a pattern is built of a list, a word may have its signs:
+the u of ``neighbou?r`` may be missing, ``coast\w*`` has any ending. A list with the name of a field for a set fills it.
+A file looks like this::
 
     [blame] stems of verbs that blame whoever they name
     accus condemn criticis
 
-    [parts] what may stand before "of" and a place
+    [parts,] what may stand before "of" and a place
     # a comment
     parts?, half, the rest
 """
@@ -35,17 +35,20 @@ __all__ = ["Language", "WordLists", "load"]
 
 
 class WordLists(dict[str, list[str]]):
-    """The lists of the text file beside a module, by name; `DataError` for one that is missing or there twice."""
+    """The lists of the text file beside a module, by name; `DataError` where one is missing, twice or misread."""
 
     def __init__(self, module: str | Path) -> None:
         path = Path(module).with_suffix(".txt")
         self.file = f"{path.parent.name}/{path.name}"
         text = re.sub(r"(?m)^#.*", "", path.read_text(encoding="utf-8"))
         _, *parts = re.split(r"(?m)^\[(.+?)\].*$", text)
-        for name, words in zip(parts[::2], parts[1::2], strict=True):
+        for heading, words in zip(parts[::2], parts[1::2], strict=True):
+            name = heading.rstrip(",")
             if name in self:
                 raise DataError(f"{self.file}: two lists are named {name!r}")
-            entries = words.split(",") if "," in words else words.split()
+            if "," in words and name == heading:
+                raise DataError(f"{self.file}: {name!r} is a list with commas: write [{name},]")
+            entries = words.split(None if name == heading else ",")
             self[name] = [" ".join(entry.split()) for entry in entries if entry.strip()]
 
     def __missing__(self, name: str) -> list[str]:

@@ -54,7 +54,6 @@ _SELLS = (
 _CAPTIONS = ("(", "/", "©", "by ", "credit", "file", "image", "photo", "picture")
 """Words of captions and credits of pictures, of which each of these lines holds one."""
 
-
 _CONTRIBUTED = (
     r"(?:[•*·] ?)?[^\W\d_a-z][\w’'.-]*(?:,? (?:[^\W\d_a-z][\w’'.-]*|and|in|of|for|from|the|staff|writers?|reporters?"
     r"|correspondents?|researchers?|editors?)){0,40} (?:also )?contributed "

@@ -416,9 +416,7 @@ PHRASES = Phrases(
 )
 
 _SURELY_FINITE = by_letter(_WORDS["sure"])
-"""Finite verbs that are no participles."""
 _FINITE = by_letter(_WORDS["sure"] + _WORDS["finite"])
-"""Finite verbs, mostly."""
 
 _PERSONS = _either("persons", r"\s")
 _HEADS = by_letter(_WORDS["persons"] + _WORDS["other persons"], any_case=True)
