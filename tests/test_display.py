@@ -318,6 +318,20 @@ def test_a_finding_is_data_that_the_front_page_can_collect() -> None:
     assert bundle["text/plain"] == "A < B & C. The sentences"
 
 
+@pytest.mark.parametrize(
+    ("sentences", "links"),
+    [
+        (1, ["The sentence"]),
+        (2, ["The sentence", "The other"]),
+        (3, ["The first sentence", "The second", "The third"]),
+    ],
+)
+def test_a_finding_without_a_group_leads_to_each_sentence_that_shows_it(sentences: int, links: list[str]) -> None:
+    said = tuple(Quotation("a", number, "harbour", "So.") for number in range(sentences))
+    content = display.findings([Finding("A farce.", 0.1, quotations=said)])._repr_mimebundle_()[display.MIME]
+    assert re.findall(r"<a [^>]*>(.*?)</a>", html_of(content, reading="read.html")) == links
+
+
 def test_a_findings_counts_stand_under_it() -> None:
     bundle = display.finding("A leads.", detail="3 of 4.")._repr_mimebundle_()
     assert bundle["text/html"] == '<p class="finding">A leads. <span class="detail">3 of 4.</span></p>'

@@ -245,11 +245,11 @@ class TestTheMachine:
 
         codings = stance.suggested(CORPUS, Wordwise())
         rows = stance.evidence(CORPUS, outlet="bugle", actor="League", labels="machine", codings=codings)
-        words = stance.loaded_words(CORPUS, rows, model=Wordwise())
+        words = stance.decisive_words(CORPUS, rows, model=Wordwise())
         assert words[["word", "n"]].to_numpy().tolist() == [["reckless", 1], ["failed", 1]]
         assert words["pull"].tolist() == pytest.approx([-0.6, -0.3])
-        assert stance.loaded_words(CORPUS, rows, model=Wordwise(), most=0).empty
-        twice = stance.loaded_words(CORPUS, pd.concat([rows, rows], ignore_index=True), model=Wordwise())
+        assert stance.decisive_words(CORPUS, rows, model=Wordwise(), most=0).empty
+        twice = stance.decisive_words(CORPUS, pd.concat([rows, rows], ignore_index=True), model=Wordwise())
         assert twice["n"].tolist() == [2, 2]
         assert twice["pull"].tolist() == pytest.approx([-1.2, -0.6])  # added up over the sentences
 
@@ -267,7 +267,7 @@ class TestTheMachine:
 
         rows = stance.evidence(CORPUS, labels="machine", codings=stance.suggested(CORPUS, Named()))
         read.clear()
-        stance.loaded_words(CORPUS, rows, model=Named())
+        stance.decisive_words(CORPUS, rows, model=Named())
         names = set(rows["surface"])
         assert {target.sentence[target.start : target.end] for target in read} == names
         assert len(read) > 3 * len(rows)

@@ -156,8 +156,8 @@ def test_two_words_for_one_fact_are_an_example_below_every_measured_difference()
     assert found.detail == ""
     assert [said.text for said in found.quotations] == ["Stormed.", "Entered."]
     assert not found.leads  # "stormed" and "entered" are two plain verbs
-    disaster = faced.assign(word_a="disaster", valence_a=-3.1)
-    [loaded] = terms.findings(terms.distinctive(SAID), outlets=NAMES, faced=disaster)
+    judging = faced.assign(word_a="farce")
+    [loaded] = terms.findings(terms.distinctive(SAID), outlets=NAMES, faced=judging)
     assert loaded.leads
     sure = terms.findings(planted(), outlets=NAMES, faced=faced)
     assert 0 < found.strength < min(one.strength for one in sure if one is not sure[-1] and one.strength)
@@ -188,16 +188,17 @@ def test_three_loaded_words_that_only_one_outlet_uses_lead_if_the_others_use_cle
     [found] = terms.findings(table, outlets=NAMES, judged=loaded(4, used=8))
     assert found.sentence == "Only The Harbour writes “thugs”, “farce” and “cronies” in its own voice."
     assert found.detail == (
-        "8 words of our list among 6 of its own (4 more than the table shows); The Lantern, The Mole: none among 12."
+        "Words on our list: 8 uses in 6 words of its own (4 of words not in the table); "
+        "The Lantern, The Mole: none in 12."
     )
-    [shown] = terms.findings(table, outlets=NAMES, judged=loaded(4, used=4))
-    assert shown.detail.startswith("4 words of our list among 6 of its own; The Lantern")  # as many as the table
+    [shown] = terms.findings(table, outlets=NAMES, judged=loaded(4, used=5).assign(n=[2, 1, 1, 1]))
+    assert shown.detail.startswith("Words on our list: 5 uses in 6 words of its own; The Lantern")  # 2 + 1 + 1 + 1
     # Of 8 uses all are here: Wilson's low end for three outlets, z = 2.394, is 8 / (8 + 5.731) = .583. In twice as many
     # words the others have at most .417: r = .583 / .417 x 2 = 2.79, and (r - 1) / (r + 1) = .473. Of 219 words read
     # 178 were right: .756 at the low end.
     assert found.effect == pytest.approx(0.473, abs=0.001)
     assert found.reliability == pytest.approx(0.756, abs=0.001)
-    assert [said.text for said in found.quotations] == ["So Thugs."]
+    assert [said.text for said in found.quotations] == ["So Thugs.", "So farce.", "So cronies."]
 
 
 @pytest.mark.parametrize(("n", "used", "against"), [(2, 8, 0), (4, 8, 20), (3, 3, 1)])

@@ -87,7 +87,7 @@ def test_the_list_begins_with_loaded_words_and_ends_with_house_style():
 
 FACED = corpus([
     ("a", "harbour", ["The strikers stormed the town hall on Monday.", "The union said it would stay.",
-                      "The violent strike ended the talks in Haven."]),
+                      "The shameful strike ended the talks in Haven."]),
     ("b", "lantern", ["The strikers entered the town hall on Monday.", "The union told reporters it would stay.",
                       "The peaceful strike ended all the talks."]),
     ("c", "harbour", ["On Monday the strikers left the town hall."]),
@@ -108,7 +108,7 @@ def test_two_words_face_each_other_in_sentences_that_report_one_fact():
 
 def test_an_adjective_faces_another_before_the_same_word_and_loaded_words_come_first():
     faced = terms.facing(FACED, linked(("a", 0, "b", 0), ("a", 2, "b", 2)))
-    assert faced[["word_a", "word_b"]].to_numpy().tolist() == [["violent", "peaceful"], ["stormed", "entered"]]
+    assert faced[["word_a", "word_b"]].to_numpy().tolist() == [["shameful", "peaceful"], ["stormed", "entered"]]
     assert faced.loc[0, "valence_a"] < 0 < faced.loc[0, "valence_b"]
 
 
@@ -137,6 +137,27 @@ def test_no_words_face_each_other_where(pairs, why):
 def test_verbs_of_different_subjects_or_objects_do_not_face_each_other(one, other):
     said = corpus([("a", "harbour", [one]), ("b", "lantern", [other])])
     assert terms.facing(said, linked(("a", 0, "b", 0))).empty
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The mayor’s aide left the hall in Brod on Monday.", "The mayor's aide left the hall in Brod on Monday."),
+        ("The business fair in Brod closed on Monday.", "The businesses fair in Brod closed on Monday."),
+    ],
+)
+def test_no_word_faces_another_form_of_itself(one, other):
+    said = corpus([("a", "harbour", [one]), ("b", "lantern", [other])])
+    assert terms.facing(said, linked(("a", 0, "b", 0))).empty
+
+
+def test_words_of_the_list_come_before_those_that_the_lexicon_rates():
+    """VADER rates "killed" at -3.5 and "hapless" at -1.4, but only the second judges."""
+    said = corpus([
+        ("a", "harbour", ["The storm killed the seals of Brod on Monday.", "The hapless crew left the pier."]),
+        ("b", "lantern", ["The storm reached the seals of Brod on Monday.", "The new crew left the pier."]),
+    ])  # fmt: skip
+    assert terms.facing(said, linked(("a", 0, "b", 0), ("a", 1, "b", 1)))["word_a"].tolist() == ["hapless", "killed"]
 
 
 def test_two_verbs_face_each_other_behind_the_same_two_words_whatever_follows():
@@ -198,6 +219,14 @@ STAR = ("Star", "The council closed the pier on Monday. Crews arrived at noon.")
         ("The minister is a puppet. It was a vicious plan.", ["puppet", "vicious"]),
         ("The hero of the book is a crook. The villains in her last film are fools.", []),  # made up
         ("The hero of the quay is a crook.", ["hero", "crook"]),
+        ("A stunt pilot and a stunt team came. A puppet workshop opened, and a genius grant was paid.", []),  # trades
+        ("The vote was a stunt. The puppet regime fell.", ["stunt", "puppet regime"]),
+        ("The theatre stages a farce. Puppets hung beside the costumes.", []),  # the stage
+        ("The talks were political theatre and a farce.", ["farce"]),
+        ("Villains, a novel by Kai Orm, sold well. He plays a heartless banker in the film.", []),
+        ("The heartless banker left.", ["heartless"]),
+        ("Nothing about it was shameful. It was far from heroic and anything but brazen.", []),
+        ("It was nothing short of a disgrace.", ["disgrace"]),
     ],
 )
 def test_words_that_judge_are_found_and_words_that_name_a_bad_event_are_not(text, words):
@@ -216,6 +245,11 @@ def test_words_that_judge_are_found_and_words_that_name_a_bad_event_are_not(text
             [],
             ["slammed"],
         ),  # hard words of hers
+        (
+            "The plan was blasted by critics as late. The pier is shut.",
+            [],
+            ["blasted"],
+        ),  # in part Critics', paraphrased
         ("The door was slammed. The mayor slammed the pier.", ["slammed"], []),
     ],
 )

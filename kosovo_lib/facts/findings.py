@@ -103,11 +103,11 @@ def differing(row: Mapping[Any, Any], names: Mapping[str, str], story: Compariso
 
 def _telling(story: Comparison, *values: str) -> bool:
     """Whether words put for others change what is said: a modal verb, number, name, span of time or loaded word."""
-    from kosovo_lib.terms.findings import LOADED, valences  # which need not be loaded for facts
+    from kosovo_lib.terms.findings import RATED, valences  # which need not be loaded for facts
 
     words, known = [word for value in values for word in WORD.findall(value)], story.language
     heavy = {*known.facts.numbers, *known.dates.kinds["unit"].split()}
-    loaded = any(word in heavy or not word[0].islower() or abs(valences().get(word, 0)) >= LOADED for word in words)
+    loaded = any(word in heavy or not word[0].islower() or abs(valences().get(word, 0)) >= RATED for word in words)
     return loaded or not all(map(story.stems, values))
 
 

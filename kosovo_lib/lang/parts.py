@@ -282,6 +282,8 @@ class Terms:
     plain_verbs: frozenset[str] = frozenset()  # dictionary forms of the verbs that only say that somebody speaks
     loaded: Mapping[str, int] = field(default_factory=dict)  # words and phrases that judge -> how strongly; 0: not
     unloaded: Pattern = NEVER  # a sentence in which a loaded word, marked by a bar before it, does not judge
+    staged: frozenset[str] = frozenset()  # loaded words that do not judge before a noun ("stunt pilot")
+    plural: str = ""  # the ending of a plural that a dictionary may lack
     tagger: str = ""  # model of HanTa, the Hanover Tagger; empty where there is none for the language
     parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Part of speech -> beginnings of the tagger's names for it."""

@@ -11,13 +11,15 @@ from kosovo_lib.coding import READINGS
 from kosovo_lib.schema import public
 from kosovo_lib.stance.judgements import JUDGEMENTS, LEAST, PRECISION, UNNAMED, judgements, often
 from kosovo_lib.stance.labelled import MEASURED, OWN_SECTIONS, SPLIT, Collected, collect, evidence, suggested
-from kosovo_lib.stance.occlusion import loaded_words
+from kosovo_lib.stance.occlusion import decisive_words
 from kosovo_lib.stance.score import TOO_LITTLE, by_outlet, differences, findings, leans, tabulate
+
+loaded_words = decisive_words  # its name up to version 0.2; `terms.loaded` looks words up in a list
 
 __all__ = [
     "JUDGEMENTS", "LEAST", "MEASURED", "OWN_SECTIONS", "PRECISION", "READINGS", "SPLIT", "TOO_LITTLE", "UNNAMED",
-    "Collected", "by_outlet", "collect", "differences", "evidence", "findings", "judgements", "leans",
-    "loaded_words", "often", "suggested", "tabulate",
+    "Collected", "by_outlet", "collect", "decisive_words", "differences", "evidence", "findings", "judgements",
+    "leans", "loaded_words", "often", "suggested", "tabulate",
 ]  # fmt: skip
 
 public(__name__)

@@ -112,7 +112,6 @@ def collect(
         actors: which actors; all if empty.
 
     Raises:
-        ParameterError: unknown outlet, actor, voice or coder.
         DataError: a coding sheet breaks a rule; for a missing model see ``trouble``.
     """
     people, machine, trouble = coding.load(corpus), CODINGS.frame(), ""
@@ -138,10 +137,12 @@ def collect(
     waiting = len(_unlabelled(units, ours.dropna(subset=["label", "voice"]), voice)) if len(rows["hand"]) else 0
     # The voices in the model's rows are the parser's, so they are compared under its name.
     together = [people, checked.assign(voice=pd.array([pd.NA] * len(checked), dtype="string")), _parsed(corpus)]
-    rest = (
-        f"The {waiting:,} mentions still to be labelled may hold no judgement, or as large a share as those labelled; "
-        "the margins of error cover both. "
-    ) if waiting else ""  # fmt: skip
+    rest = ""
+    if waiting:
+        rest = (
+            f"The {waiting:,} mentions still to be labelled may hold no judgement, or as large a share as those "
+            "labelled; the margins of error cover both. "
+        )
     if others:
         rest += f"Labels by {listed(others)}{'' if coder else ', under an earlier codebook,'} are not counted. "
     read, named = len(machine), len(first_mentions(corpus, references=references))
@@ -166,12 +167,10 @@ def collect(
 def _voices_differ(rows: pd.DataFrame) -> str:
     """Say in how many sentences the coders hear another voice than the rules, of all rows of `evidence`."""
     n = rows[rows["heard"].notna()].drop_duplicates(["article", "sentence"])["voice"].value_counts()
+    voices = ("other", "someone else", "the outlet"), ("outlet", "the outlet itself", "someone else")
     said = [
         f"{who} in {amount(int(n[voice]), 'sentence')} that our rules give to {whom}"
-        for voice, who, whom in (
-            ("other", "someone else", "the outlet"), ("outlet", "the outlet itself", "someone else")
-        )
-        if voice in n
+        for voice, who, whom in voices if voice in n
     ]  # fmt: skip
     if not said:
         return ""
@@ -193,8 +192,7 @@ def _partly(corpus: Corpus, rows: pd.DataFrame, waiting: int) -> str:
 
 def _parsed(corpus: Corpus) -> pd.DataFrame:
     """The parser's voices in the form of a coding sheet read back; it gives no labels."""
-    first = first_mentions(corpus).drop(columns=["start", "end"])
-    rows = corpus.sentences.merge(first, how="left", on=["article", "sentence"])
+    rows = corpus.sentences.merge(first_mentions(corpus)[TARGET], how="left", on=["article", "sentence"])
     return CODINGS.typed(rows.assign(coder="the rules", label=None, note=None))[list(CODINGS.columns)]
 
 
@@ -262,7 +260,6 @@ def evidence(
         reprints: ``once`` counts a passage in several articles where it stood first, ``each`` in each of them.
 
     Raises:
-        ParameterError: unknown outlet, actor, voice, source of labels or coder.
         DataError: a coding sheet or the model's file breaks a rule.
     """
     if voice not in ("outlet", "other"):

@@ -14,7 +14,7 @@ from kosovo_lib.sentiment import Model, Target
 from kosovo_lib.sentiment.network import name_spans
 from kosovo_lib.text.tokens import WORD
 
-LOADED: Final = Table("loaded words", "a word that pulls the model's verdict on an actor to one side", {
+DECISIVE: Final = Table("decisive words", "a word that pulls the model's verdict on an actor to one side", {
     **columns("outlet actor"),
     "word": ("string", "the word, in lower case"),
     "pull": ("float64", "how far it moves supportive minus critical, -2 to 2, added up over its sentences"),
@@ -29,9 +29,9 @@ LEAST: Final = 0.05
 """A word that moves the verdict by less is not listed."""
 
 
-def loaded_words(
+def decisive_words(
     corpus: Corpus, rows: pd.DataFrame, *, model: Model | None = None, most: int = MOST
-) -> Annotated[pd.DataFrame, LOADED]:
+) -> Annotated[pd.DataFrame, DECISIVE]:
     """The words that carry the model's labels, in sentences that it did not call neutral, the strongest first.
 
     Each word is left out in turn and the rest read again: the difference is the word's pull. Words of grammar but
@@ -68,12 +68,12 @@ def loaded_words(
             if abs(pull := whole - remaining) >= LEAST:
                 place = {name: row[name] for name in ("outlet", "actor", "article", "sentence")}
                 found.append({**place, "word": target.sentence[a:b].lower(), "pull": pull, "n": 1})
-    table = LOADED.frame(found).groupby(["outlet", "actor", "word"], sort=False, as_index=False).agg(
+    table = DECISIVE.frame(found).groupby(["outlet", "actor", "word"], sort=False, as_index=False).agg(
         {"pull": "sum", "n": "sum", "article": "first", "sentence": "first"}
     )  # fmt: skip
     order = table["outlet"].map({outlet: i for i, outlet in enumerate(corpus.outlets["outlet"])})
     table = table.assign(order=order, size=-table["pull"].abs())
-    return table.sort_values(["order", "actor", "size", "word"], ignore_index=True)[list(LOADED.columns)]
+    return table.sort_values(["order", "actor", "size", "word"], ignore_index=True)[list(DECISIVE.columns)]
 
 
 def _tried(target: Target, language: Language) -> list[tuple[int, int]]:

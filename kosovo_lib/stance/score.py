@@ -77,7 +77,6 @@ def by_outlet(
         confidence_level: of the intervals.
 
     Raises:
-        ParameterError: unknown outlet, actor, voice, source of labels or coder, or ``min_n`` below 1.
         DataError: a coding sheet or the model's file breaks a rule.
     """
     rows = evidence(

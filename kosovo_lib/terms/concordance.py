@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import compress, product
 from math import prod
-from typing import Any, Literal, NamedTuple, Unpack
+from typing import Any, Literal, Unpack
 
 import numpy as np
 import pandas as pd
@@ -29,7 +29,7 @@ _MOST = 10_000
 _AT_ONCE = 10_000
 """Sentences cut at a time."""
 
-_LETTER, _ACCENT, _JOINER, _BLANK = 1, 2, 3, 4
+_LETTER, _ACCENT, _JOINER, _BLANK = 1, 2, 3, 4  # parts of words, accents after them, marks inside them
 
 _COLUMNS = {
     "term": "string", "outlet": "string", "article": "string", "sentence": "int64", "section": "string",
@@ -67,8 +67,7 @@ def concordance(
         how: the options of `Options` but ``ngram``, ``stop_words`` and ``reprints``, by name.
 
     Raises:
-        ParameterError: an option or a value of one that does not exist; a term without a word in it; wildcards that
-            stand for too many terms.
+        ParameterError: a term without a word in it, or wildcards that stand for too many terms.
     """
     check_names("sort", [sort], SORTS)
     check_whole("window", window, 0)
@@ -129,15 +128,8 @@ def printed(rows: pd.DataFrame) -> dict[str, str]:
     return forms
 
 
-class _Place(NamedTuple):
-    """Where terms occur, a value or an array of them: ``text[first:start]`` stands before, ``text[end:last]`` after."""
-
-    text: Any
-    term: Any
-    first: Any
-    start: Any
-    end: Any
-    last: Any
+_Places = tuple[Any, ...]
+"""Arrays with a text, a term, and where the words before it begin, where it does, it ends, the words after it end."""
 
 
 def _places(
@@ -147,10 +139,13 @@ def _places(
     window: int,
     mentions: pd.DataFrame | None,
     folding: dict[str, Any],
-) -> Iterator[_Place]:
+) -> Iterator[_Places]:
     """Where the terms occur, sentence by sentence where actors are named, else in many sentences at once."""
-    folded = [text.casefold() for text in texts]
-    maybe = _candidates(folded, _parts(asked, folding))
+    folded, parts = [text.casefold() for text in texts], _parts(asked, folding)
+    maybe: Collection[int] = range(len(texts))
+    if parts is not None:  # a plain search for texts that can hold a term is far quicker than cutting them
+        broken = {at for at, text in enumerate(folded) if "-\n" in text or JOINED in text}
+        maybe = sorted(broken | {at for part in parts for at, text in enumerate(folded) if part in text})
     for at in maybe:
         folded[at] = mask(texts[at]).casefold()
     alone = {at: list[Token]() for at in maybe if len(folded[at]) != len(texts[at]) or JOINED in folded[at]}
@@ -160,14 +155,6 @@ def _places(
     rest = [at for at in maybe if at not in alone]
     for first in range(0, len(rest), _AT_ONCE):
         yield from _in_many(rest[first : first + _AT_ONCE], texts, folded, asked, window, folding)
-
-
-def _candidates(folded: list[str], parts: list[str] | None) -> list[int]:
-    """Texts that can hold a term: a plain search through them is far quicker than cutting them."""
-    if parts is None:
-        return list(range(len(folded)))
-    broken = {at for at, text in enumerate(folded) if "-\n" in text or JOINED in text}
-    return sorted(broken | {at for part in parts for at, text in enumerate(folded) if part in text})
 
 
 def _parts(terms: Iterable[str], folding: dict[str, Any]) -> list[str] | None:
@@ -182,7 +169,7 @@ def _parts(terms: Iterable[str], folding: dict[str, Any]) -> list[str] | None:
 
 def _in_one(
     at: int, text: str, asked: dict[str, int], window: int, named: Sequence[Token], folding: dict[str, Any]
-) -> Iterator[_Place]:
+) -> Iterator[_Places]:
     """The terms in one text, in which actors are named."""
     for length in sorted(set(asked.values())):
         for term, start, end in tokens(text, ngram=length, actors=named, **folding):
@@ -191,12 +178,12 @@ def _in_one(
                 after = [end + word.end() for word in WORD.finditer(mask(text)[end:])]
                 first = before[-window] if 0 < window < len(before) else (0 if window else start)
                 last = after[window - 1] if 0 < window < len(after) else (len(text) if window else end)
-                yield _Place([at], [term], [first], [start], [end], [last])
+                yield [at], [term], [first], [start], [end], [last]
 
 
 def _in_many(
     at: list[int], texts: list[str], folded: list[str], asked: dict[str, int], window: int, folding: dict[str, Any]
-) -> Iterator[_Place]:
+) -> Iterator[_Places]:
     """The terms in some of the texts, shortest first."""
     words = _Words([texts[number] for number in at])
     for length in sorted(set(asked.values())):
@@ -213,7 +200,7 @@ def _in_many(
         begin, stop = words.first[text], words.first[text + 1]
         first = np.where(left > begin, words.start[np.maximum(left, begin)], 0)
         last = np.where(right < stop - 1, words.end[np.minimum(right, stop - 1)], words.length[text])
-        yield _Place(np.array(at)[text], run, first if window else start, start, end, last if window else end)
+        yield np.array(at)[text], run, first if window else start, start, end, last if window else end
 
 
 def _kept(numbers: Array, terms: list[str], wanted: Collection[str]) -> tuple[Array, list[str]]:
@@ -221,21 +208,20 @@ def _kept(numbers: Array, terms: list[str], wanted: Collection[str]) -> tuple[Ar
     return numbers[np.array(kept, dtype=bool)], list(compress(terms, kept))
 
 
-def _table(sentences: pd.DataFrame, texts: list[str], found: Iterable[_Place]) -> pd.DataFrame:
-    empty = _Place(*(np.empty(0, dtype=kind) for kind in (int, object, int, int, int, int)))
-    place = _Place(*(np.concatenate(arrays) for arrays in zip(empty, *found, strict=True)))
-    rows = sentences[[name for name in _COLUMNS if name in sentences]].iloc[place.text].reset_index(drop=True)
-    text = [texts[at] for at in place.text.tolist()]
-    first, start, end, last = (held.tolist() for held in (place.first, place.start, place.end, place.last))
-    cut: pd.DataFrame = rows.assign(
-        term=place.term,
-        left=[whole[a:b].lstrip() for whole, a, b in zip(text, first, start, strict=True)],
-        surface=[whole[a:b] for whole, a, b in zip(text, start, end, strict=True)],
-        right=[whole[a:b].rstrip() for whole, a, b in zip(text, end, last, strict=True)],
-        start=rows["start"] + place.start,
-        end=rows["start"] + place.end,
+def _table(sentences: pd.DataFrame, texts: list[str], found: Iterable[_Places]) -> pd.DataFrame:
+    empty = [np.empty(0, dtype=kind) for kind in (int, object, int, int, int, int)]
+    place, term, *offsets = (np.concatenate(arrays) for arrays in zip(empty, *found, strict=True))
+    rows = sentences[[name for name in _COLUMNS if name in sentences]].iloc[place].reset_index(drop=True)
+    cuts = list(zip((texts[at] for at in place.tolist()), *(each.tolist() for each in offsets), strict=True))
+    table: pd.DataFrame = rows.assign(
+        term=term,
+        left=[text[first:start].lstrip() for text, first, start, _, _ in cuts],
+        surface=[text[start:end] for text, _, start, end, _ in cuts],
+        right=[text[end:last].rstrip() for text, _, _, end, last in cuts],
+        start=rows["start"] + offsets[1],
+        end=rows["start"] + offsets[2],
     )[list(_COLUMNS)].astype(_COLUMNS)
-    return cut
+    return table
 
 
 class _Words:
@@ -254,12 +240,7 @@ class _Words:
         self.start, self.end = self._start - begin[self.text], self._end - begin[self.text]
 
     def holding(self, parts: Iterable[str], folded: list[str]) -> Array:
-        """The numbers of the words that hold a part, in order.
-
-        Args:
-            parts: parts of words, case folded.
-            folded: the texts, case folded, each as long as it was.
-        """
+        """The numbers of the words that hold a part, in order; texts and parts are case folded, at the same length."""
         joined = "\n" + "\n".join(folded) + "\n"
         found = [match.start() for part in parts for match in re.finditer(re.escape(part), joined)]
         hits = np.array(found, dtype=np.int64)
@@ -306,16 +287,15 @@ def _cut(text: str) -> tuple[Array, Array]:
 
 @cache
 def _kinds_below(size: int) -> Array:
-    """What each character with a number below ``size`` is to a word: see `_kind`."""
-    return np.array([_kind(chr(code)) for code in range(min(size, sys.maxunicode + 1))], dtype=np.uint8)
-
-
-def _kind(sign: str) -> int:
-    """What a character is to a word, as `WORD` has it: part of it, an accent after it, a mark inside it, a blank."""
-    if WORD.fullmatch(sign):
-        return _LETTER
-    if WORD.fullmatch(f"a{sign}"):
-        return _ACCENT
-    if WORD.fullmatch(f"a{sign}a") or WORD.fullmatch(f"1{sign}1"):
-        return _JOINER
-    return _BLANK if sign.isspace() else 0
+    """What each character with a number below ``size`` is to a word, as `WORD` has it."""
+    kinds: Array = np.zeros(min(size, sys.maxunicode + 1), dtype=np.uint8)
+    for code, sign in enumerate(map(chr, range(len(kinds)))):
+        if WORD.fullmatch(sign):
+            kinds[code] = _LETTER
+        elif WORD.fullmatch(f"a{sign}"):
+            kinds[code] = _ACCENT
+        elif WORD.fullmatch(f"a{sign}a") or WORD.fullmatch(f"1{sign}1"):
+            kinds[code] = _JOINER
+        elif sign.isspace():
+            kinds[code] = _BLANK
+    return kinds

@@ -193,9 +193,6 @@ def dtm(
         by: one or more of outlet, article, section, voice, year, month, week, or another column of the articles.
         part: what is a document within its group: ``"article"``, or ``"block"`` for paragraphs.
         how: the options of `Options`, by name.
-
-    Raises:
-        ParameterError: an option that has no such value.
     """
     check_names("part", [part], ("article", "block"))
     options = Options(**how)
@@ -239,19 +236,15 @@ def count_documents(
 
 
 def without(found: DTM, options: Options) -> DTM:
-    """The matrix without terms that begin or end with a stop word; the lengths of documents stay.
-
-    A negation that begins a term of several words stays: "without evidence", "not guilty".
-    """
+    """The matrix without terms that begin or end with a stop word, see `Options`; the lengths of documents stay."""
     if not options.stop_words:
         return found
-    stop = options.stop
-    first = stop - lang.load().terms.negations
-    kept = [
-        at
-        for at, term in enumerate(found.terms)
-        if term.partition(" ")[0] not in (first if " " in term else stop) and term.rpartition(" ")[2] not in stop
-    ]
+    last, kept = options.stop, []
+    first = last - lang.load().terms.negations
+    for at, term in enumerate(found.terms):
+        begins, blank, ends = term.partition(" ")[0], " " in term, term.rpartition(" ")[2]
+        if begins not in (first if blank else last) and ends not in last:
+            kept.append(at)
     return DTM(found.documents, [found.terms[at] for at in kept], found.matrix[:, kept])
 
 
@@ -296,8 +289,7 @@ def _period(articles: pd.DataFrame, name: str) -> pd.Series:
     return label
 
 
-_Counted = tuple[Matrix, list[str], Array]
-"""Documents by terms, the terms, and the words of each document."""
+_Counted = tuple[Matrix, list[str], Array]  # documents by terms, the terms, the words of each document
 
 
 def _count_words(sentences: pd.DataFrame, document: Array, size: int, folding: Mapping[str, Any]) -> _Counted:
@@ -306,7 +298,10 @@ def _count_words(sentences: pd.DataFrame, document: Array, size: int, folding: M
     trimmed = pc.utf8_trim(held, AROUND).dictionary_encode()  # without the marks around them
     bare, chunks = trimmed.indices.to_numpy(), trimmed.dictionary.to_pylist()
     in_documents = _rows(bare[found], np.bincount(document[order], lengths, minlength=size), len(chunks))
-    words, lengths = _cut(chunks, folding)
+    pieces = _WORD_OR_BREAK("\n".join(chunks))
+    breaks = np.array([piece == "\n" for piece in pieces], dtype=bool)
+    words = fold_all([piece for piece in pieces if piece != "\n"], **folding)
+    lengths = np.bincount(np.cumsum(breaks)[~breaks], minlength=len(chunks))
     number = defaultdict[str, int](count().__next__)  # in the order in which they appear
     found = np.fromiter(map(number.__getitem__, words), np.int64, len(words))
     matrix = in_documents @ _rows(found, lengths, len(number))
@@ -326,13 +321,6 @@ def _split(texts: list[str]) -> tuple[Array, Array, Any]:
         lengths.append(chunks.value_lengths())
     blocks = pa.chunked_array(found).unify_dictionaries().chunks
     return np.concatenate([block.indices for block in blocks]), np.concatenate(lengths), blocks[0].dictionary
-
-
-def _cut(chunks: list[str], folding: Mapping[str, Any]) -> tuple[list[str], Array]:
-    pieces = _WORD_OR_BREAK("\n".join(chunks))
-    breaks = np.array([piece == "\n" for piece in pieces], dtype=bool)
-    terms = fold_all([piece for piece in pieces if piece != "\n"], **folding)
-    return terms, np.bincount(np.cumsum(breaks)[~breaks], minlength=len(chunks))
 
 
 def _count_terms(

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.util import find_spec
-from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,6 +17,7 @@ from kosovo_lib.disk import Kept
 from kosovo_lib.errors import check_whole
 from kosovo_lib.finding import LEAST, Finding, Quotation, amount, first_of, listed
 from kosovo_lib.lang import Language
+from kosovo_lib.lang.parts import Terms
 from kosovo_lib.schema import Corpus, outlet_names
 from kosovo_lib.terms.concordance import concordance, printed
 from kosovo_lib.terms.dtm import Options
@@ -40,8 +40,8 @@ _FACING = ("verb", "adjective", "noun")
 ALMOST = 0.45
 """Of the words of two sentences, the share that must be common before a word of one is set against the other."""
 
-LOADED = 1.5
-"""The rating, of 4 either way, from which on a word is loaded enough to be news."""
+RATED = 1.5
+"""The lexicon's rating, of 4 either way, from which on a word put for another is news."""
 _USED = 5
 """Uses from which on a term can tell how a story is told."""
 
@@ -81,9 +81,9 @@ def _tag(text: str, language: Language) -> Iterator[Tagged]:
     key = " ".join((language.terms.tagger, *words))
     if key not in TAGS:
         TAGS[key] = _tagger(language.terms.tagger).tag_sent(words)
-    for one, (_, lemma, tag) in zip(found, TAGS[key], strict=True):
+    for one, (word, _, tag) in zip(found, TAGS[key], strict=True):  # its own lemma of "president’s" is "president’"
         pos = next((part for part, begins in language.terms.parts.items() if tag.startswith(begins)), "")
-        yield Tagged(one.start(), one.group(), lemma.casefold(), pos)
+        yield Tagged(one.start(), word, _forms(word, language.terms.plural)[1], pos)
 
 
 def kinds(table: pd.DataFrame, hits: pd.DataFrame, *, language: str | Language = "en") -> pd.DataFrame:
@@ -114,20 +114,18 @@ def kinds(table: pd.DataFrame, hits: pd.DataFrame, *, language: str | Language =
     inside = hits[hits["left"].str.strip().str.len() > 0]
     capital = (inside["surface"].str[:1].str.isupper().groupby(inside["term"]).mean() > 0.5).to_dict()
     turned = [bool(words.negations.intersection(fold(left).split()[-_BEFORE:])) for left in hits["left"]]
-    negated = pd.Series(turned, index=hits.index, dtype=float).groupby(hits["term"]).mean().to_dict()
-    asked = set(table["term"])
-    seen = hits[hits["term"].isin(asked)].groupby("term", sort=False).head(_TAGGED)
-    tags: dict[str, Counter[str]] = {}
-    for term, left, surface, right in seen[["term", "left", "surface", "right"]].itertuples(index=False):
-        if not term.count(" "):
-            sentence = _tag(f"{left}{surface}{right}", spoken)
-            tags.setdefault(term, Counter()).update(word.pos for word in sentence if word.start == len(left))
+    negated = pd.Series(turned, index=hits.index, dtype=float).groupby(hits["term"]).mean()
+    single = hits[hits["term"].isin(table["term"]) & ~hits["term"].str.contains(" ")]
+    tags = defaultdict[str, Counter[str]](Counter)
+    for row in single.groupby("term", sort=False).head(_TAGGED).to_dict("records"):
+        sentence = _tag(f"{row['left']}{row['surface']}{row['right']}", spoken)
+        tags[row["term"]].update(word.pos for word in sentence if word.start == len(row["left"]))
     TAGS.save()
     parts = {term: max(found, key=lambda pos: (found[pos], pos)) for term, found in tags.items() if found}
 
     def kind(term: str) -> str:
         each = term.split()
-        if any(map(words.loaded.get, chain(*map(_forms, each)))) and not capital.get(term, False):
+        if any(_strength(word, words) for word in each) and not capital.get(term, False):
             return "loaded"
         if all(word in words.house_style or "." in word or word[:1].isdigit() for word in each):
             return "house style"
@@ -139,7 +137,7 @@ def kinds(table: pd.DataFrame, hits: pd.DataFrame, *, language: str | Language =
         kind=pd.array([kind(term) for term in terms], dtype="string"),
         pos=pd.array([parts.get(term) or pd.NA for term in terms], dtype="string"),
         valence=[sum(found) if found else math.nan for found in ratings],
-        negated=[negated.get(term, math.nan) for term in terms],
+        negated=negated.reindex(terms).to_numpy(),
     )
 
 
@@ -184,8 +182,8 @@ def facing(corpus: Corpus, pairs: pd.DataFrame, *, voice: str = "") -> pd.DataFr
     ``word_a``, ``valence_a`` (the lexicon's rating, see `kinds`; may be missing), ``article_a``, ``sentence_a``,
     ``text_a``, and the same with ``_b``; ``shared`` (share of words that both hold, without stop words, 45 in 100 or
     more). Each is the one word of its part of speech that the other sentence lacks. Both stand behind the same two
-    words, and before the same one unless they are verbs. Plain verbs ("said", "told") face none of their kind. The most
-    loaded and the most alike come first, and two outlets' same two words are one row.
+    words, and before the same one unless they are verbs. Plain verbs ("said", "told") face none of their kind. Words on
+    the list of `loaded` and the sentences most alike come first, and two outlets' same two words are one row.
 
     Args:
         pairs: rows of ``kosovo_lib.facts.pairs``; those of strength 2 are read.
@@ -203,17 +201,15 @@ def facing(corpus: Corpus, pairs: pd.DataFrame, *, voice: str = "") -> pd.DataFr
         one, other = lemmas = [{word.lemma for word in side} for side in said]
         pair["shared"] = len(one & other) / max(1, len(one | other))
         for pos, *words in _swaps(said, lemmas, spoken) if pair["shared"] >= ALMOST else ():
-            ratings = {
-                f"valence_{side}": rated.get(fold(word), math.nan) for side, word in zip("ab", words, strict=True)
-            }
             both = frozenset(zip((pair["outlet_a"], pair["outlet_b"]), words, strict=True))
-            rows.setdefault(both, pair | ratings | {"pos": pos, "word_a": words[0], "word_b": words[1]})
+            judges = max(_strength(word, spoken.terms) for word in words)
+            rows.setdefault(both, pair | {"pos": pos, "word_a": words[0], "word_b": words[1], "judges": judges})
     TAGS.save()
     sides = [f"{name}_{side}" for side in "ab" for name in ("outlet", "word", "valence", "article", "sentence", "text")]
-    table = pd.DataFrame([*rows.values()], columns=["pos", "shared", *sides])
-    apart = (table["valence_a"].fillna(0) - table["valence_b"].fillna(0)).abs()
-    table = table.assign(apart=apart, order=table["pos"].map(_FACING.index)).sort_values(
-        ["apart", "order", "shared"], ascending=[False, True, False], kind="stable"
+    table = pd.DataFrame([*rows.values()], columns=["pos", "shared", "judges", *sides])
+    ratings = {f"valence_{side}": table[f"word_{side}"].map(fold).map(rated).astype(float) for side in "ab"}
+    table = table.assign(order=table["pos"].map(_FACING.index), **ratings).sort_values(
+        ["judges", "order", "shared"], ascending=[False, True, False], kind="stable"
     )
     return table.drop_duplicates(["text_a", "text_b"])[["pos", "shared", *sides]].reset_index(drop=True)
 
@@ -268,10 +264,12 @@ def loaded(corpus: Corpus, *, outlets: Sequence[str] = (), voice: str = "outlet"
     sentences = Options(outlets=outlets, reprints="each").sentences(corpus)
     for row in sentences.to_dict("records"):
         text, offset = row["text"], row["start"]
+        spans = said[row["article"], row["sentence"]]
         for term, strength, start, end in _judging(text, spoken, title=row["section"] != "body"):
             quoted = any(start in range(*mark.span()) for mark in spoken.facts.quoted.finditer(text))
-            quoted |= any(start + offset in span for span in said[row["article"], row["sentence"]])
-            own = not quoted and (strength == 3 or row["voice"] != "other")
+            quoted |= any(start + offset in span for span in spans)
+            verb = bool(spans) and any(one.start == start and one.pos == "verb" for one in _tag(text, spoken))
+            own = not quoted and (strength == 3 or not (verb or row["voice"] == "other"))
             if not voice or own == (voice == "outlet"):
                 place = {"word": text[start:end], "start": start + offset, "end": end + offset}
                 hits.append(row | {"term": term, "strength": strength} | place)
@@ -287,22 +285,32 @@ def loaded(corpus: Corpus, *, outlets: Sequence[str] = (), voice: str = "outlet"
 
 
 @lru_cache(maxsize=1 << 16)
-def _forms(word: str) -> tuple[str, str, str]:
+def _forms(word: str, plural: str) -> tuple[str, str, str]:
     """A word as printed, its dictionary form, and, as no dictionary has all, without the ending of a plural."""
-    return word.casefold(), fold(word, lemmas=True), word.casefold().removesuffix("s")
+    return word.casefold(), fold(word, lemmas=True), word.casefold().removesuffix(plural)
+
+
+def _strength(word: str, words: Terms) -> int:
+    """How strongly a word judges by the language's list."""
+    return max(words.loaded.get(form, 0) for form in _forms(word, words.plural))
 
 
 def _judging(text: str, language: Language, *, title: bool = False) -> Iterator[tuple[str, int, int, int]]:
     """The loaded words and phrases of a sentence: as listed, strength, start and end. A capital makes a name."""
     words, found, past = language.terms, [*_TOKEN.finditer(text)], 0
-    forms, capital = [_forms(one.group()) for one in found], [one.group()[:1].isupper() for one in found]
+    forms = [_forms(one.group(), words.plural) for one in found]
+    capital = [one.group()[:1].isupper() for one in found]
     title = title and 2 * sum(capital) > len(found)
     for at, one in enumerate(found):
         phrases = (" ".join(form for _, form, _ in forms[at : at + size]) for size in (4, 3, 2))
         term = next((key for key in (*phrases, *forms[at]) if key in words.loaded), "")
         if term and at >= past and (title or not (capital[at] and (at or capital[1:2] == [True]))):
             past = at + term.count(" ") + 1
-            if words.loaded[term] and not words.unloaded.search(f"{text[: one.start()]}|{text[one.start() :]}"):
+            ahead = [*_tag(text, language)][past : past + 1] if term in words.staged else []
+            if words.loaded[term] and not (
+                words.unloaded.search(f"{text[: one.start()]}|{text[one.start() :]}")
+                or any(one.pos == "noun" for one in ahead)
+            ):
                 yield term, words.loaded[term], one.start(), found[past - 1].end()
 
 
@@ -335,9 +343,6 @@ def top(table: pd.DataFrame, n: int = 6) -> pd.DataFrame:
     Args:
         table: as returned by `distinctive`.
         n: how many terms of each group, 1 or more.
-
-    Raises:
-        ParameterError: ``n`` is not a whole number from 1.
     """
     check_whole("top_n", n)
     group = table.columns[0]
@@ -384,7 +389,7 @@ def findings(
         return [
             Finding("Fewer than two outlets have words in this selection, so nothing is compared.", 0, kind="terms")
         ]
-    names, found = {} if outlets is None else outlet_names(outlets), []
+    names, found = {} if outlets is None else outlet_names(outlets), list[Finding]()
     forms = {} if hits is None else printed(hits)
     best = top(table, 1)
     for row in best[~best["kind"].isin(KINDS[-2:])].to_dict("records") if "kind" in best else best.to_dict("records"):
@@ -466,25 +471,25 @@ def _named(named: pd.DataFrame, names: Mapping[str, str]) -> Iterator[Finding]:
 def _judgements(judged: pd.DataFrame, names: Mapping[str, str], outlets: Sequence[str]) -> Iterator[Finding]:
     level = stats.bonferroni(len(outlets))
     for _, rows in judged.groupby("outlet", sort=False):
-        row, said = rows.iloc[0].to_dict(), rows.drop_duplicates("text").head(_SHOWN)["word"].str.lower()
+        row, shown = rows.iloc[0].to_dict(), rows.drop_duplicates("text").head(_SHOWN).to_dict("records")
         share, _ = stats.wilson(row["used"], row["used"] + row["used_against"], confidence_level=level)
         times = float(share / (1 - share)) * row["words_against"] / max(1, row["words"])
         if len(rows) >= _SHOWN and times > 1:
             others = [names.get(name, name) for name in outlets if name != row["outlet"]]
-            name, whom, more = row["outlet"], first_of(others, _SHOWN), row["used"] - len(rows)
+            said, more = [f"“{one['word'].lower()}”" for one in shown], row["used"] - rows["n"].sum()
             yield Finding(
-                f"Only {names.get(name, name)} writes {listed([f'“{one}”' for one in said])} in its own voice.",
+                f"Only {names.get(row['outlet'], row['outlet'])} writes {listed(said)} in its own voice.",
                 (times - 1) / (times + 1), kind="terms", reliability=float(stats.wilson(*_LOADED_RIGHT)[0]),
-                detail=f"{row['used']} words of our list among {row['words']:,} of its own"
-                f"{f' ({more} more than the table shows)' if more > 0 else ''}; {whom}: "
-                f"{row['used_against'] or 'none'} among {row['words_against']:,}.",
-                quotations=(Quotation.of(row),),
+                detail=f"Words on our list: {amount(row['used'], 'use')} in {row['words']:,} words of its own"
+                f"{f' ({more} of words not in the table)' if more else ''}; {first_of(others, _SHOWN)}: "
+                f"{row['used_against'] or 'none'} in {row['words_against']:,}.",
+                quotations=tuple(map(Quotation.of, shown)),
             )  # fmt: skip
 
 
 def _faced(row: Mapping[Any, Any], names: Mapping[str, str]) -> Finding:
     first, second = (names.get(row[f"outlet_{side}"], row[f"outlet_{side}"]) for side in "ab")
-    loaded = any(abs(row[f"valence_{side}"]) >= LOADED for side in "ab")
+    loaded = any(_strength(row[f"word_{side}"], lang.load().terms) for side in "ab")
     return Finding(
         f"Where {first} writes “{row['word_a']}”, {second} writes “{row['word_b']}”.",
         LEAST if loaded else LEAST / 4,  # a single example: less than whatever was measured; of plain words no news
@@ -553,10 +558,8 @@ def _quotations(hits: pd.DataFrame | None, group: str, row: Mapping[Any, Any]) -
     if hits is None or group != "outlet":
         return ()
     own = hits[(hits["term"] == row["term"]) & (hits["outlet"] == row[group])].head(1)
-    return tuple(
-        Quotation(one["article"], one["sentence"], one["outlet"], one["left"] + one["surface"] + one["right"])
-        for one in own.to_dict("records")
-    )
+    whole = own.assign(text=own["left"] + own["surface"] + own["right"])
+    return tuple(map(Quotation.of, whole.to_dict("records")))
 
 
 def _times(log_odds: float) -> str:

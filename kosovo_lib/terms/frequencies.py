@@ -117,9 +117,6 @@ def frequencies(
         by: one or more of outlet, article, section, voice, year, month, week, or another column of the articles.
         client: a ``distributed.Client``, whose workers count the parts of an ingested corpus.
         how: the options of `Options`, by name.
-
-    Raises:
-        ParameterError: an option that has no such value.
     """
     options = Options(**how)
     return _frequencies(corpus, check_by(by, corpus), options, client)
@@ -129,8 +126,7 @@ def _frequencies(corpus: Corpus, by: tuple[str, ...], options: Options, client: 
     parts = getattr(corpus, "parts", [corpus])
     if len(parts) == 1 and client is None:
         return _count_part(corpus, by, options)
-    # A part holds few outlets; which are read is decided by what the whole corpus holds.
-    # No part knows the passages of the others, so reprints count in each.
+    # A part holds few outlets, and knows no passage of another: which are read is decided by the whole corpus.
     wanted = outlets_read(corpus.outlets, corpus.articles, options.outlets)
     options = replace(options, outlets=wanted, reprints="each")
     return reduce_parts(parts, partial(_count_part, by=by, options=options), merge, client)
@@ -155,21 +151,19 @@ def count_sentences(
         by: columns of it that name a group.
         mentions: rows of `schema.MENTIONS` to be counted as one term each; `None` for words only.
     """
-    found = count_documents(sentences, options, by=by, mentions=mentions)
-    return _sums(without(found, options), tuple(by))
+    return _sums(without(count_documents(sentences, options, by=by, mentions=mentions), options), tuple(by))
 
 
 def merge(parts: Iterable[Frequencies]) -> Frequencies:
     """Add up counts of parts of a corpus, exactly; `ParameterError` if there are none or they have different groups."""
     parts = list(parts)
     groups = {part.by for part in parts}
-    if not groups:
-        raise ParameterError("merge: there are no parts")
-    if len(groups) > 1:
-        raise ParameterError(f"merge: counts by {sorted(groups)} cannot be added up")
+    if len(groups) != 1:
+        why = f"counts by {sorted(groups)} cannot be added up" if groups else "there are no parts"
+        raise ParameterError(f"merge: {why}")
     (by,) = groups
-    terms = pd.concat([part.terms for part in parts]).groupby([*by, "term"], as_index=False, sort=True).sum()
-    lengths = pd.concat([part.lengths for part in parts]).groupby(list(by), as_index=False, sort=True).sum()
+    terms = pd.concat([part.terms for part in parts]).groupby([*by, "term"], as_index=False).sum()
+    lengths = pd.concat([part.lengths for part in parts]).groupby(list(by), as_index=False).sum()
     return Frequencies(by, terms, lengths)
 
 
@@ -200,29 +194,27 @@ def rates(
             group, with n = 0 where it does not occur; stop words and ``ngram`` have no say in them.
         confidence_level: of the interval.
         how: the options of `Options`, by name.
-
-    Raises:
-        ParameterError: an option that has no such value; a term without a word in it.
     """
     options = Options(**how)
     if not terms or isinstance(source, Frequencies | pd.DataFrame):
         asked = list(wanted(source, terms, options)) if terms else None
         return _rates(as_frequencies(source, by, options), confidence_level, asked)
     names = check_by(by, source)
-    units = wanted(source, terms, options)
-    if long := [term for term, length in units.items() if length > MAX_NGRAM]:
-        raise ParameterError(f"terms: {long[0]!r} has {units[long[0]]} words; a rate is of {MAX_NGRAM} at most")
-    parts = []
-    for length in sorted(set(units.values())):
-        counts = _frequencies(source, names, replace(options, ngram=length, stop_words=()))
-        parts.append(_rates(counts, confidence_level, [term for term, own in units.items() if own == length]))
+    by_length: dict[int, list[str]] = {}
+    for term, length in wanted(source, terms, options).items():
+        if length > MAX_NGRAM:
+            raise ParameterError(f"terms: {term!r} has {length} words; a rate is of {MAX_NGRAM} at most")
+        by_length.setdefault(length, []).append(term)
+    parts = [
+        _rates(_frequencies(source, names, replace(options, ngram=length, stop_words=())), confidence_level, own)
+        for length, own in by_length.items()
+    ]
     return _ordered(pd.concat(parts, ignore_index=True), names)
 
 
 def is_count(n: Any) -> bool:
     """Whether a value is a whole number from 0, of whatever type."""
-    is_number: bool = isinstance(n, int | float | np.number) and not isinstance(n, bool)
-    return is_number and float(n).is_integer() and float(n) >= 0
+    return isinstance(n, int | float | np.number) and not isinstance(n, bool) and float(n).is_integer() and bool(n >= 0)
 
 
 def check_terms(terms: Any) -> list[str]:
@@ -317,14 +309,12 @@ def reduce_parts(
         client: a ``distributed.Client``; without one everything is done here, part after part.
     """
     if client is None:
-        held: list[Sum] = []
+        held = list[Sum]()
         for part in parts:
-            held = [merge(held)] if len(held) == _FAN else held
-            held.append(function(part))
+            held = [*([merge(held)] if len(held) == _FAN else held), function(part)]
         return merge(held) if len(held) > 1 else held[0]
     waiting = client.map(function, list(parts), pure=False)
     while len(waiting) > 1:
-        groups = [waiting[at : at + _FAN] for at in range(0, len(waiting), _FAN)]
-        waiting = [client.submit(merge, group, pure=False) for group in groups]
+        waiting = [client.submit(merge, waiting[at : at + _FAN], pure=False) for at in range(0, len(waiting), _FAN)]
     result: Sum = waiting[0].result()
     return result

@@ -6,7 +6,7 @@ articles. In `distinctive` the article is the unit that was drawn. `keyness` giv
 which all take words for independent, to set beside it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from operator import sub
 from typing import Any, Unpack
@@ -158,16 +158,12 @@ def distinctive(
         prior: words of common text given to each side, more than 0. More means more caution with rare terms.
         confidence_level: of the interval, between 0 and 1.
         how: the options of `Options`, by name.
-
-    Raises:
-        ParameterError: an option, a group or a value of one that does not exist.
     """
     options = Options(**how)
     _check_prior(prior)
-    tables: list[pd.DataFrame] = []
-    event = _event_column(source, by, paired)
-    stories = paired if isinstance(paired, Mapping) else None
+    tables, group, event = list[pd.DataFrame](), by, _event_column(source, by, paired)
     if event and isinstance(against, str):
+        stories = paired if isinstance(paired, Mapping) else None
         counts = as_frequencies(source, (by, event), replace(options, stories=stories))
         group = counts.by[0]
         tables = _paired(counts, against, prior, confidence_level)
@@ -176,8 +172,7 @@ def distinctive(
     if not tables:
         counts = as_frequencies(source, by, options)
         group = counts.by[0]
-        compared = _comparisons(counts, against)
-        tables = [_distinctive(pair, group, prior, confidence_level) for pair in compared]
+        tables = [_distinctive(pair, group, prior, confidence_level) for pair in _comparisons(counts, against)]
     for at, table in enumerate(tables):  # one after the other: all at once take gigabytes
         order = table.assign(size=-table["z"].abs()).sort_values(["p", "size", "term"]).index
         tables[at] = table.loc[order, [group, *COLUMNS]]
@@ -200,12 +195,6 @@ def _distinctive(pair: Comparison, by: str, prior: float, confidence_level: floa
         # A single article varies as one of the many does: what goes beyond independent words grows with its length.
         label, many, single = (SINGLE, own, other) if several[0] else (SINGLE, other, own)
         squares[several.index(False)] = single.n + (many.squares - many.n) * single.words**2 / many.words2
-    estimate = _estimate(own, other, squares, prior, label)
-    return _measured(pair, by, *estimate, smallest, label, confidence_level)
-
-
-def _estimate(own: Side, other: Side, squares: Sequence[Array], prior: float, label: str) -> tuple[Array, Array, Array]:
-    """Log-odds, their standard errors and degrees of freedom, from the variances of both sides' counts."""
     ratio, alpha = _log_odds(own.n, own.words, other.n, other.words, prior)
     parts = [(square + alpha) / (side.n + alpha) ** 2 for square, side in zip(squares, (own, other), strict=True)]
     dof = np.full(len(ratio), np.inf)
@@ -216,7 +205,7 @@ def _estimate(own: Side, other: Side, squares: Sequence[Array], prior: float, la
     if label != CLASSIC:
         # The bound is ours: articles without the term say nothing about how it clusters.
         dof = np.minimum(dof, np.maximum(1, own.df + other.df - 1))
-    return ratio, np.sqrt(parts[0] + parts[1]), dof
+    return _measured(pair, by, ratio, np.sqrt(parts[0] + parts[1]), dof, smallest, label, confidence_level)
 
 
 def _smallest(own: Side, other: Side, prior: float) -> Array:
@@ -305,8 +294,7 @@ def _within_events(pair: Comparison, told: list[Any], by: str, prior: float, con
     effective = float(words[0] @ shares[0])
     independent = (shares[0] * shares[1]) @ (counts[0] + counts[1])
 
-    def compared(uses: Array) -> tuple[Array, Array]:
-        """Sums of differences, and their errors."""
+    def compared(uses: Array) -> tuple[Array, Array]:  # sums of differences, and their errors
         total = uses.sum(axis=0)
         return total, np.sqrt(np.maximum(independent, stats.paired_variance(total, (uses * uses).sum(axis=0), events)))
 
@@ -370,9 +358,6 @@ def keyness(
         against: as in `distinctive`.
         prior: as in `distinctive`; only ``z`` depends on it.
         how: the options of `Options`, by name.
-
-    Raises:
-        ParameterError: an option, a group or a value of one that does not exist.
     """
     options = Options(**how)
     _check_prior(prior)
@@ -385,8 +370,8 @@ def keyness(
 
 def _keyness(pair: Comparison, by: str, prior: float) -> pd.DataFrame:
     own, other = pair.own, pair.other
-    cells = (own.n, own.words, other.n, other.words)
-    ratio, alpha = _log_odds(own.n, own.words, other.n, other.words, prior)
+    cells = own.n, own.words, other.n, other.words
+    ratio, alpha = _log_odds(*cells, prior)
     se = np.sqrt(1 / (own.n + alpha) + 1 / (other.n + alpha))
     likelihood = g2(*cells)
     p_g2, p_z = chdtrc(1, likelihood), stats.t_test(ratio, se, np.inf)
@@ -402,11 +387,6 @@ def _expected(n: Any, words: Any, n_against: Any, words_against: Any) -> tuple[A
     return words * share, words_against * share
 
 
-def _deviance(seen: Any, expected: Any) -> Any:
-    """2 · seen · ln(seen / expected), 0 where nothing is seen."""
-    return 2 * (xlogy(seen, seen) - xlogy(seen, expected))
-
-
 def g2(n: Any, words: Any, n_against: Any, words_against: Any) -> Any:
     """Log-likelihood ratio over all 4 cells: term or not, here or there.
 
@@ -415,8 +395,8 @@ def g2(n: Any, words: Any, n_against: Any, words_against: Any) -> Any:
     """
     here, there = _expected(n, words, n_against, words_against)
     rest, rest_there = np.asarray(words) - n, np.asarray(words_against) - n_against
-    total = _deviance(rest, words - here) + _deviance(rest_there, words_against - there)
-    return np.maximum(0.0, total + _deviance(n, here) + _deviance(n_against, there))
+    cells = (rest, words - here), (rest_there, words_against - there), (n, here), (n_against, there)
+    return np.maximum(0.0, sum(2 * (xlogy(seen, seen) - xlogy(seen, expected)) for seen, expected in cells))
 
 
 def chi2(n: Any, words: Any, n_against: Any, words_against: Any) -> Any:
@@ -490,6 +470,6 @@ def _listed(reference: Mapping[str, int]) -> dict[str, int]:
     return folded
 
 
-def _check_prior(prior: Any) -> None:
-    if isinstance(prior, bool) or not isinstance(prior, int | float) or not 0 < prior < np.inf:
+def _check_prior(prior: float) -> None:
+    if not 0 < prior < np.inf:
         raise ParameterError(f"prior: {prior!r} is not a number above 0")

@@ -2,16 +2,15 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from itertools import islice
 from math import log2
-from typing import Any, Unpack
+from typing import Unpack
 
 import numpy as np
 import pandas as pd
 
 from kosovo_lib.errors import check_names, check_whole
 from kosovo_lib.schema import Corpus
-from kosovo_lib.terms.dtm import DTM, Counting, Options, Reading, actors_by_sentence, check_by, dtm, options_of
+from kosovo_lib.terms.dtm import Counting, Options, Reading, actors_by_sentence, check_by, dtm, options_of
 from kosovo_lib.terms.frequencies import wanted
 from kosovo_lib.terms.tokens import fold_all, tokens
 from kosovo_lib.text.tokens import find_words
@@ -51,50 +50,32 @@ def collocations(
         least: pairs that stand together less often than this are left out, 1 or more.
         sort: ``"log_dice"``, ``"pmi"`` or ``"g2"``.
         stop_words, reprints, how: see `Options`; all but ``ngram`` by name.
-
-    Raises:
-        ParameterError: an option or a value of one that does not exist.
     """
     check_names("sort", [sort], MEASURES)
     for name, value in (("window", window), ("least", least)):
         check_whole(name, value)
+    from nltk.metrics.association import BigramAssocMeasures  # takes a second to load
+
     options = Options(**how, stop_words=stop_words, reprints=reprints)
     nodes = set(wanted(corpus, [node], options)) if node else None
-    single, pairs = _counted(options.sentences(corpus), window, options.mentions(corpus), options.folding)
-    stop = options.stop
-    rows = [
-        _scores(pair, n, single, window)
-        for pair, n in pairs.items()
-        if n >= least and not stop.intersection(pair) and (nodes is None or nodes.intersection(pair))
-    ]
-    table = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
-    return table.sort_values([sort, "n", "first", "second"], ascending=[False, False, True, True], ignore_index=True)
-
-
-def _counted(
-    sentences: pd.DataFrame, window: int, mentions: pd.DataFrame | None, folding: dict[str, Any]
-) -> tuple[Counter[str], Counter[tuple[str, str]]]:
-    """Count words, and pairs within reach of each other in one sentence."""
     single, pairs = Counter[str](), Counter[tuple[str, str]]()
-    places = actors_by_sentence(sentences, mentions)
-    for row, text in enumerate(sentences["text"].tolist()):
-        terms = [token.term for token in tokens(text, actors=places.get(row, ()), **folding)]
+    sentences = options.sentences(corpus)
+    places = actors_by_sentence(sentences, options.mentions(corpus))
+    for at, text in enumerate(sentences["text"].tolist()):
+        terms = [token.term for token in tokens(text, actors=places.get(at, ()), **options.folding)]
         single.update(terms)
         for reach in range(1, window + 1):
-            pairs.update(zip(terms, islice(terms, reach, None), strict=False))
-    return single, pairs
-
-
-def _scores(pair: tuple[str, str], n: int, single: Counter[str], window: int) -> dict[str, Any]:
-    from nltk.metrics.association import BigramAssocMeasures
-
-    first, second = pair
-    marginals = (n / window, (single[first], single[second]), single.total())
-    return {
-        "first": first, "second": second, "n": n, "n_first": single[first], "n_second": single[second],
-        "words": single.total(), "log_dice": log_dice(n, single[first], single[second]),
-        "pmi": BigramAssocMeasures.pmi(*marginals), "g2": BigramAssocMeasures.likelihood_ratio(*marginals),
-    }  # fmt: skip
+            pairs.update(zip(terms, terms[reach:], strict=False))
+    rows, stop, words = [], options.stop, single.total()
+    for (first, second), n in pairs.items():
+        if n < least or stop.intersection((first, second)) or (nodes and nodes.isdisjoint((first, second))):
+            continue
+        each = single[first], single[second]
+        marginals = (n / window, each, words)
+        pmi, g2 = BigramAssocMeasures.pmi(*marginals), BigramAssocMeasures.likelihood_ratio(*marginals)
+        rows.append((first, second, n, *each, words, log_dice(n, *each), pmi, g2))
+    table = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
+    return table.sort_values([sort, "n", "first", "second"], ascending=[False, False, True, True], ignore_index=True)
 
 
 def log_dice(n: float, n_first: float, n_second: float) -> float:
@@ -122,18 +103,10 @@ def dispersion(
         by: as in `frequencies`.
         part: ``"article"``, or ``"block"`` for paragraphs.
         how: the options of `Options`, by name.
-
-    Raises:
-        ParameterError: an option or a value of one that does not exist.
     """
-    names = list(check_by(by, corpus))
-    return _spread(dtm(corpus, by=names, part=part, **how), names)
-
-
-def _spread(found: DTM, by: list[str]) -> pd.DataFrame:
-    """The measure, from sums over the parts that hold a term; the others follow from what is missing."""
-    documents = found.documents
-    groups = documents.groupby(by, sort=True)
+    by = list(check_by(by, corpus))
+    found = dtm(corpus, by=by, part=part, **how)
+    documents, groups = found.documents, found.documents.groupby(by, sort=True)
     documents = documents.assign(
         share=documents["words"] / groups["words"].transform("sum"), parts=groups["words"].transform("size")
     )
@@ -146,7 +119,7 @@ def _spread(found: DTM, by: list[str]) -> pd.DataFrame:
     table = cells.groupby(keys, as_index=False, sort=True).agg(
         n=("n", "sum"), df=("df", "sum"), parts=("parts", "first"), held=("held", "sum"), share=("share", "sum")
     )
-    # A part without the term deviates by its whole share.
+    # The sums are over the parts that hold a term; a part without it deviates by its whole share.
     dp = ((table["held"] + 1 - table["share"]) / 2).where(table["parts"] > 1)
     return table.assign(dp=dp)[[*keys, "n", "df", "parts", "dp"]]
 
@@ -179,9 +152,6 @@ def readability(
     Args:
         by: as in `frequencies`.
         outlets, voice, sections: see `Options`.
-
-    Raises:
-        ParameterError: an option or a value of one that does not exist.
     """
     names = list(check_by(by, corpus))
     options = Options(outlets, voice, sections, reprints="each")
@@ -192,27 +162,14 @@ def readability(
             fold_all([word for text in texts for word in find_words(text)])
             for _, texts in group.groupby("article", sort=True)["text"]
         ]
-        words = [word for article in articles for word in article]
+        words, n = [word for article in articles for word in article], len(group)
+        rich = [(value, len(article)) for article in articles if (value := mtld(article)) is not None]
+        mean = sum(value * size for value, size in rich) / sum(size for _, size in rich) if rich else None
         if words:
-            rows.append({**dict(zip(names, key, strict=True)), **_style(articles, words, len(group))})
-    columns = [*names, "articles", "sentences", "words", "distinct", "words_per_sentence", "mtld", "lix"]
-    types = dict.fromkeys(names, "string") | dict.fromkeys(columns[len(names) : len(names) + 4], "int64")
-    return pd.DataFrame(rows, columns=columns).astype(types).astype(dict.fromkeys(columns[-3:], "float64"))
-
-
-def _style(articles: list[list[str]], words: list[str], sentences: int) -> dict[str, Any]:
-    rich = [(mtld(article), len(article)) for article in articles]
-    measured = [(value, size) for value, size in rich if value is not None]
-    weight = sum(size for _, size in measured)
-    return {
-        "articles": len(articles),
-        "sentences": sentences,
-        "words": len(words),
-        "distinct": len(set(words)),
-        "words_per_sentence": len(words) / sentences,
-        "mtld": sum(value * size for value, size in measured) / weight if weight else None,
-        "lix": lix(words, sentences),
-    }
+            rows.append((*key, len(articles), n, len(words), len(set(words)), len(words) / n, mean, lix(words, n)))
+    counts, measures = ["articles", "sentences", "words", "distinct"], ["words_per_sentence", "mtld", "lix"]
+    types = {name: kind for kind, own in (("string", names), ("int64", counts), ("float64", measures)) for name in own}
+    return pd.DataFrame(rows, columns=list(types)).astype(types)
 
 
 def mtld(words: Sequence[str]) -> float | None:

@@ -10,7 +10,7 @@ letter however it was typed. Case folding makes ``US`` the pronoun ``us``; where
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from kosovo_lib import lang
 from kosovo_lib.errors import ParameterError
@@ -37,10 +37,7 @@ def fold(text: str, *, possessives: bool = False, accents: bool = True, lemmas: 
         text: one word or several.
         possessives: keep the ending ``'s``, as quanteda and tidytext do.
         accents: keep accents; without them ``Vučić`` and ``Vucic`` are one term.
-        lemmas: fold a word to its dictionary form: ``True`` for English, or the code of another language.
-
-    Raises:
-        ParameterError: a language that has no dictionary.
+        lemmas: fold a word to its dictionary form: ``True`` for English, or the code of another language that has one.
     """
     return " ".join(fold_all(find_words(text), possessives=possessives, accents=accents, lemmas=lemmas))
 
@@ -56,26 +53,20 @@ def fold_all(
         text = "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
         text = text.translate(_UNSTROKED)
     terms = text.split("\n")[:-1]
-    if lemmas:
-        code = _dictionary(lemmas)
-        terms = [_lemma(term, code) for term in terms]
-    return terms
+    if not lemmas:
+        return terms
+    from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
+
+    code = "en" if lemmas is True else lemmas
+    if code not in SUPPORTED_LANGUAGES:
+        raise ParameterError(f"lemmas: {lemmas!r} is not True or one of {', '.join(sorted(SUPPORTED_LANGUAGES))}")
+    return [_lemma(term, code) for term in terms]
 
 
 @lru_cache(maxsize=1 << 16, typed=True)
 def _fold(surface: str, possessives: bool, accents: bool, lemmas: bool | str) -> str:
     """One word folded, remembered: a corpus prints few words very often."""
     return fold_all([surface], possessives=possessives, accents=accents, lemmas=lemmas)[0]
-
-
-def _dictionary(lemmas: Any) -> str:
-    """The language whose lemmas are meant: ``True`` is English, else its code."""
-    from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
-
-    code = "en" if lemmas is True else lemmas
-    if code not in SUPPORTED_LANGUAGES:
-        raise ParameterError(f"lemmas: {lemmas!r} is not True or one of {', '.join(sorted(SUPPORTED_LANGUAGES))}")
-    return str(code)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -107,28 +98,21 @@ def tokens(
         ngram: how many words make a term.
         actors: places that count as one word, whatever they hold. Of two that overlap the earlier counts, of
             two that begin together the longer.
-        possessives: as in `fold`.
-        accents: as in `fold`.
-        lemmas: as in `fold`.
+        possessives, accents, lemmas: as in `fold`.
     """
-    units = list(_units(text, actors, (possessives, accents, lemmas)))
-    for first in range(len(units) - ngram + 1):
-        run = units[first : first + ngram]
-        yield Token(" ".join(unit.term for unit in run), run[0].start, run[-1].end)
-
-
-def _units(text: str, actors: Iterable[Token], folding: tuple[bool, bool, bool | str]) -> Iterator[Token]:
-    """Words, and actors in place of the words that they cover."""
     waiting = sorted(actors, key=lambda actor: (actor.start, -actor.end))
-    covered = 0
+    units, covered = list[Token](), 0
     for match in WORD.finditer(mask(text)):
         while waiting and waiting[0].start < match.end():
             actor = waiting.pop(0)
             if actor.start >= covered:
                 covered = actor.end
-                yield actor
+                units.append(actor)
         if match.start() >= covered:
-            yield Token(_fold(match.group(), *folding), match.start(), match.end())
+            units.append(Token(_fold(match.group(), possessives, accents, lemmas), *match.span()))
+    for first in range(len(units) - ngram + 1):
+        run = units[first : first + ngram]
+        yield Token(" ".join(unit.term for unit in run), run[0].start, run[-1].end)
 
 
 def stop_words(language: str = "en") -> frozenset[str]:

@@ -108,15 +108,21 @@ CLAUSES = Clauses(
     noun_end=re.compile(r"[,;:.()]|\b(?:in|on|at|by|for|from|with|that|which|who|as|after|before)\b"),
 )
 
+_SHOW = rf"(?:{_either('shows')}|(?:tv|television|the|new)\s(?:series|play|show)(?!\sof))"
 
 TERMS = Terms(
     loaded={word: int(n) for n, words in WordLists(Path(__file__).with_name("loaded")).items() for word in words},
-    unloaded=re.compile(  # denied, but not "did not pay the |thugs"; asked; or told of somebody in a book
-        r"(?:\b(?:[Nn]ot?(?!\s(?:doubt|less|longer|wonder|matter|only|just|merely|simply)\b)|[Nn]ever|[Hh]ardly|[Nn]obody|[Nn]one|[Nn]either|[Nn]or|cannot)|n['’]t)\b"
+    unloaded=re.compile(  # denied, but not "did not pay the |thugs"; asked; or of the stage, a book or a film
+        r"(?:\b(?:[Nn]ot?(?!\s(?:doubt|less|longer|wonder|matter|only|just|merely|simply)\b)|[Nn]ever|[Hh]ardly|[Nn]obody|[Nn]one|[Nn]either|[Nn]or|cannot"
+        r"|[Nn]othing(?!\s(?:but|short|less|more|other)\b)|far\sfrom|anything\sbut)|n['’]t)\b"
         r"(?:\s(?!(?:and|but|who|which|that|because|as|than|if|when|while|since|with|for|from|by)\b)[\w'’-]+){0,8}(?<!\b(?:the|its|his|her))(?<!['’]s)(?<!\btheir)\s\|"
         r"|\?[”\"’)]*\s*$|\b(?:book|novel|film|movie|play|opera)['’]s\s\|?(?:hero|villain)|\b(?:hero(?:es)?|heroines?|villains?|characters?|protagonists?)"
         r"\s(?:of|in)\s(?:the|an?|his|her|this)\s(?:[a-z]+\s)?(?:book|novel|film|movie|play|opera|series|musical|comedy|drama|story|tale)\b"
+        rf"|^\|[A-Z][\w’'-]*,\s(?:an?|the|his|her|their)\s(?:[\w-]+\s){{0,3}}{_SHOW}\b"
+        rf"|^(?=.*(?<!political\s)(?<!media\s)\b{_SHOW}\b)[^|]*(?:\|(?i:{_either('staged')}|fool|hero|heroine)(?:e?s)?\b"
+        r"|\b(?:plays?|played|playing|portray(?:s|ed|ing)?|starred|stars|starring)\s(?:as\s)?(?:an?|the|his|her)\s(?:[\w-]+\s){0,2}\|)"
     ),
+    plural="s",
     tagger="morphmodel_en.pgz",
     # The tags are those of the British National Corpus (CLAWS C5).
     parts={"noun": ("NN",), "name": ("NP",), "verb": ("V",), "adjective": ("AJ",), "adverb": ("AV",)},
