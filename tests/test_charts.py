@@ -282,13 +282,6 @@ class TestLooks:
         # WCAG 2.2, 1.4.3: 4.5 to 1 for words; the bars of voices carry the better of the two inks.
         assert max(contrast(shade, theme.ON_DARK), contrast(shade, theme.ON_LIGHT)) >= 4.5
 
-    def test_pages_take_their_colours_from_the_same_tokens(self) -> None:
-        style = theme.css()
-        for name, (light, dark, _) in theme.TOKENS.items():
-            assert f"--{name}: {light};" in style
-            assert f"--{name}: {dark};" in style.partition("prefers-color-scheme: dark")[2]
-        assert '[fill="#20262e"] { fill: var(--chart-ink); }' in style
-
 
 class TestInJupyterLab:
     def shown(self, chart: Any) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 import kosovo_lib as kl
 from kosovo_lib import bulk, project
+from kosovo_lib.charts.theme import TOKENS
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.report.html import PageExporter, Site, write_front
 from kosovo_lib.report.page import Front, FrontSettings, front_of, ranked
@@ -74,6 +75,14 @@ def test_a_link_elsewhere_shows_a_picture_only_if_the_site_has_an_address() -> N
     assert 'property="og:image" content="https://example.org/pier/a.png"' in front(
         drawn, address="https://example.org/pier"
     )
+
+
+def test_pages_take_their_colours_from_the_tokens_of_charts() -> None:
+    style = front(summary("a"))
+    for name, (light, dark, _) in TOKENS.items():
+        assert f"--{name}: {light};" in style
+        assert f"--{name}: {dark};" in style.partition("prefers-color-scheme: dark")[2]
+    assert '[fill="#20262e"] { fill: var(--chart-ink); }' in style
 
 
 def test_of_two_about_as_strong_the_one_that_can_be_shown_leads() -> None:

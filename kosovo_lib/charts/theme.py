@@ -1,4 +1,4 @@
-"""The look of charts and pages: colours, shapes, sizes, and the style sheet made from them.
+"""The look of charts and pages: colours, shapes, sizes.
 
 The import registers the theme ``kosovo``; `use_theme` switches it on. Colours keep a contrast of at least 3 to 1 on
 white and on the dark ground. Each of the twelve looks of outlets has its own shape, so charts need no colour.
@@ -49,7 +49,7 @@ TOKENS: Final[dict[str, tuple[str, str, str]]] = {
     "chart-first": ("#0072b2", "#4ba3dd", "#0072b2"),
     "chart-second": ("#c2500a", "#e58149", "#c2500a"),
 }
-"""Colours of pages by name: in light, in dark, on paper. Charts are drawn in the light ones; `css` swaps them."""
+"""Colours of pages by name: in light, in dark, on paper. Charts are drawn in light ones; ``page.css`` swaps them."""
 
 ACCENT: Final = TOKENS["chart-first"][0]
 """One series with nothing to tell apart."""
@@ -235,27 +235,6 @@ def words(title: str, subtitle: str, description: str) -> dict[str, Any]:
         "title": alt.TitleParams(text=wrap(title, columns), subtitle=wrap(subtitle, columns + 8)),
         "description": description,
     }
-
-
-def css() -> str:
-    """The style sheet's custom properties, and the rules by which pictures drawn in light colours follow them."""
-    light, dark, paper = (
-        " ".join(f"--{name}: {values[i]};" for name, values in TOKENS.items()) for i in range(3)
-    )  # fmt: skip
-    ours = [(name, values[0]) for name, values in TOKENS.items() if name.startswith("chart-")] + [("ground", "white")]
-    parts = [(name, value, part) for name, value in ours for part in ("fill", "stroke")]
-    rules = "".join(f'.plot [{part}="{value}"] {{ {part}: var(--{name}); }}\n' for name, value, part in parts)
-    forced = "".join(
-        f'.plot [{part}="{value}"] {{ {part}: {"Canvas" if name == "ground" else "CanvasText"}; }}\n'
-        for name, value, part in parts
-        if name != "chart-grid"
-    )
-    return (
-        f":root {{ color-scheme: light dark; {light} }}\n"
-        f"@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n"
-        f"@media print {{ :root {{ {paper} }} }}\n"
-        f"{rules}@media (forced-colors: active) {{\n{forced}}}\n"
-    )
 
 
 @alt.theme.register("kosovo", enable=False)

@@ -19,7 +19,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from kosovo_lib.charts.theme import css
+from kosovo_lib.charts.theme import TOKENS
 from kosovo_lib.display.drawing import FILTERS, address, html_of, slug
 from kosovo_lib.errors import NotebookError
 from kosovo_lib.report.figure import Figure
@@ -150,10 +150,10 @@ class PageExporter:
         self, template: str, name: str, figures: Sequence[Figure] = (), *, scripts: Sequence[str] = (), **values: Any
     ) -> str:
         """Fill a template; style and scripts go in with the policy that allows exactly them."""
-        named = ("page.css", "page.js", *(("charts.js",) if figures else ()), *scripts)
-        rules, *code = ((_TEMPLATES / one).read_text(encoding="utf-8") for one in named)
-        least = "".join(f"#{one.name} .plot .wide{{min-width:{one.least_width}px}}\n" for one in figures)
-        style, script = css() + rules + least, f"{{\n{''.join(code)}}}"  # a block of its own: no name is the window's
+        named = ("page.js", *(("charts.js",) if figures else ()), *scripts)
+        code = "".join((_TEMPLATES / one).read_text(encoding="utf-8") for one in named)
+        script = f"{{\n{code}}}"  # a block of its own: no name is the window's
+        style = self._templates.get_template("page.css").render(tokens=TOKENS, figures=figures)
         policy = (
             f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; img-src data: blob:; "
             "base-uri 'none'; form-action 'none'"
