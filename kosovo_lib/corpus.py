@@ -166,7 +166,7 @@ class LazyTables(Mapping[str, pd.DataFrame]):
 
 
 @dataclass(frozen=True, repr=False, eq=False)
-class Corpus:
+class Corpus(schema.Corpus):
     """Articles and everything read in them, as tidy tables (see ``kosovo_lib.schema`` for their columns).
 
     A corpus is a plain value: frames, texts, and the folder they come from. It is equal only to itself; compare tables
@@ -185,41 +185,6 @@ class Corpus:
     texts: Mapping[str, str] = field(default_factory=dict)
     root: Path | None = None
     partitions: Sequence["Corpus"] = ()
-
-    @property
-    def articles(self) -> pd.DataFrame:
-        """A row is an article."""
-        return self.tables["articles"]
-
-    @property
-    def blocks(self) -> pd.DataFrame:
-        """A row is a run of lines with one section."""
-        return self.tables["blocks"]
-
-    @property
-    def sentences(self) -> pd.DataFrame:
-        """A row is a sentence, with who speaks in it."""
-        return self.tables["sentences"]
-
-    @property
-    def attributions(self) -> pd.DataFrame:
-        """A row is a span of a sentence that somebody other than the outlet is responsible for."""
-        return self.tables["attributions"]
-
-    @property
-    def mentions(self) -> pd.DataFrame:
-        """A row is a reference to an actor."""
-        return self.tables["mentions"]
-
-    @property
-    def dates(self) -> pd.DataFrame:
-        """A row is a time expression."""
-        return self.tables["dates"]
-
-    @property
-    def corrections(self) -> pd.DataFrame:
-        """A row is a correction of the rules by a person, with what they read, who says otherwise, and why."""
-        return self.tables["corrections"]
 
     @property
     def parts(self) -> Sequence["Corpus"]:

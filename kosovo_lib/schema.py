@@ -313,29 +313,43 @@ def references_counted(mentions: pd.DataFrame, references: str = "names") -> pd.
 class Corpus(Protocol):
     """What an analysis needs of a corpus: its tables. Anything that has them will do."""
 
-    @property
-    def outlets(self) -> pd.DataFrame:
-        """The table outlets: a row is an outlet."""
+    tables: Mapping[str, pd.DataFrame]
+    outlets: pd.DataFrame
 
     @property
     def articles(self) -> pd.DataFrame:
-        """The table articles: a row is an article."""
+        """A row is an article."""
+        return self.tables["articles"]
+
+    @property
+    def blocks(self) -> pd.DataFrame:
+        """A row is a run of lines with one section."""
+        return self.tables["blocks"]
 
     @property
     def sentences(self) -> pd.DataFrame:
-        """The table sentences: a row is a sentence."""
+        """A row is a sentence, with who speaks in it."""
+        return self.tables["sentences"]
 
     @property
     def attributions(self) -> pd.DataFrame:
-        """The table attributions: a row is a span of a sentence that somebody else is responsible for."""
+        """A row is a span of a sentence that somebody other than the outlet is responsible for."""
+        return self.tables["attributions"]
 
     @property
     def mentions(self) -> pd.DataFrame:
-        """The table mentions: a row is a reference to an actor."""
+        """A row is a reference to an actor."""
+        return self.tables["mentions"]
 
     @property
     def dates(self) -> pd.DataFrame:
-        """The table dates: a row is a time expression."""
+        """A row is a time expression."""
+        return self.tables["dates"]
+
+    @property
+    def corrections(self) -> pd.DataFrame:
+        """A row is a correction of the rules by a person, with what they read, who says otherwise, and why."""
+        return self.tables["corrections"]
 
 
 _COLUMNS = {
