@@ -124,9 +124,8 @@ def looks(outlets: pd.DataFrame) -> pd.DataFrame:
     rows["name"] = rows["name"].where(rows["name"] != "", rows["outlet"])
     double = rows["name"].duplicated(keep=False)
     rows.loc[double, "name"] = rows["name"] + " (" + rows["outlet"] + ")"
-    spare = [[one for one in column if one not in set(rows[name])] or list(column)
-             for name, column in zip(("colour", "shape"), zip(*LOOKS, strict=True), strict=True)]  # fmt: skip
-    for name, left in zip(("colour", "shape"), spare, strict=True):
+    for name, palette in zip(("colour", "shape"), zip(*LOOKS, strict=True), strict=True):
+        left = [one for one in palette if one not in set(rows[name])] or palette
         free = (rows[name] == "").to_numpy()
         rows.loc[free, name] = [left[i % len(left)] for i in range(free.sum())]
     return rows.reset_index(drop=True)
@@ -154,17 +153,10 @@ def outlet_scale(outlets: pd.DataFrame, shown: Sequence[str] | None = None, *, b
 def drawn_outlets(
     table: pd.DataFrame, outlets: pd.DataFrame | None, *, weight: str = "", most: int = MOST_OUTLETS
 ) -> tuple[pd.DataFrame, OutletScale, str]:
-    """Prepare a table for a chart that tells outlets apart.
+    """The rows to draw, with the printed ``name`` of each outlet; scales of these names; a sentence on those left out.
 
-    Args:
-        table: rows with a column ``outlet``.
-        outlets: rows of `schema.OUTLETS`, all of the corpus; without them handles are names.
-        weight: of too many outlets, keep those with the largest sums of this column; the first if empty.
-        most: how many outlets are kept.
-
-    Returns:
-        The rows to draw, with their printed ``name``; the scales of these names; and a sentence, after a blank, on how
-        many outlets were left out (or nothing).
+    Of more than ``most`` outlets those with the largest sums of ``weight`` are kept, or else the first. Without the
+    table of outlets handles are names.
     """
     handles = list(dict.fromkeys(table["outlet"].astype(str)))
     known = pd.DataFrame({"outlet": [], "name": []}) if outlets is None else outlets
@@ -181,17 +173,7 @@ def drawn_outlets(
 
 
 def require(table: pd.DataFrame, chart: str, source: str, columns: str) -> None:
-    """Refuse a table that a chart cannot be drawn from.
-
-    Args:
-        table: what the chart was given.
-        chart: its function, as a message names it.
-        source: the function that makes such tables.
-        columns: those that it needs, with a blank between two.
-
-    Raises:
-        ParameterError: it is no table, lacks a column, or has no row.
-    """
+    """Refuse a table without a row or one of the ``columns`` that a chart needs; ``source`` makes such tables."""
     if missing := [column for column in columns.split() if column not in table]:
         raise ParameterError(f"{chart}: the table lacks the column {missing[0]!r}; give it what {source} returns")
     if table.empty:
@@ -221,15 +203,7 @@ def use_theme() -> None:
 
 
 def words(title: str, subtitle: str, description: str) -> dict[str, Any]:
-    """The words of a chart, for ``.properties``.
-
-    Pages print title and subtitle as text above the picture, where they wrap.
-
-    Args:
-        title: the finding, as one sentence.
-        subtitle: what is measured, in which unit.
-        description: what a screen reader says: the form, the range, the main values.
-    """
+    """The words of a chart, for ``.properties``: what was found, what is measured, and what a screen reader says."""
     columns = int(WIDTH / (0.5 * FONT_SIZE))
     return {
         "title": alt.TitleParams(text=wrap(title, columns), subtitle=wrap(subtitle, columns + 8)),

@@ -62,13 +62,7 @@ def place(article: str, sentence: int) -> str:
 
 
 def address(reading: str, article: str, sentence: int | None = None) -> str:
-    """Where an article or a sentence of it can be read: file and address in it.
-
-    Args:
-        reading: the file, with ``{article}`` in its name where each article has one of its own.
-        article: the article's id.
-        sentence: the number of the sentence; the article's beginning if left out.
-    """
+    """Where an article, or a sentence of it, can be read; the file has ``{article}`` in its name where each has one."""
     name = slug(article)
     return f"{reading.format(article=name)}#{name if sentence is None else place(article, sentence)}"
 
@@ -82,12 +76,8 @@ def when(first: date, last: date) -> str:
         return f"by {end}"
     if (first.year, first.month, first.day) == (last.year, last.month, last.day):
         return end
-    start = str(first.day)
-    if (first.year, first.month) != (last.year, last.month):
-        start += f" {first:%B}"
-    if first.year != last.year:
-        start += f" {first.year}"
-    return f"{start} to {end}"
+    same_year, same_month = first.year == last.year, (first.year, first.month) == (last.year, last.month)
+    return f"{first.day}{'' if same_month else f' {first:%B}'}{'' if same_year else f' {first.year}'} to {end}"
 
 
 def known(value: Any) -> bool:
@@ -104,9 +94,7 @@ def number(value: Any) -> int | float:
 def cell(value: Any, how: str | Callable[[Any], str] | None = None) -> str:
     """A value as a table's cell: thousands grouped, two decimals, a true minus sign, a dash for none.
 
-    Args:
-        value: any value of a table.
-        how: a format specification (``".1f"``) or a function of the value, used instead of the rules above.
+    ``how``, a format specification (``".1f"``) or a function, is used instead where there is a value.
     """
     if isinstance(value, (list, tuple, set)):
         return ", ".join(map(str, value))

@@ -7,6 +7,8 @@ from difflib import get_close_matches
 from typing import Any
 from zoneinfo import available_timezones
 
+from pydantic import TypeAdapter, ValidationError
+
 from kosovo_lib.errors import ParameterError, refusals
 from kosovo_lib.finding import first_of
 
@@ -22,46 +24,31 @@ TYPES: Mapping[str, str] = {
 }
 """Type as a notebook writes it -> in words."""
 
+_CHECKS = {name: TypeAdapter[Any](kind) for name, kind in zip(TYPES, (str, int, float, bool, list[str]), strict=True)}
+
 
 def fitting(value: Any, kind: str, place: str) -> Value:
     """The value of a parameter, if it has its type. Days and years that YAML reads as dates and numbers become text.
 
-    Args:
-        value: as given in a page file, on papermill's command line or in the notebook.
-        kind: a key of `TYPES`.
-        place: what a message begins with.
-
-    Raises:
-        ParameterError: it has another type, or is a list with an empty text in it.
+    `ParameterError`, which begins with ``place``, if it has another type, or is a list with an empty text in it.
     """
     if kind == "str" and isinstance(value, date):
         return value.isoformat()
     if kind == "str" and isinstance(value, int) and not isinstance(value, bool) and 1000 <= value <= 9999:
         return str(value)
-    number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    fits = {
-        "str": isinstance(value, str),
-        "int": number and isinstance(value, int),
-        "float": number,
-        "bool": isinstance(value, bool),
-        "list[str]": isinstance(value, list) and all(isinstance(item, str) for item in value),
-    }[kind]
-    if not fits:
-        also = "; a year has four digits, a day is written 2008-02-17" if kind == "str" and number else ""
-        raise ParameterError(f"{place} is {value!r}, not {kind}: write {TYPES[kind]}{also}")
+    try:
+        _CHECKS[kind].validate_python(value, strict=True)
+    except ValidationError:
+        is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        also = "; a year has four digits, a day is written 2008-02-17" if kind == "str" and is_number else ""
+        raise ParameterError(f"{place} is {value!r}, not {kind}: write {TYPES[kind]}{also}") from None
     if kind == "list[str]" and not all(item.strip() for item in value):
         raise ParameterError(f"{place} is {value!r}: an empty text in it means nothing; leave it out")
     return value  # type: ignore[no-any-return]
 
 
 def refuse_unknown(names: Iterable[str], known: Mapping[str, str], place: str) -> None:
-    """Refuse names that are no parameter; the message has those that are, with their types.
-
-    Args:
-        names: those that are given.
-        known: name -> type.
-        place: what a message begins with.
-    """
+    """Refuse names that are no parameter; the message has those that are, with their types."""
     for name in names:
         if name not in known:
             near = get_close_matches(str(name), known, n=1)
@@ -139,13 +126,8 @@ def injected(source: str) -> list[str]:
     """The names set in the cell that papermill puts in; none for any other cell."""
     if not source.startswith("# Parameters\n"):
         return []
-    return [
-        target.id
-        for statement in ast.parse(source).body
-        if isinstance(statement, ast.Assign)
-        for target in statement.targets
-        if isinstance(target, ast.Name)
-    ]
+    statements = (one for one in ast.parse(source).body if isinstance(one, ast.Assign))
+    return [target.id for one in statements for target in one.targets if isinstance(target, ast.Name)]
 
 
 def _written(kind: Any) -> str:
