@@ -180,29 +180,22 @@ def findings(results: Iterable[Finding], *, evidence: Evidence | Sequence[Eviden
         results: the findings, in any order.
         evidence: if given, a finding leads to its sentences only where these groups hold some.
     """
-    kept = sorted(results, key=lambda one: -one.strength)
-    groups = None
-    if evidence is not None:
-        shown = [evidence] if isinstance(evidence, Evidence) else evidence
-        groups = {address for one in shown for address in one.groups.values()}
-    return Output("findings", {"findings": [_stated(one, groups) for one in kept]})
-
-
-def _stated(one: Finding, groups: Collection[str] | None) -> dict[str, Any]:
-    address = one.evidence if isinstance(one.evidence, str) else anchor(*one.evidence)
-    if groups is not None and address not in groups:
-        address = ""
-    return {
-        "text": visible(one.sentence), "detail": visible(one.detail), "anchor": address, "strength": one.strength,
-        "analysis": one.kind, "leads": one.leads, "checked": one.checked,
-        "quotations": [
-            {
-                "article": said.article, "sentence": int(said.sentence), "outlet": said.outlet,
-                "text": visible(said.text), "address": place(said.article, said.sentence),
-            }
+    shown = [evidence] if isinstance(evidence, Evidence) else evidence or ()
+    groups = {address for one in shown for address in one.groups.values()}
+    stated = []
+    for one in sorted(results, key=lambda one: -one.strength):
+        address = one.evidence if isinstance(one.evidence, str) else anchor(*one.evidence)
+        quotations = [
+            {"article": said.article, "sentence": int(said.sentence), "outlet": said.outlet,
+             "text": visible(said.text), "address": place(said.article, said.sentence)}
             for said in one.quotations
-        ],
-    }  # fmt: skip
+        ]  # fmt: skip
+        stated.append({
+            "text": visible(one.sentence), "detail": visible(one.detail), "strength": one.strength,
+            "anchor": address if evidence is None or address in groups else "", "analysis": one.kind,
+            "leads": one.leads, "checked": one.checked, "quotations": quotations,
+        })  # fmt: skip
+    return Output("findings", {"findings": stated})
 
 
 def note(text: str) -> Output:
@@ -300,11 +293,9 @@ def table(
     rows = [[one(row, name) for name in names] for row in records(frame.head(_ROWS))]
     caption += frame.attrs.get("cut", "")
     content = {"caption": visible(caption), "columns": heads, "rows": rows, "of": len(frame)}
-    listed = (
-        sum(len(part["sources"]) for group in evidence.content["groups"] for part in group["parts"]) if evidence else 0
-    )
-    opens = opened(evidence.content) if evidence and listed <= _OPENED else {}
-    return Output("table", content, opens=opens)
+    groups = evidence.content["groups"] if evidence else ()
+    listed = sum(len(part["sources"]) for group in groups for part in group["parts"])
+    return Output("table", content, opens=opened({"groups": groups if listed <= _OPENED else ()}))
 
 
 def evidence(
@@ -420,15 +411,11 @@ def _word(value: Any) -> str:
     return str(value) if known(value) else "–"
 
 
-def _source(article: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, str]:
+def _source(article: dict[str, Any], names: dict[str, str]) -> dict[str, str]:
     """An article as the heading of its sentences: outlet and day of publication, and the file."""
-    outlet, dates = str(article["outlet"]), (article["published_from"], article["published_to"])
-    return {
-        "article": str(article["article"]),
-        "about": visible(f"{names.get(outlet, outlet)}, {when(*dates)}"),
-        "path": visible(str(article["path"])),
-        "url": _url(article),
-    }
+    about = _about(article, names)
+    said, path = f"{about['outlet']}, {about['published']}", visible(str(article["path"]))
+    return {"article": about["article"], "about": said, "path": path, "url": about["url"]}
 
 
 def _sentence(row: Mapping[str, Any], marked: list[tuple[int, int]], said: list[str]) -> dict[str, Any]:
@@ -606,10 +593,6 @@ def genres(everything: Corpus, compared: Corpus, outlets: Sequence[str] = ()) ->
     return note(" ".join(said)) if said else None
 
 
-def _url(row: Mapping[str, Any]) -> str:
-    return str(row["url"]) if known(row.get("url")) and str(row["url"]).startswith("http") else ""
-
-
 def _about(row: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
     return {
         "article": str(row["article"]),
@@ -618,7 +601,7 @@ def _about(row: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
         "title": visible(str(row["title"])) if known(row["title"]) else "(no headline)",
         "author": visible(str(row["author"])) if known(row["author"]) else "",
         "published": when(row["published_from"], row["published_to"]),
-        "url": _url(row),
+        "url": str(row["url"]) if known(row["url"]) and str(row["url"]).startswith("http") else "",
         "words": int(row["words"]),
     }
 

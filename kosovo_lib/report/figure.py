@@ -11,7 +11,7 @@ from hashlib import sha256
 from html import escape
 from math import ceil, inf
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from xml.etree import ElementTree
 
 import vl_convert
@@ -20,6 +20,7 @@ from markupsafe import Markup
 from kosovo_lib.disk import Kept
 from kosovo_lib.display.drawing import cell, heading, html_of, inert, signed, visible
 from kosovo_lib.errors import NotebookError
+from kosovo_lib.finding import amount
 
 PICTURES = Kept("vl-convert-python", of=Path(__file__).read_text(encoding="utf-8"))
 """Hash of a specification and a name -> what `picture` makes of them."""
@@ -59,13 +60,6 @@ _ENTRY = re.compile(r'("(?:[^"\\]|\\.)*"): (.*?)(?=, "(?:[^"\\]|\\.)*": |\}$)', 
 _LONG = re.compile(r"-?\d+\.\d{3,}")
 
 
-class DataTable(NamedTuple):
-    """One of a chart's data sets: how many rows it has, and the table."""
-
-    label: str
-    html: Markup
-
-
 @dataclass(frozen=True)
 class Figure:
     """A chart ready for the template; ``svg`` and the tables are HTML, everything else is text.
@@ -80,7 +74,7 @@ class Figure:
     description: str
     svg: Markup
     least_width: int
-    tables: tuple[DataTable, ...]
+    tables: tuple[Mapping[str, Any], ...]
     spec: Mapping[str, Any]
     key: str
 
@@ -93,11 +87,8 @@ def figure_of(spec: Mapping[str, Any], name: str) -> Figure:
     spec = _inert(spec)
     said = spec.get("title") or ""
     parts = said if isinstance(said, Mapping) else {"text": said}
-    # In the specification they are wrapped for the picture.
-    title, subtitle = (
-        visible(" ".join(line) if isinstance(line, list) else str(line))
-        for line in (parts.get(part) or "" for part in ("text", "subtitle"))
-    )
+    lines = (parts.get(part) or "" for part in ("text", "subtitle"))  # wrapped for the picture
+    title, subtitle = (visible(" ".join(one) if isinstance(one, list) else str(one)) for one in lines)
     description = visible(str(spec.get("description", "")))
     if not title or not description:
         raise NotebookError(
@@ -111,7 +102,7 @@ def figure_of(spec: Mapping[str, Any], name: str) -> Figure:
         PICTURES[key] = picture(untitled, name=name)
     svg, least = PICTURES[key]
     said = f"{title}{'' if title.endswith(('.', '?')) else '.'} {description}"
-    return Figure(name, title, subtitle, said, Markup(svg), least, tuple(_tables(spec, name)), spec, key)
+    return Figure(name, title, subtitle, said, Markup(svg), least, tuple(_tables(spec)), spec, key)
 
 
 def _inert(node: Any) -> Any:
@@ -138,34 +129,32 @@ def _parts(node: Any, name: str) -> Iterator[Any]:
                 yield from _parts(value, name)
 
 
-def _tables(spec: Mapping[str, Any], name: str) -> Iterator[DataTable]:
+def _tables(spec: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """The columns that the chart's tooltips name, or else its data sets as they are, each once."""
-    tips = max((one for one in _parts(spec, "tooltip") if isinstance(one, list)), key=len, default=[])
-    asked = [[tip["field"], tip.get("title") or tip["field"]] for tip in tips if "field" in tip]
-    formats = {tip.get("title") or tip["field"]: tip.get("format") for tip in tips if "field" in tip}
+    named = max((one for one in _parts(spec, "tooltip") if isinstance(one, list)), key=len, default=[])
+    tips = {tip.get("title") or tip["field"]: tip for tip in named if "field" in tip}
     found: dict[str, list[dict[str, Any]]] = {}
     for data in filter(None, _parts(spec, "data")):
         rows = spec.get("datasets", {}).get(data["name"]) if "name" in data else data.get("values")
         if isinstance(rows, list) and rows and all(isinstance(row, Mapping) for row in rows):
             # Words before numbers; a notebook keeps no other order of names.
             names = sorted({name for row in rows for name in row} - {"href"}, key=lambda n: (_numeric(rows, n), n))
-            columns = asked or [[column, column] for column in names]
-            if columns and any(column in rows[0] for column, _ in columns):
-                kept = [
-                    {"href": row.get("href", ""), **{heading: row.get(column) for column, heading in columns}}
-                    for row in rows
-                ]
+            columns = {head: tip["field"] for head, tip in tips.items()} or {column: column for column in names}
+            if any(column in rows[0] for column in columns.values()):
+                kept = [{"href": row.get("href", "")} | {h: row.get(c) for h, c in columns.items()} for row in rows]
                 found[json.dumps(kept, sort_keys=True)] = kept
     for rows in found.values():
-        size = "1 row" if len(rows) == 1 else f"{len(rows)} rows"
         kinds = {name: _numeric(rows, name) for name in rows[0] if name != "href"}
         drawn = html_of({
             "kind": "table",
             "caption": "What the picture is drawn from",
             "columns": [{"label": visible(heading(name)), "numeric": numeric} for name, numeric in kinds.items()],
-            "rows": [[_cell(row[one], n, row["href"], formats.get(one)) for one, n in kinds.items()] for row in rows],
+            "rows": [
+                [_cell(row[one], n, row["href"], tips.get(one, {}).get("format")) for one, n in kinds.items()]
+                for row in rows
+            ],
         })  # fmt: skip
-        yield DataTable(size, Markup(drawn))
+        yield {"label": amount(len(rows), "row"), "html": Markup(drawn)}
 
 
 def _numeric(rows: Iterable[Mapping[str, Any]], name: str) -> bool:
