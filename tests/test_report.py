@@ -87,6 +87,14 @@ def test_a_page_that_only_says_what_it_lacks_is_written_and_neither_the_front_pa
             assert 'href="quiet.html"' not in page
 
 
+def test_a_page_that_has_something_to_say_now_stands_in_the_menu_of_those_that_have_not_changed(tmp_path: Path) -> None:
+    made = small(tmp_path, quiet=QUIET)
+    report(made)
+    (made / "notebooks" / "quiet.ipynb").write_text(json.dumps(LOUD), encoding="utf-8")
+    assert status(report(made)) == {"p0": "unchanged", "quiet": "made"}
+    assert 'href="quiet.html"' in (made / "build" / "html" / "p0.html").read_text(encoding="utf-8")
+
+
 def test_pictures_for_links_elsewhere_are_drawn_once_the_site_has_an_address(tmp_path: Path) -> None:
     made = invented_pages.project(tmp_path / "p", {"00-lengths": invented_pages.lengths()}, PAGES[:1])
     report(made)

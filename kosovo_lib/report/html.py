@@ -138,8 +138,9 @@ class PageExporter:
 
     @staticmethod
     def marked_stale(html: str) -> str:
-        """A page that says of itself that it is out of date. Text holds no ``<``, so that the place is found."""
-        return html.replace('<div class="head">', f'<div class="head"><p class="failed" role="note">{_STALE}</p>', 1)
+        """A page that says of itself, once, that it is out of date. Text holds no ``<``: the place is found."""
+        said = f'<div class="head"><p class="failed" role="note">{_STALE}</p>'
+        return html if said in html else html.replace('<div class="head">', said, 1)
 
     def drawn(self, content: Mapping[str, Any], **options: Any) -> Markup:
         """Content of `kosovo_lib.display` as markup."""

@@ -301,8 +301,6 @@ def read_json(path: Path) -> dict[str, Any]:
     return kept if isinstance(kept, dict) else {}
 
 
-_READING = "read"
-"""The notebook that makes the page on which the articles can be read."""
 _MADE = frozenset({"html", "executed", "findings", "files", "report.json"})
 """What stands in a build folder."""
 _SOURCE = ".made-of"
@@ -373,26 +371,21 @@ def report(
 
         from kosovo_lib.report.execute import execute  # what makes pages is loaded where some are to be made
 
-        reading = next((run.page for run in asked if run.notebook.stem == _READING), "")
         started = [_exporting(run, build) for run in changed]
         with undone(build):
-            ended = execute(started, build / "executed", jobs=jobs, engine=engine, prepare=prepare)
+            outcomes = execute(started, build / "executed", jobs=jobs, engine=engine, prepare=prepare)
             from kosovo_lib.report.writer import Writer  # not before, lest each notebook's process hold it
 
-            writer = Writer(build, front, titles, reading)
-            writing = tqdm(ended, "Writing pages", unit="page", disable=None if ended else True)  # in a terminal
-            writer.read(ended)
-            failures = []
-            for outcome in writing:
-                run, began = outcome.run, time.monotonic()
-                status: Status = "made"
-                if error := writer.publish(outcome, stamps[run.page]):
-                    status = "stale" if writer.mark_stale(run.page) else "failed"
+            ended = {outcome.run.page: outcome for outcome in outcomes}
+            writer, failures = Writer(build, front, asked, ended), []
+            for run in tqdm(asked, "Writing pages", unit="page", disable=None if ended else True):  # in a terminal
+                began, stamp = time.monotonic(), stamps[run.page] if run.page in ended else None
+                status, error = writer.write(run, stamp)
+                if error:
                     failures.append({"title": run.title, "error": error, "kept": "kept" if status == "stale" else ""})
-                seconds = outcome.seconds + time.monotonic() - began
-                results.append(_result(run, stamps[run.page], status, seconds, error))
-            writer.again(ended)
-            writer.keep_only(list(titles))
+                if stamp:
+                    seconds = ended[run.page].seconds + time.monotonic() - began
+                    results.append(_result(run, stamp, status, seconds, error))
             writer.front(failures)
             write(build / _SOURCE, made_of)
     results.sort(key=lambda result: list(titles).index(result.page))
