@@ -102,18 +102,18 @@ class TestFigure:
 
     def test_the_data_are_a_table_words_first(self) -> None:
         (table,) = figure_of(spec(), "c").tables
-        assert table.label == "2 rows"
-        assert re.findall(r'scope="col"[^>]*>([^<]+)', table.html) == ["outlet", "at", "words"]
-        assert '<data value="12345">12,345</data>' in table.html
+        assert table["label"] == "2 rows"
+        assert re.findall(r'scope="col"[^>]*>([^<]+)', table["html"]) == ["outlet", "at", "words"]
+        assert '<data value="12345">12,345</data>' in table["html"]
 
     def test_or_the_columns_that_its_tooltips_name_under_the_heads_that_they_give(self) -> None:
         tipped = chart().encode(tooltip=["outlet:N", alt.Tooltip("words:Q", title="words in all")]).to_dict()
         (table,) = figure_of(tipped, "c").tables
-        assert re.findall(r'scope="col"[^>]*>([^<]+)', table.html) == ["outlet", "words in all"]
+        assert re.findall(r'scope="col"[^>]*>([^<]+)', table["html"]) == ["outlet", "words in all"]
 
     def test_their_numbers_are_written_as_the_tooltips_write_them(self) -> None:
         tipped = chart().encode(tooltip=[alt.Tooltip("words:Q", format=",.1f")]).to_dict()
-        assert '<data value="12345">12,345.0</data>' in figure_of(tipped, "c").tables[0].html
+        assert '<data value="12345">12,345.0</data>' in figure_of(tipped, "c").tables[0]["html"]
 
     def test_a_chart_is_drawn_wide_and_for_a_phone(self) -> None:
         svg = str(figure_of(spec(), "c").svg)
@@ -123,7 +123,7 @@ class TestFigure:
     def test_numbers_are_kept_to_a_millionth(self) -> None:
         rows = pd.DataFrame({"outlet": ["pier"], "share": [1 / 3]})
         finished = alt.Chart(rows).mark_bar().encode(x="share:Q").properties(title="t", description="d").to_dict()
-        assert '<data value="0.333333">0.3333</data>' in figure_of(finished, "c").tables[0].html
+        assert '<data value="0.333333">0.3333</data>' in figure_of(finished, "c").tables[0]["html"]
 
     def test_labels_stay_legible_however_small_the_screen(self) -> None:
         # 13 px in the picture; 12 px at least on screen: no narrower than 12/13 of its width
@@ -145,7 +145,7 @@ class TestFigure:
         counts = pd.DataFrame({"outlet": [words], "words": [3]})
         drawn = alt.Chart(counts).mark_bar().encode(x="words:Q", y="outlet:N")
         shown = figure_of(drawn.properties(title=f"t {words}", description=f"d {words}").to_dict(), "c")
-        assert not re.search(r"<(script|img|svg onload|style)", shown.svg + shown.tables[0].html)
+        assert not re.search(r"<(script|img|svg onload|style)", shown.svg + shown.tables[0]["html"])
 
 
 class TestOutputs:
