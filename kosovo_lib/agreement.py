@@ -6,13 +6,8 @@
 Percent agreement flatters: if most labels are neutral, two coders who guess agree often. Cohen's kappa and
 Krippendorff's alpha correct for chance: 1 is full agreement, 0 is chance. Krippendorff's rule of thumb: rely on an
 alpha of 0.80 or more, draw tentative conclusions from 0.667, none below. Do not compare coefficients between corpora
-with different distributions of labels. Intervals come from resampling sentences.
-
-References:
-    Cohen, J. (1960). A coefficient of agreement for nominal scales. Educational and Psychological Measurement
-    20, 37-46.
-    Krippendorff, K. (2019). Content Analysis, 4th edition, chapter 12. Sage.
-    Efron, B. and Tibshirani, R. (1993). An Introduction to the Bootstrap, chapter 13. Chapman and Hall.
+with different distributions of labels. Intervals come from resampling sentences. `stats` has the formulas and their
+sources.
 """
 
 from collections.abc import Sequence

@@ -40,7 +40,8 @@ def reference() -> str:
     links = " ".join(f'<a href="#{name}">{name}</a>' for name in ("kosovo_lib", "tables", *modules))
     parts = ['<h2 id="kosovo_lib">kosovo_lib</h2>', _prose(inspect.getdoc(kosovo_lib) or "")]
     parts += [_entry("kl", name, getattr(kosovo_lib, name)) for name in own]
-    parts += ['<h2 id="tables">The tables of a corpus</h2>', *(_table(table, "tables") for table in (OUTLETS, *TABLES))]
+    tables = [_entry("tables", table.name, table) for table in (OUTLETS, *TABLES)]
+    parts += ['<h2 id="tables">The tables of a corpus</h2>', *tables]
     for name, module in modules.items():
         parts += [f'<h2 id="{name}">{name}</h2>', _docstring(inspect.getdoc(module) or "")]
         public = ((each, getattr(module, each)) for each in module.__all__)  # but for plain constants
@@ -56,7 +57,7 @@ def reference() -> str:
 def _entry(room: str, name: str, found: Any) -> str:
     """One public name: how it is called, what it does; of a class its public methods, too."""
     if isinstance(found, Table):
-        return _table(found, room)
+        return f'<h3 id="{room}.{name}">{name}</h3>{_docstring(repr(found))}'
     title = f'<h3 id="{room}.{name}"><code>{room}.{escape(name)}{escape(_signature(found))}</code></h3>'
     text = title + _docstring(inspect.getdoc(found) or "")
     if inspect.isclass(found):
@@ -77,11 +78,6 @@ def _signature(found: Any) -> str:
     signature = re.sub(r"\b(?:[a-z_]+\.)+(?=[A-Z]\w)", "", signature)  # pandas.core.frame.DataFrame -> DataFrame
     signature = re.sub(r"<(?:factory|function|class)[^>]*>", "...", signature)
     return re.sub(r"'([A-Z][\w\[\], |]*)'", r"\1", signature)  # a type that is spelled as text
-
-
-def _table(table: Table, room: str) -> str:
-    """A table: what a row is, and its columns."""
-    return f'<h3 id="{room}.{table.name}">{table.name}</h3>{_docstring(repr(table))}'
 
 
 def _docstring(text: str) -> str:

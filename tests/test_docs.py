@@ -71,6 +71,12 @@ def test_arguments_and_errors_are_listed_each_with_its_meaning(page):
     assert re.search(r"<h4>Raises</h4><dl><dt><code>DataError</code></dt>", parse)
 
 
+def test_a_table_and_a_function_of_one_name_have_an_address_each(page):
+    addresses = re.findall(r' id="([^"]+)"', page)
+    assert len(addresses) == len(set(addresses))
+    assert {"agreement.confusion", "agreement.CONFUSION"} <= set(addresses)
+
+
 def test_it_asks_nobody_for_anything(page):
     assert not re.search(r"<(?:script|link|img|iframe)\b", page)
     assert "@import" not in page

@@ -206,11 +206,8 @@ class InProcessEngine(PapermillEngine):  # type: ignore[misc]
                     error = result.error_before_exec or result.error_in_exec
                     if error is not None:
                         lines = shell.InteractiveTB.structured_traceback(type(error), error, error.__traceback__)
-                        cell.outputs.append(
-                            nbformat.v4.new_output(
-                                "error", ename=type(error).__name__, evalue=str(error), traceback=list(lines)
-                            )
-                        )
+                        said = {"ename": type(error).__name__, "evalue": str(error), "traceback": list(lines)}
+                        cell.outputs.append(nbformat.v4.new_output("error", **said))
                         nb_man.cell_exception(cell, index, exception=error)
                         return
                 nb_man.cell_complete(cell, index)

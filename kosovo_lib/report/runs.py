@@ -352,7 +352,8 @@ def report(
         _refuse_foreign(build)
     build = build or project.build
     source = project.corpus or project.notebooks.resolve()
-    _refuse_another(build, source)
+    before = (build / _SOURCE).read_text(encoding="utf-8") if (build / _SOURCE).is_file() else ""
+    _refuse_another(build, source, before)
     chosen = [run for run in asked if not pages or run.page in pages]
     for page in set(pages) - {run.page for run in asked}:
         raise ParameterError(f"page {page!r} is not one of {', '.join(run.page for run in asked)}")
@@ -366,7 +367,7 @@ def report(
     words = project.front.read_bytes() if project.front.exists() else b""
     site = sha256(repr((words, [(run.page, run.order) for run in asked], known)).encode()).hexdigest()
     made_of = f"{source}\n{site}\n"
-    if changed or made_of != _made_of(build) or not (build / "html" / "index.html").exists():
+    if changed or made_of != before or not (build / "html" / "index.html").exists():
         from tqdm import tqdm
 
         from kosovo_lib.report.execute import execute  # what makes pages is loaded where some are to be made
@@ -401,10 +402,6 @@ def _has(build: Path, run: Run, stamp: Stamp) -> bool:
     return made and summary.get("hash") == stamp.hash and not summary.get("stale")
 
 
-def _made_of(build: Path) -> str:
-    return (build / _SOURCE).read_text(encoding="utf-8") if (build / _SOURCE).is_file() else ""
-
-
 def _refuse_foreign(build: Path) -> None:
     """Refuse a folder that holds what no report wrote: pages may be deleted in it, and files of that name replaced."""
     if build.exists() and not build.is_dir():
@@ -417,9 +414,9 @@ def _refuse_foreign(build: Path) -> None:
         )
 
 
-def _refuse_another(build: Path, source: Path) -> None:
+def _refuse_another(build: Path, source: Path, made_of: str) -> None:
     """Refuse a folder with the pages of another corpus that is still there: two of one name would mix in one site."""
-    before = Path(next(iter(_made_of(build).splitlines()), source))
+    before = Path(next(iter(made_of.splitlines()), source))
     if before != source and before.exists():
         raise ParameterError(
             f"build {build}: it holds the pages of {before}, not of {source}; name another folder with --build"
