@@ -48,11 +48,16 @@ def distinctive_words(
     left_out += f" The first {_WORDS} words of each outlet." if len(first) < len(rows) else ""
     sure = first[first["q"] < SIGNIFICANCE_LEVEL].groupby("name", sort=False).head(1)
     named = [f"“{row['label']}” ({row['name']})" for row in sure.to_dict("records")]
+    said = "; ".join(
+        f"{row['label']} in {row['name']}: {np.exp(row['log_odds']):.1f} times as often, "
+        f"interval {np.exp(row['lower']):.1f} to {np.exp(row['upper']):.1f}"
+        for row in first.to_dict("records")
+    )
     return _dots(first, looks).properties(**words(
         f"Words that set an outlet apart: {', '.join(named)}" if named
         else "No word is used reliably more by one outlet than by the others",
         f"Dot: estimate; line: {interval_name()}, cut off at the edge. Hollow: all uses in one article.{left_out}",
-        "Dot plot, the words of each outlet below its name. " + _spoken(first),
+        f"Dot plot, the words of each outlet below its name. {said}.",
     ))  # fmt: skip
 
 
@@ -173,12 +178,3 @@ def _below(rows: pd.DataFrame, head: str, label: str, left: float) -> tuple[pd.D
 def _end(largest: float) -> float:
     """Where the axis ends: at the first power of four that holds the intervals, or at the last one drawn."""
     return next((tick for tick in (4.0, 16.0, 64.0) if tick >= largest), _LARGEST)
-
-
-def _spoken(rows: pd.DataFrame) -> str:
-    said = [
-        f"{row['label']} in {row['name']}: {np.exp(row['log_odds']):.1f} times as often, "
-        f"interval {np.exp(row['lower']):.1f} to {np.exp(row['upper']):.1f}"
-        for row in rows.to_dict("records")
-    ]
-    return "; ".join(said) + "."
