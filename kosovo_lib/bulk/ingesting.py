@@ -273,9 +273,7 @@ def settings(root: str, source: str) -> Settings:
     )
 
 
-PART = 1000
-"""Documents in a part: what one step holds in memory."""
-
+PART = 1000  # documents in a part: what one step holds in memory
 _ATTEMPTS = 5  # how often a part is begun again after its worker has died, before it is given up
 
 

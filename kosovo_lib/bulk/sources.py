@@ -34,7 +34,7 @@ _RATIO = 30  # gzip makes news prose some three times smaller; what it makes so 
 _BATCH = 20  # rows of a Parquet file that are held at once, each of which can be as large as an article may be
 _LINES = 50  # lines of a file called as a table that tell whether it is something else
 _TEXTS = (".txt", ".text", ".md", ".html", ".htm", ".xhtml", "")
-"""Names under which a text of no other format is an article; a style sheet or a script is a text, too."""
+"""Names under which a text of no other format is an article; a style sheet is a text, too."""
 
 
 @dataclass(frozen=True)

@@ -35,8 +35,7 @@ from kosovo_lib.read.manifest import find_corpus, read_outlets
 MARK, WORK = "ingested.json", ".ingest"
 """The file of a finished folder; and the folder of an ingest that is not finished."""
 
-SUMS = "sums.json"
-"""The file of a part that holds the checksums of its tables."""
+SUMS = "sums.json"  # the file of a part that holds the checksums of its tables
 
 TEXTS = schema.Table("texts", "an article", {
     **schema.columns("article"),
@@ -55,8 +54,7 @@ REMARKS = schema.Table("remarks", "a doubt about an article that was read all th
     "remark": ("string", "what looked odd"),
 })  # fmt: skip
 
-ENTIRE = (*schema.TABLES, TEXTS, REJECTED, REMARKS)
-"""Every table of a part."""
+ENTIRE = (*schema.TABLES, TEXTS, REJECTED, REMARKS)  # every table of a part
 
 _TABLES = {table.name: table for table in ENTIRE}
 _COLUMNS = {table.name: list(table.columns) for table in ENTIRE}

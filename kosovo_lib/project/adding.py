@@ -22,14 +22,9 @@ from kosovo_lib.read.published import one_day
 from kosovo_lib.read.sheets import guard
 from kosovo_lib.schema import GENRES, Table, columns
 
-UNKNOWN = "unknown"
-"""What is said for a day of publication that nobody knows."""
-
-COPY, _RUN = 0.8, 8
-"""Share of a text's runs of so many words that another has, too, from which one is called a copy of the other."""
-
-SHORT = 40
-"""Words: a shorter article is rarely a whole one."""
+UNKNOWN = "unknown"  # what is said for a day of publication that nobody knows
+COPY, _RUN = 0.8, 8  # share of a text's runs of so many words that another has, too: then one is a copy of the other
+SHORT = 40  # words: a shorter article is rarely a whole one
 
 
 @dataclass(frozen=True)
@@ -162,8 +157,7 @@ def _line(name: str, value: str | None, evidence: str) -> str:
 
 Answer = TypeVar("Answer")
 
-Ask = Callable[[str], str]
-"""Puts a question to somebody and returns the answer; raises EOFError where nobody answers."""
+Ask = Callable[[str], str]  # puts a question to somebody and returns the answer; raises EOFError where nobody answers
 
 ADDED = Table("added", "a file that was offered", {
     "file": ("string", "the file"),

@@ -24,8 +24,7 @@ from kosovo_lib.report.runs import TEMPLATE
 from kosovo_lib.settings import parse_yaml, read_yaml, unseen
 from kosovo_lib.text.actors import lexicon_in
 
-KINDS = ("article", "outlet", "actor")
-"""What can be renamed and removed."""
+KINDS = ("article", "outlet", "actor")  # what can be renamed and removed
 
 _COLUMNS = {
     "article": ("article", "article_a", "article_b", "version_of"),

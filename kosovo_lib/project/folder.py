@@ -14,11 +14,8 @@ from kosovo_lib.errors import DataError, ParameterError, why
 from kosovo_lib.read.sheets import SheetFile
 from kosovo_lib.report.runs import TEMPLATE
 
-EXAMPLE = Path(__file__).parent / "example"
-"""The files that make a new corpus folder the complete, invented example."""
-
-_LABELS = "labels.csv"
-"""What the example's two coders think of sentences, known by some of their words; all others are neutral."""
+EXAMPLE = Path(__file__).parent / "example"  # the files that make a new corpus folder the complete, invented example
+_LABELS = "labels.csv"  # of the example's two coders, for sentences known by some of their words; others are neutral
 
 
 def new(folder: str | Path, *, example: bool = False, title: str = "") -> Path:

@@ -145,10 +145,7 @@ _USER = re.compile(r"(?=.*[a-z])@?[\w.-]{0,12}(?:\d|_|[a-z](?=[A-Z]))[\w.-]{0,12
 _ORNAMENT = re.compile(r"[\W_]+")
 
 _NEAR = 30  # lines between a heading and the first button of the comments under it
-
-_SHARE = 0.25
-"""The share of a text's prose that stands before a heading of comments: links to them stand over the article too."""
-
+_SHARE = 0.25  # of a text's prose, that stands before a heading of comments: links to them stand over the article too
 _MAJORITY = 0.5  # that share where nothing but the heading tells of comments
 _LONGEST = 120  # characters of a line that can be a heading, a button or a name
 _PROSE = 60  # characters of a line that ends as prose does and is surely no button or name

@@ -14,11 +14,8 @@ from typing import IO
 
 from kosovo_lib.errors import DataError
 
-MAX_BYTES = 20_000_000
-"""A larger file is not an article: refused before it is decoded."""
-
-BROKEN = (OSError, EOFError, zlib.error)
-"""What Python raises on a damaged or shortened gzip file."""
+MAX_BYTES = 20_000_000  # a larger file is not an article: refused before it is decoded
+BROKEN = (OSError, EOFError, zlib.error)  # what Python raises on a damaged or shortened gzip file
 
 _ARCHIVE = "an archive; unpack it and give the files in it"
 _PICTURE = "it holds no text that can be read; give the article as a web page or a text"

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from kosovo_lib.errors import DataError
 from kosovo_lib.lang import Language
 
-_SAMPLE, _ENOUGH, _FUNCTION_WORDS = 10_000, 20, 0.2
-"""Characters that tell the language of a text, words it needs for that, and the least share of function words."""
+_SAMPLE, _ENOUGH = 10_000, 20  # characters that tell the language of a text, and words it needs for that
+_FUNCTION_WORDS = 0.2  # their least share
 
 _LANGUAGES = {
     "en": "English", "sq": "Albanian", "sr": "Serbian", "hr": "Croatian", "bs": "Bosnian", "mk": "Macedonian",
@@ -24,11 +24,8 @@ _LANGUAGES = {
 }  # fmt: skip
 """What languages are called in messages, by their ISO 639-1 code."""
 
-QUOTED = 100
-"""Characters of evidence quoted."""
-
-MAX_CHARACTERS = 2_000_000
-"""A longer text is not an article: some 340,000 words."""
+QUOTED = 100  # characters of evidence quoted
+MAX_CHARACTERS = 2_000_000  # a longer text is not an article: some 340,000 words
 
 
 class Found(NamedTuple):

@@ -21,11 +21,9 @@ from kosovo_lib.settings import unseen
 ARTICLE_COLUMNS = (
     "id", "outlet", "title", "author", "published_from", "published_to", "basis", "evidence", "path", "sha256",
 )  # fmt: skip
-ARTICLE_OPTIONAL = ("genre", "version_of", "story", "url")
-"""Columns that may be left out."""
+ARTICLE_OPTIONAL = ("genre", "version_of", "story", "url")  # columns that may be left out
 OUTLET_COLUMNS = ("outlet", "name", "country", "kind", "url", "compare")
-OUTLET_LOOKS = ("colour", "shape")
-"""Columns that ``outlets.csv`` may have: an outlet's looks in charts."""
+OUTLET_LOOKS = ("colour", "shape")  # columns that ``outlets.csv`` may have: an outlet's looks in charts
 NO_ARTICLE = "articles.csv: no article; a corpus has at least one row (kosovo add FOLDER FILES writes it)"
 """The message for a corpus folder that breaks no rule but holds no article yet."""
 BASES = ("stated", "inferred", "outside")

@@ -22,11 +22,9 @@ from kosovo_lib.read.document import QUOTED, Clues, Document, Found, clean
 from kosovo_lib.read.markup import is_aside, shown_texts, structured, unname_frames, words_of
 from kosovo_lib.read.published import day_in, find_published, one_day
 
-UNATTRIBUTED = "unattributed"
-"""The handle of texts whose outlet is not known; kept out of comparisons."""
+UNATTRIBUTED = "unattributed"  # the handle of texts whose outlet is not known; kept out of comparisons
 
-Outlets = Mapping[str, Mapping[str, str]]
-"""Handle -> row of ``outlets.csv``."""
+Outlets = Mapping[str, Mapping[str, str]]  # handle -> row of ``outlets.csv``
 
 
 class Outlet(NamedTuple):

@@ -22,10 +22,7 @@ _ROW = re.compile(r"\|.*\|\s*")
 
 _STUB = 1500  # characters: a shorter article may be what a wall leaves of it
 _SHELL = 400  # characters that a page shows at most before a browser fills it
-
-_MANY = 1500
-"""Lines of a page from which the plain reading does without trafilatura's last resort, whose time is their square."""
-
+_MANY = 1500  # lines of a page: more do without trafilatura's last resort, whose time is their square
 _HALF = 0.5  # the share of a longer reading of a page below which the strict reading has lost the article
 _SENTENCE, _PARAGRAPH = 50, 170  # characters of a line that is no menu, date or byline, and of one that is no deck
 

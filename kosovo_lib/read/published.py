@@ -33,9 +33,8 @@ _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH_FIRST = re.compile(r"en[-_](?:us|ph)", re.IGNORECASE)
 
 _SHORT = 150  # characters of a text that can hold a byline or a day
-
-_BEFORE, _AFTER, _PARAGRAPHS = 3, 25, 2
-"""Texts before and after the headline among which the day of publication is shown, and paragraphs that end them."""
+_BEFORE, _AFTER = 3, 25  # texts around the headline among which the day of publication is shown
+_PARAGRAPHS = 2  # so many paragraphs end these texts
 
 
 class _Told(NamedTuple):

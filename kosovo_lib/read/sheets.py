@@ -12,14 +12,11 @@ from typing import Final
 from kosovo_lib.disk import alone, write
 from kosovo_lib.errors import DataError, why
 
-SUFFIXES: Final = (".csv", ".xlsx")
-"""A sheet is CSV, or an Excel workbook whose cells are all text."""
+SUFFIXES: Final = (".csv", ".xlsx")  # a sheet is CSV, or an Excel workbook whose cells are all text
 
-Row = dict[str, str]
-"""A row of a sheet: every column, as text."""
+Row = dict[str, str]  # a row of a sheet: every column, as text
 
-NUMBER = re.compile(r"([-+]?)([0-9]+)(?:[.,]0*)?")
-"""A whole number as spreadsheets write it: 12, 12.0 or 12,0."""
+NUMBER = re.compile(r"([-+]?)([0-9]+)(?:[.,]0*)?")  # a whole number as spreadsheets write it: 12, 12.0 or 12,0
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # no cell of a workbook may hold these
 _MARK: Final = "\ufeff"  # what stands first in a file and tells spreadsheets that it is UTF-8

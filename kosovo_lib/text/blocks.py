@@ -71,8 +71,7 @@ class Profile(Settings):
         return next((section for section, pattern in self.rules if pattern.search(ends)), None)
 
 
-PLAIN = Profile()
-"""The profile of an outlet about which nothing is known."""
+PLAIN = Profile()  # the profile of an outlet about which nothing is known
 
 
 def load_profiles(path: Path) -> dict[str, Profile]:

@@ -27,8 +27,7 @@ _MAY_BE_ODD = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\ufb00-\ufb06\u0300-\u
 
 _LINE = re.compile(r"[^\r\n]+")
 _GAP = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
-LIST_MARK = r"[-–—*•◦▪‣·]+\s+"
-"""Pattern of what a sentence of a list opens with."""
+LIST_MARK = r"[-–—*•◦▪‣·]+\s+"  # pattern of what a sentence of a list opens with
 _ITEM = re.compile(r"\s*(?:[-–•*·▪◦‣●■]\s|\d{1,2}[.)]\s)")
 _ENDED = re.compile(r"[.!?…:][\"'”’)\]]*\s*$")
 

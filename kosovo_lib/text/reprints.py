@@ -13,10 +13,8 @@ from kosovo_lib.errors import check_names
 from kosovo_lib.lang import Language
 from kosovo_lib.text.tokens import AROUND
 
-RUN = 15
-"""Words in a row outside quotation marks that make a reprint; shorter runs are set phrases."""
-COPY = 0.8
-"""Share of a sentence that must stand in such runs; and share of an article from which on it is a copy."""
+RUN = 15  # words in a row outside quotation marks that make a reprint; shorter runs are set phrases
+COPY = 0.8  # share of a sentence that must stand in such runs, and of an article from which on it is a copy
 HOW = ("once", "each")
 """How a reprinted sentence can be counted: where it stands first, or in each article that holds it."""
 

@@ -39,11 +39,8 @@ from kosovo_lib.text.blocks import Block
 
 _MARKS = "\u0300-\u036f"
 APOSTROPHES = "'’‘ʼ´`"
-AROUND = ".,;:!?…-–—()[]'\"‘’“”„«»`´"
-"""Marks that no word begins or ends with."""
-
-JOINED = "\u00ad"
-"""The soft hyphen: it joins the parts of a word, and is no part of it."""
+AROUND = ".,;:!?…-–—()[]'\"‘’“”„«»`´"  # marks that no word begins or ends with
+JOINED = "\u00ad"  # the soft hyphen: it joins the parts of a word, and is no part of it
 
 WORD = re.compile(
     r"[^\W_](?:-(?<![^\W_][^\W_]-)(?<=[^\W\d_]-)[^\W_]++|[^\W_]*+)(?:"  # e-mail, or letters and digits; then perhaps
