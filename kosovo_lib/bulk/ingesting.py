@@ -13,7 +13,7 @@ import tempfile
 import uuid
 import warnings
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
@@ -309,17 +309,10 @@ class Ingested:
 
 
 def ingest(
-    source: str | Path,
-    out: str | Path,
-    *,
-    scheduler: str | None = None,
-    jobs: int = 1,
-    corpus: str | Path | None = None,
-    columns: Mapping[str, str] | None = None,
-    outlet: str = "",
-    part: int = PART,
+    source: str | Path, out: str | Path, *, scheduler: str | None = None, jobs: int = 1,
+    corpus: str | Path | None = None, columns: Mapping[str, str] | None = None, outlet: str = "", part: int = PART,
     progress: bool = True,
-) -> Ingested:
+) -> Ingested:  # fmt: skip
     """Parse a corpus of any size into the tables of the schema, as Parquet in parts sorted by outlet.
 
     Call it again after an interruption: it parses what is missing or damaged. Memory is bounded by a part.
@@ -368,7 +361,7 @@ def ingest(
         total = sum(plan.documents)
         before = total - sum(plan.documents[number] for number in todo)
         with _bar("parsing", progress, total=total, initial=before) as bar:
-            for number in _done_by(do_part, str(out), todo, jobs=jobs, scheduler=scheduler):
+            for number in _done(str(out), todo, jobs, scheduler):
                 bar.update(plan.documents[number])
         return _finished(out, plan, len(todo))
     except (OSError, DataError) as error:
@@ -448,27 +441,24 @@ def _summary(out: Path, done: int) -> Ingested:
     return Ingested(out, articles + aside, articles, aside, held["rows"].get("remarks", 0), len(held["sums"]), done)
 
 
-def _done_by(
-    function: Callable[[str, int], int], root: str, numbers: Sequence[int], *, jobs: int, scheduler: str | None
-) -> Iterator[int]:
+def _done(root: str, numbers: Sequence[int], jobs: int, scheduler: str | None) -> Iterator[int]:
     """Yield the number of each part as it is finished, in any order."""
     if scheduler:
-        yield from _on_cluster(function, root, numbers, scheduler)
+        yield from _on_cluster(root, numbers, scheduler)
     elif jobs > 1 and len(numbers) > 1:
-        yield from _in_processes(function, root, numbers, jobs)
+        yield from _in_processes(root, numbers, jobs)
     else:
-        for number in numbers:
-            yield function(root, number)
+        yield from (do_part(root, number) for number in numbers)
 
 
-def _in_processes(function: Callable[[str, int], int], root: str, numbers: Sequence[int], jobs: int) -> Iterator[int]:
+def _in_processes(root: str, numbers: Sequence[int], jobs: int) -> Iterator[int]:
     from concurrent.futures import ProcessPoolExecutor, as_completed
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
     # Started afresh, not forked: threads of Arrow do not survive a fork.
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        futures = [pool.submit(function, root, number) for number in numbers]
+        futures = [pool.submit(do_part, root, number) for number in numbers]
         try:
             for future in as_completed(futures):
                 yield future.result()
@@ -478,9 +468,7 @@ def _in_processes(function: Callable[[str, int], int], root: str, numbers: Seque
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _on_cluster(
-    function: Callable[[str, int], int], root: str, numbers: Sequence[int], scheduler: str
-) -> Iterator[int]:
+def _on_cluster(root: str, numbers: Sequence[int], scheduler: str) -> Iterator[int]:
     from distributed import Client, KilledWorker, as_completed
 
     try:
@@ -489,7 +477,7 @@ def _on_cluster(
         raise ParameterError(f"scheduler: no Dask scheduler answers at {scheduler!r}") from error
     with client:
         # A part is no pure value but a folder that is there afterwards, so its result must not be remembered.
-        futures = client.map(function, [root] * len(numbers), numbers, pure=False, retries=_ATTEMPTS)
+        futures = client.map(do_part, [root] * len(numbers), numbers, pure=False, retries=_ATTEMPTS)
         try:
             for future in as_completed(futures, loop=client.loop):  # type: ignore[no-untyped-call]
                 yield future.result()

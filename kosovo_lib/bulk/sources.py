@@ -5,6 +5,7 @@ import gzip
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -33,6 +34,7 @@ _BROKEN = (*BROKEN, ValueError, csv.Error)  # a pyarrow error is a ValueError or
 _RATIO = 30  # gzip makes news prose some three times smaller; what it makes so much smaller is no table of articles
 _BATCH = 20  # rows of a Parquet file that are held at once, each of which can be as large as an article may be
 _LINES = 50  # lines of a file called as a table that tell whether it is something else
+_TIME = re.compile(r"(?<=^.{10})[T ].*", re.DOTALL)  # behind the day
 _TEXTS = (".txt", ".text", ".md", ".html", ".htm", ".xhtml", "")
 """Names under which a text of no other format is an article; a style sheet is a text, too."""
 
@@ -85,7 +87,11 @@ def documents(source: Path, columns: Mapping[str, str], outlet: str) -> Iterator
     """
     check_names("columns", sorted(columns), COLUMNS)
     if is_corpus(source):
-        yield from _listed(source)
+        manifest = read_manifest(source)
+        if manifest.problems:
+            raise DataError(f"{source}: {manifest.problems[0]} (kosovo check lists all)")
+        for entry in manifest.entries:
+            yield Document(**vars(entry), listed=True, data=(source / str(entry.path)).read_bytes())
         return
     for path in files(source):
         name = path.name if path == source else path.relative_to(source).as_posix()
@@ -123,15 +129,6 @@ def _table(path: Path, columns: Mapping[str, str]) -> str:
         return named if named in TABLES else ""
     is_other = format_of(head) != TEXT or format_of("\n".join(lines)) != TEXT
     return "" if is_other and path.stat().st_size <= MAX_BYTES else named
-
-
-def _listed(source: Path) -> Iterator[Document]:
-    """The articles of a corpus folder; its manifest is held to its rules as `load` does."""
-    manifest = read_manifest(source)
-    if manifest.problems:
-        raise DataError(f"{source}: {manifest.problems[0]} (kosovo check lists all)")
-    for entry in manifest.entries:
-        yield Document(**vars(entry), listed=True, data=(source / str(entry.path)).read_bytes())
 
 
 def _articles(path: Path, name: str, outlet: str, *, is_source: bool) -> Iterator[Document]:
@@ -185,8 +182,13 @@ def _document(place: str, name: str, row: Any, columns: Mapping[str, str], outle
     if not isinstance(text, str):
         return document.reject("text is missing" if text is None else f"text is no text but {type(text).__name__}")
     try:
-        if any(days := _days(cell)):
-            published, evidence = read_interval(*days, "published"), f"the date given with it in {name}"
+        days = {ours: _TIME.sub("", given.get(ours) or "") for ours in ("published_from", "published_to", "published")}
+        first, last = days["published_from"], days["published_to"] or days["published_from"]
+        if not last:
+            first, dots, last = days["published"].partition("..")
+            last = last if dots else first
+        if first or last:
+            published, evidence = read_interval(first, last, "published"), f"the date given with it in {name}"
             document = replace(document, published=published, basis="outside", evidence=evidence)
         data = text.encode()
     except DataError as error:
@@ -194,20 +196,6 @@ def _document(place: str, name: str, row: Any, columns: Mapping[str, str], outle
     except UnicodeEncodeError as error:
         return document.reject(f"character {error.start} of the text is half a character (a lone surrogate)")
     return replace(document, data=data, sha256=hashlib.sha256(data).hexdigest())
-
-
-def _days(cell: Mapping[str, Any]) -> tuple[str, str]:
-    """First and last day of publication as they are given."""
-    first, last = _day(cell["published_from"]), _day(cell["published_to"])
-    if first or last:
-        return first, last or first
-    start, dots, end = _day(cell["published"]).partition("..")
-    return start, end if dots else start
-
-
-def _day(value: Any) -> str:
-    text = "" if value is None else str(value).strip()
-    return text[:10] if text[10:11] in ("T", " ") else text
 
 
 def _rows(path: Path, name: str, kind: str, columns: Mapping[str, str]) -> Iterator[tuple[str, Any]]:

@@ -315,15 +315,6 @@ class Import:
 
     def write(self) -> None:
         """Write the texts and both tables; on a `DataError`, such as a full disk, the folder stays as it was."""
-        with alone(self.root):  # of two who add at once, the second is told
-            if self._tables() != self._before:
-                raise DataError(f"{self.root}: its tables have just changed; nothing was added, add the files again")
-            self._write()
-
-    def _tables(self) -> list[bytes]:
-        return [path.read_bytes() for path in sorted(self.root.glob("*.csv"))]
-
-    def _write(self) -> None:
         rows, outlets, files = [], {}, {}
         ready = [(name, one) for name, one in self.proposed if one.outlet and one.published]
         for article, proposal in ready:
@@ -333,13 +324,19 @@ class Import:
             rows.append({"id": article, **proposal.cells, **kept})
             if proposal.outlet and proposal.outlet.handle not in self._known:
                 outlets[proposal.outlet.handle] = proposal.outlet.row
-        try:
-            for name, new in (("outlets.csv", [*outlets.values()]), ("articles.csv", rows)):
-                files |= {self.root / name: _extended(self.root / name, new)} if new else {}
-            write_all(files)
-        except OSError as error:
-            raise DataError(problem(error, self.root, "; nothing was added")) from error
+        with alone(self.root):  # of two who add at once, the second is told
+            if self._tables() != self._before:
+                raise DataError(f"{self.root}: its tables have just changed; nothing was added, add the files again")
+            try:
+                for name, new in (("outlets.csv", [*outlets.values()]), ("articles.csv", rows)):
+                    files |= {self.root / name: _extended(self.root / name, new)} if new else {}
+                write_all(files)
+            except OSError as error:
+                raise DataError(problem(error, self.root, "; nothing was added")) from error
         self.written += [article for article, _ in ready]
+
+    def _tables(self) -> list[bytes]:
+        return [path.read_bytes() for path in sorted(self.root.glob("*.csv"))]
 
     def table(self) -> pd.DataFrame:
         """All files as the table `ADDED`."""

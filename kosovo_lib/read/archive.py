@@ -44,14 +44,9 @@ def read_mail(data: bytes, name: str, language: Language) -> list[Document]:
     else:
         raise DataError(f"{name}: a mail without a text")
     sender = parseaddr(str(mail["From"] or ""))
-    clues = told_clues(
-        "the head of the mail",
-        language,
-        address=sender[1].rpartition("@")[2],
-        site=sender[0],
-        title=str(mail["Subject"] or ""),
-        day=str(mail["Date"] or ""),
-    )
+    title, day = (str(mail[name] or "") for name in ("Subject", "Date"))
+    host = sender[1].rpartition("@")[2]
+    clues = told_clues("the head of the mail", language, address=host, site=sender[0], title=title, day=day)
     return [Document(found.text, found.comments, lambda: clues)]
 
 

@@ -8,7 +8,7 @@ that come with each: who wrote, and "Reply", "Like · Reply · 5h", "#3 Posted b
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import accumulate
 from statistics import median
@@ -110,10 +110,12 @@ def text_clues(text: str, language: str | Language = "en") -> Clues:
     bylines = ((number, found) for number, line in numbered if (found := language.pages.byline.fullmatch(line)))
     number, byline = next(bylines, (0, None))
     past = _past_days(text, language)
+    alone = [(n, line) for n, line in numbered[:_TOP] if len(line) <= _SHORT and not line.endswith((".", "!", "?"))]
+    days = (Found(f"{day}", f"line {n}: “{clean(line)}”") for n, line in alone for day in _past_days(line, language))
     return Clues(
         title=Found(clean(lines[title]), f"line {numbered[title][0]}") if title is not None else None,
         author=Found(clean(byline["who"]), f"line {number}: “{clean(byline[0])[:_SHORT]}”") if byline else None,
-        day=next(_days_above(numbered[:_TOP], language), None),
+        day=next(days, None),
         hint=f"the latest day named in the text is {max(past)}" if past else "no full date is named in the text",
     )
 
@@ -125,13 +127,6 @@ def _stands_above(numbered: Sequence[tuple[int, str]]) -> bool:
     (number, line), (after, below) = numbered[:2]
     longer = len(below) >= len(line) * (1 if line.endswith("?") else _OTHER)
     return len(line) <= _SHORT and is_title_like(line) and after > number + 1 and longer
-
-
-def _days_above(lines: Sequence[tuple[int, str]], language: Language) -> Iterator[Found]:
-    for number, line in lines:
-        if len(line) <= _SHORT and not line.endswith((".", "!", "?")):
-            for day in _past_days(line, language):
-                yield Found(day.isoformat(), f"line {number}: “{clean(line)}”")
 
 
 def _past_days(text: str, language: Language) -> list[date]:

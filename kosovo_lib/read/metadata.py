@@ -65,10 +65,7 @@ _WORDS_OF_A_SITE = 7
 
 
 def handle_of(words: str, length: int = 40) -> str:
-    """Words as a handle or an id: lower-case Latin letters, digits and hyphens; empty if there is no letter or digit.
-
-    Other letters are written in Latin ones, as anyascii has it.
-    """
+    """Words as a handle or an id: small letters, all written in Latin ones, digits, hyphens; perhaps empty."""
     return re.sub(r"[^a-z0-9]+", "-", anyascii(words).lower())[:length].strip("-")
 
 
@@ -111,22 +108,22 @@ def named(asked: str, outlets: Outlets, evidence: str) -> Outlet:
 
 def of_page(clues: Clues, outlets: Outlets) -> Outlet | None:
     """The outlet of a web page by its address and its site's name; None if it has neither or they disagree."""
-    host = clues.host.value if clues.host else ""
-    owns = (
-        handle
-        for handle, row in outlets.items()
-        if (own := host_of(row["url"])) and (host == own or host.endswith(f".{own}"))
-    )
-    by_host = next(owns, None) if host else None
-    site = clues.site.value.casefold() if clues.site else ""
-    by_site = next((handle for handle, row in outlets.items() if site and row["name"].casefold() == site), None)
+    host, site = (clue.value if clue else "" for clue in (clues.host, clues.site))
+    hosts = {handle: own for handle, row in outlets.items() if (own := host_of(row["url"]))}
+    by_host = next((handle for handle, own in hosts.items() if f".{host}".endswith(f".{own}")), None)
+    by_site = next((handle for handle, row in outlets.items() if row["name"].casefold() == site.casefold()), None)
     if by_host and by_site and by_host != by_site:
         return None
     if by_host and clues.host:
         return Outlet(by_host, clues.host.evidence, outlets[by_host])
-    if by_site and clues.site and not (host and host_of(outlets[by_site]["url"])):
+    if by_site and clues.site and not (host and by_site in hosts):
         return Outlet(by_site, clues.site.evidence, outlets[by_site])
-    return _new(clues, outlets) if clues.host or clues.site else None
+    own = host.partition(".")[0] if _PLATFORM.fullmatch(host) else _SUFFIX.sub("", host).rpartition(".")[2]
+    handle = handle_of(own) or handle_of(site)
+    if not handle or handle in outlets:  # another outlet's handle: somebody has to say which of them it is
+        return None
+    evidence = "; ".join(clue.evidence for clue in (clues.site, clues.host) if clue)
+    return Outlet(handle, evidence, outlet_row(handle, site or host, url=f"https://{host}" if host else ""))
 
 
 def of_file(clues: Clues, file: Path, outlets: Outlets) -> Outlet | None:
@@ -136,17 +133,6 @@ def of_file(clues: Clues, file: Path, outlets: Outlets) -> Outlet | None:
     handles = sorted(outlets, key=len, reverse=True)
     start = next((h for h in handles if re.match(rf"{h}(?![a-z0-9])", file.stem.lower())), None)
     return Outlet(start, f"the file is called {clean(file.name)}", outlets[start]) if start else None
-
-
-def _new(clues: Clues, outlets: Outlets) -> Outlet | None:
-    site = clues.site.value if clues.site else ""
-    host = clues.host.value if clues.host else ""
-    own = host.partition(".")[0] if _PLATFORM.fullmatch(host) else _SUFFIX.sub("", host).rpartition(".")[2]
-    handle = handle_of(own) or handle_of(site)
-    if not handle or handle in outlets:  # another outlet's handle: somebody has to say which of them it is
-        return None
-    evidence = "; ".join(clue.evidence for clue in (clues.site, clues.host) if clue)
-    return Outlet(handle, evidence, outlet_row(handle, site or host, url=f"https://{host}" if host else ""))
 
 
 def outlet_row(handle: str, name: str = "", *, kind: str = "", url: str = "", compare: bool = True) -> dict[str, str]:

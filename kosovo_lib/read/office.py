@@ -127,12 +127,9 @@ def read_clipping(text: str, name: str, language: Language) -> list[Document]:
         return clean("; ".join(map(str, value)) if isinstance(value, list) else str(value)).strip("[]")
 
     clues = told_clues(
-        "front matter",
-        language,
-        address=said("source", "url", "link", "canonical"),
-        site=said("site", "publisher", "publication"),
-        title=said("title"),
+        "front matter", language, address=said("source", "url", "link", "canonical"),
+        site=said("site", "publisher", "publication"), title=said("title"),
         author=said("author", "authors").replace("[", "").replace("]", ""),
         day=said("published", "date", "pubdate", "publish_date"),
-    )
+    )  # fmt: skip
     return [Document(body.strip("\n"), find_clues=lambda: clues)]
