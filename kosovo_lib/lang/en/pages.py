@@ -11,11 +11,7 @@ _either = WordLists(__file__).either
 _ANY_LENGTH = 1_000_000
 _SAYS = "(?:says|said|wrote|writes|commented)"
 _AGE = rf"(?:an?|\d+) ?(?:{_either('ages')})(?: ago)?(?: \(?edited\)?)?"
-_ACTION = (
-    r"(?:like|love|reply|share|report(?: abuse| comment| this)?|quote|flag|edit|permalink|hide|follow|upvote|downvote"
-    r"|agree|disagree|recommend(?:ed|s)?|click to rate|vote (?:up|down)|thumbs (?:up|down)|likes?|dislikes?|votes?"
-    r"|points?|repl(?:y|ies)|reply to (?:this|@?\w+)|answer|respond)"
-)
+_ACTION = rf"(?:{_either('actions')}|reply to (?:this|@?\w+))"
 _BUTTON = (
     rf"[\W_]*+(?:(?:{_ACTION}|{_AGE}|[+-]?\d[\d.,]*+k?|(?:show|view|hide|see)(?: all| more)?|avatar|edited|verified"
     r"|just now|yesterday|today)[\W_]*+){1,6}"
@@ -30,11 +26,8 @@ _NAME = rf"[^\W\d_][\w’'.-]*(?: (?:[^\W\d_a-z][\w’'.-]*|{PARTICLES})){{1,3}}
 _ROLE = r"(?:[Ss]pecial (?:to|for)|[Ss]taff [Ww]riter|[Cc]orrespondent)\b"
 
 _FURNITURE = (
-    r"(?:breaking news|accessibility links|advertisement|related(?: (?:articles|stories|topics|content))?"
-    r"|most (?:read|popular|viewed)|read (?:more|next)|share(?: (?:this|on|via)\b.*)?|print|e-?mail|tweet"
-    r"|subscribe(?: .*)?|sign (?:up|in)(?: .*)?|log in|menu|search|skip to (?:main )?content|home"
-    r"|comments?(?: \(\d+\))?|leave a (?:reply|comment)|(?:filed under|tags?|categor(?:y|ies)|topics|posted in"
-    r"|share)\s*:.*|please wait\W*|loading\W*"
+    rf"(?:{_either('furniture')}|share (?:this|on|via)\b.*|(?:subscribe|sign (?:up|in)) .*|comments? \(\d+\)"
+    r"|(?:filed under|tags?|categor(?:y|ies)|topics|posted in|share)\s*:.*|please wait\W*|loading\W*"
     r"|(?:page )?\d+ of \d+|(?:photos?|photo gallery|gallery|in pictures): .*"
     rf"|[\d:]+(?: [\d:]+)*|{_ALL_RIGHTS}|follow (?:us|me)\b.*"
     rf"|(?:submit|send)(?: us)? (?:your|a) .*|your session has expired\W*|(?:download|get) .{{1,60}}\bapps?\b.*"
