@@ -20,4 +20,4 @@ def json_lines(path, rows):
 
 
 def ingested(source, out, **options):
-    return ingest(source, out, progress=False, **options)
+    return ingest(source, out, **options)

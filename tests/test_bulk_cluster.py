@@ -50,7 +50,7 @@ def source(tmp_path_factory):
 @pytest.fixture(scope="module")
 def in_a_loop(source):
     """The same corpus, ingested without a cluster."""
-    return ingest(source, source.parent / "loop", part=4, progress=False)
+    return ingest(source, source.parent / "loop", part=4)
 
 
 def assert_same_parts(one, other):
@@ -86,7 +86,7 @@ def test_a_cluster_gives_the_tables_of_a_loop_though_a_worker_is_killed_half_way
 
     killer = threading.Thread(target=kill_a_worker, args=(cluster, begun, killed))
     killer.start()
-    done = ingest(source, out, scheduler=cluster.scheduler_address, part=4, progress=False)
+    done = ingest(source, out, scheduler=cluster.scheduler_address, part=4)
     killer.join()
     assert killed
     assert left[0] > 0
@@ -129,4 +129,4 @@ def test_counts_survive_the_death_of_a_worker(cluster, in_a_loop, tmp_path):
 
 def test_no_scheduler_at_the_address_is_said(source, tmp_path):
     with pytest.raises(kl.ParameterError, match="no Dask scheduler answers at 'nowhere'"):
-        ingest(source, tmp_path / "out", scheduler="nowhere", progress=False)
+        ingest(source, tmp_path / "out", scheduler="nowhere")

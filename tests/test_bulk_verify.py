@@ -81,7 +81,7 @@ def test_a_part_in_the_place_of_another_is_named(out, capsys):
     assert f"{other}: not the part that was written here" in said
     with pytest.raises(kl.DataError, match="parts/00001: not the part that was written here; ingest the source again"):
         kl.load(out)
-    assert ingest(out.parent / "in.jsonl", out, part=2, progress=False).done == 1
+    assert ingest(out.parent / "in.jsonl", out, part=2).done == 1
     assert checked(out, capsys)[:2] == (0, f"{out}: in order")
 
 
@@ -93,7 +93,7 @@ def test_a_folder_that_has_lost_what_says_its_parts_asks_for_a_new_one(out, caps
         kl.load(out)
     assert checked(out, capsys)[0] == 1
     with pytest.raises((kl.DataError, kl.ParameterError), match="new folder"):
-        ingest(out.parent / "in.jsonl", out, part=2, progress=False)
+        ingest(out.parent / "in.jsonl", out, part=2)
 
 
 def gone(path):
@@ -115,7 +115,7 @@ def test_a_damaged_part_is_made_anew_by_the_same_ingest(out, capsys, harm):
     harm(part_folder(out, 1) / "sentences.parquet")
     with pytest.raises(kl.DataError, match=r"parts/00001/sentences\.parquet: .*; ingest the source again"):
         _ = kl.load(out).sentences
-    done = ingest(out.parent / "in.jsonl", out, part=2, progress=False)
+    done = ingest(out.parent / "in.jsonl", out, part=2)
     assert (done.done, done.parts) == (1, 3)
     pd.testing.assert_frame_equal(kl.load(out).sentences, whole)
     assert checked(out, capsys)[:2] == (0, f"{out}: in order")
@@ -172,5 +172,5 @@ def test_a_part_that_is_gone_is_made_anew(out, capsys):
     shutil.rmtree(part_folder(out, 2))
     with pytest.raises(kl.DataError, match="ingest the source again"):
         kl.load(out)
-    assert ingest(out.parent / "in.jsonl", out, part=2, progress=False).done == 1
+    assert ingest(out.parent / "in.jsonl", out, part=2).done == 1
     assert checked(out, capsys)[0] == 0

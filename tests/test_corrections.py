@@ -286,7 +286,7 @@ def test_a_label_that_was_given_to_a_wrong_reference_stays_in_its_sheet(story):
 
 def test_an_ingested_corpus_is_corrected_too(story, tmp_path):
     correct(story, row("voice", "other", FEES))
-    kl.bulk.ingest(story, tmp_path / "out", progress=False)
+    kl.bulk.ingest(story, tmp_path / "out")
     corpus = kl.load(tmp_path / "out")
     assert sentence(corpus, FEES)["voice"] == "other"
     assert corpus.corrections["who"].tolist() == ["ana"]

@@ -39,7 +39,7 @@ from kosovo_lib.bulk.store import (
 )
 from kosovo_lib.corpus import parse_article
 from kosovo_lib.corrections import FILE, Correction, read_corrections
-from kosovo_lib.disk import problem, undone, write
+from kosovo_lib.disk import problem, progress, undone, write
 from kosovo_lib.errors import DataError, ParameterError, check_whole
 from kosovo_lib.finding import amount
 from kosovo_lib.read import read
@@ -53,10 +53,11 @@ _HELD = 4 * _BYTES  # no more than this is held of all parts together
 
 
 class Plan(NamedTuple):
-    """What is to be done: how many documents each part holds, in the order of outlets, and the rows of the outlets."""
+    """What is to be done: how many parts, how many documents in all, and the rows of the outlets."""
 
     source: str
-    documents: list[int]
+    parts: int
+    documents: int
     outlets: list[dict[str, str]]
 
 
@@ -73,13 +74,15 @@ class _Sorter:
 
     work: Path
     size: int
-    parts: list[tuple[str, int]] = field(default_factory=list)  # first outlet, empty for rejected ones; documents
+    parts: list[str] = field(default_factory=list)  # the first outlet of each, empty for rejected documents
+    documents: int = 0
     held: dict[str, list[Document]] = field(default_factory=dict)
     bytes: Counter[str] = field(default_factory=Counter)
     outlets: set[str] = field(default_factory=set)
 
     def add(self, document: Document) -> None:
         outlet = "" if document.reason else document.outlet
+        self.documents += 1
         self.held.setdefault(outlet, []).append(document)
         self.bytes[outlet] += len(document.data) + 500
         self.outlets |= {outlet} - {""}
@@ -96,10 +99,10 @@ class _Sorter:
             del self.bytes[outlet]
         table = pa.Table.from_pylist(rows, _SCHEMA)
         pq.write_table(table, self.work / str(len(self.parts)), compression="zstd")
-        self.parts.append((outlets[0], len(rows)))
+        self.parts.append(outlets[0])
 
-    def finished(self) -> list[int]:
-        """How many documents each part holds, by outlet; what is left of outlets shares parts with its neighbours."""
+    def finish(self) -> None:
+        """Number the parts in the order of outlets; what is left of outlets shares parts with its neighbours."""
         together: list[str] = []
         for outlet in sorted(self.held):
             if together and sum(len(self.held[o]) for o in (*together, outlet)) > self.size:
@@ -108,10 +111,8 @@ class _Sorter:
             together.append(outlet)
         if together:
             self.set_down(*together)
-        order = sorted(range(len(self.parts)), key=lambda number: (self.parts[number][0], number))
-        for number, made in enumerate(order):
+        for number, made in enumerate(sorted(range(len(self.parts)), key=self.parts.__getitem__)):
             (self.work / str(made)).replace(self.work / f"{number:05d}.parquet")
-        return [self.parts[made][1] for made in order]
 
 
 _TYPES = {
@@ -149,26 +150,25 @@ def _once(found: Iterable[Document]) -> Iterator[Document]:
     with tempfile.TemporaryDirectory() as folder, closing(sqlite3.connect(Path(folder) / "ids")) as ids:
         ids.isolation_level = None
         ids.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;")
-        for table in ("seen", "texts"):
-            ids.execute(f"CREATE TABLE {table} (key TEXT PRIMARY KEY, place TEXT) WITHOUT ROWID")
+        ids.execute("CREATE TABLE seen (key TEXT PRIMARY KEY, place TEXT) WITHOUT ROWID")
         for document in found:
             if document.reason:
                 yield document
             elif not document.article or len(document.article) > 200 or not document.article.isprintable():
                 yield document.reject(f"id {document.article[:40]!r} is no id" if document.article else "id is missing")
-            elif first := _earlier(ids, "seen", document.article, document.path):
+            elif first := _earlier(ids, f"id {document.article}", document.path):
                 yield document.reject(f"id {document.article!r} stands earlier, in {first}; an id is unique")
-            elif first := _earlier(ids, "texts", document.sha256, document.path):
+            elif first := _earlier(ids, f"text {document.sha256}", document.path):
                 yield replace(document, remark=f"its text stands earlier, in {first}; both are read")
             else:
                 yield document
 
 
-def _earlier(ids: sqlite3.Connection, table: str, key: str | None, place: str | None) -> str:
+def _earlier(ids: sqlite3.Connection, key: str, place: str | None) -> str:
     """Where a key was first met; empty if that is here."""
-    if ids.execute(f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", (key, place)).rowcount:
+    if ids.execute("INSERT OR IGNORE INTO seen VALUES (?, ?)", (key, place)).rowcount:
         return ""
-    return str(ids.execute(f"SELECT place FROM {table} WHERE key = ?", (key,)).fetchone()[0])
+    return str(ids.execute("SELECT place FROM seen WHERE key = ?", (key,)).fetchone()[0])
 
 
 SETTINGS = ("profiles.yml", "actors.yml")
@@ -311,7 +311,6 @@ class Ingested:
 def ingest(
     source: str | Path, out: str | Path, *, scheduler: str | None = None, jobs: int = 1,
     corpus: str | Path | None = None, columns: Mapping[str, str] | None = None, outlet: str = "", part: int = PART,
-    progress: bool = True,
 ) -> Ingested:  # fmt: skip
     """Parse a corpus of any size into the tables of the schema, as Parquet in parts sorted by outlet.
 
@@ -329,7 +328,6 @@ def ingest(
             day, a time, or ``day..day``), published_from, published_to.
         outlet: the outlet of documents that name none; without it they are rejected.
         part: documents in a part, at most.
-        progress: show a progress bar in a terminal.
 
     Raises:
         DataError: the source lacks a column, holds no readable document or cannot be read; ``out`` cannot be written.
@@ -348,21 +346,18 @@ def ingest(
         return _summary(out, done=0)
     try:
         with undone(out):
-            plan = begun or _planned(source, out, mark, given, columns or {}, outlet, part, progress)
+            plan = begun or _planned(source, out, mark, given, columns or {}, outlet, part)
         settings(str(out), plan.source)  # an error in profiles or actors is told before the work is given out
         todo, digests = [], dict(enumerate(held["sums"]))
-        for number in range(len(plan.documents)):
+        for number in range(plan.parts):
             there = part_folder(out, number).is_dir()
             if damage(part_folder(out, number), digests.get(number)):
                 todo.append(number)
                 if there:  # else another run may just have put it there
                     shutil.rmtree(part_folder(out, number), ignore_errors=True)
         (out / MARK).unlink(missing_ok=True)  # a finished folder with damaged parts is an unfinished one again
-        total = sum(plan.documents)
-        before = total - sum(plan.documents[number] for number in todo)
-        with _bar("parsing", progress, total=total, initial=before) as bar:
-            for number in _done(str(out), todo, jobs, scheduler):
-                bar.update(plan.documents[number])
+        for _ in progress(_done(str(out), todo, jobs, scheduler), "parts parsed", len(todo)):
+            pass
         return _finished(out, plan, len(todo))
     except (OSError, DataError) as error:
         if (out / MARK).is_file() and not problems(out):  # another run was first
@@ -383,7 +378,6 @@ def _mark(source: Path, given: Path | None, columns: Mapping[str, str], outlet: 
 
 def _planned(
     source: Path, out: Path, mark: str, given: Path | None, columns: Mapping[str, str], outlet: str, part: int,
-    progress: bool,
 ) -> Plan:  # fmt: skip
     """Sort documents into parts on disk, and write down the plan when all are there."""
     other = [path for path in out.glob("*") if path.name not in ("coding", *SETTINGS) and WORK not in path.name]
@@ -399,11 +393,11 @@ def _planned(
     work = Path(tempfile.mkdtemp(prefix=f"{WORK}-", dir=out))  # two may make the same plan at once
     try:
         outlets, sorter = _Outlets(known), _Sorter(work, part)
-        with _bar("reading", progress, of=documents(source, columns, outlet)) as found:
-            for document in _once(map(outlets.named, found)):
-                sorter.add(document)
-        counts = sorter.finished()
-        plan = Plan(mark, counts, [row for handle, row in outlets.rows.items() if handle in sorter.outlets])
+        for document in _once(map(outlets.named, progress(documents(source, columns, outlet), "documents read"))):
+            sorter.add(document)
+        sorter.finish()
+        rows = [row for handle, row in outlets.rows.items() if handle in sorter.outlets]
+        plan = Plan(mark, len(sorter.parts), sorter.documents, rows)
         write(work / "plan.json", json.dumps(plan._asdict(), ensure_ascii=False))
         if read_plan(out) is None:
             shutil.rmtree(out / WORK, ignore_errors=True)  # broken off in an earlier version
@@ -413,23 +407,17 @@ def _planned(
     return plan
 
 
-def _bar(what: str, progress: bool, of: Iterable[Document] | None = None, **options: Any) -> Any:
-    from tqdm import tqdm
-
-    return tqdm(of, what, unit=" documents", unit_scale=True, disable=None if progress else True, **options)
-
-
 def _finished(out: Path, plan: Plan, done: int) -> Ingested:
     """Count what is there, mark the folder as whole, and clear away the plan and what was left half-written."""
-    there = Stored(out, tuple(range(len(plan.documents))))
+    there = Stored(out, tuple(range(plan.parts)))
     rows = {table.name: there.rows(table.name) for table in ENTIRE}
-    if rows["articles"] + rows["rejected"] != (total := sum(plan.documents)):
-        raise DataError(f"{out}: {total} documents were read, {rows['articles']} parsed, {rows['rejected']} rejected;"
-                        " these do not add up")  # fmt: skip
+    if rows["articles"] + rows["rejected"] != plan.documents:
+        done_with = f"{rows['articles']} parsed, {rows['rejected']} rejected"
+        raise DataError(f"{out}: {plan.documents} documents were read, {done_with}; these do not add up")
     if not rows["articles"]:
-        reason = there.table(REJECTED.name).iloc[0] if total else {"place": plan.source, "reason": "empty"}
+        reason = there.table(REJECTED.name).iloc[0] if plan.documents else {"place": plan.source, "reason": "empty"}
         raise DataError(f"no document could be read; the first, {reason['place']}: {reason['reason']}")
-    write_mark(out, plan.source, len(plan.documents), plan.outlets, rows)
+    write_mark(out, plan.source, plan.parts, plan.outlets, rows)
     for half in (*out.glob(f"{WORK}*"), *part_folder(out, 0).parent.glob(".*")):  # also of runs that were killed
         shutil.rmtree(half, ignore_errors=True)
     return _summary(out, done)
