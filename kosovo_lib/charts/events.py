@@ -7,7 +7,7 @@ from typing import Any, Final
 import altair as alt
 import pandas as pd
 
-from kosovo_lib.charts.theme import ACCENT, PHONE, SECOND, drawn_outlets, href, layered, require, words
+from kosovo_lib.charts.theme import ACCENT, PHONE, SECOND, drawn_outlets, layered, require, words
 from kosovo_lib.facts import VERDICTS
 from kosovo_lib.facts.dated import BACKGROUND_DAYS
 from kosovo_lib.finding import amount, first_of, listed
@@ -99,9 +99,9 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
         "y": alt.Y("row:N", title=None, sort=down, axis=beside),
         "tooltip": [alt.Tooltip("label:N", title="fact"), alt.Tooltip("name:N", title="outlet"),
                     alt.Tooltip("says:N", title="status"),
-                    alt.Tooltip("place:N", title="place in the article")], **href(rows),
+                    alt.Tooltip("place:N", title="place in the article")],
     }  # fmt: skip
-    data = rows.filter(["fact", "label", "row", "name", "says", "place", "href"])
+    data = rows.filter(["fact", "label", "row", "name", "says", "place"])
     of = {says: alt.Chart().transform_filter(f"datum.says == '{says}'") for says in _KEY}
     layers = [layer.encode(**common) for layer in (
         of[_SURELY].mark_circle(size=160, color=ACCENT, opacity=1, yOffset=lower),
@@ -188,7 +188,7 @@ def timeline(
             alt.Tooltip("name:N", title="outlet"), alt.Tooltip("dates:N", title="date"),
             alt.Tooltip("n:Q", title="times"), alt.Tooltip("precision:N", title="to the"),
             alt.Tooltip("quote:N", title="says"),
-        ], **href(marks),
+        ],
     }  # fmt: skip
     x = alt.X("date_from:T", title=None, axis=_days(marks), scale=alt.Scale(padding=9))
     color = alt.Color("name:N", scale=looks.color, legend=None)
@@ -263,11 +263,10 @@ def _marks(dated: pd.DataFrame, differ: set[str], unit: str) -> pd.DataFrame:
         from_=dated["date_from"].where(coarse, dated["date_from"].dt.to_period(unit).dt.to_timestamp()),
         to_=dated["date_to"].where(coarse),
     )  # fmt: skip
-    kept = {"href": ("href", "first")} if "href" in dated else {}
     marks = dated.groupby(["name", "coarse", "from_", "to_"], dropna=False, sort=True).agg(
         date_from=("date_from", "min"), date_to=("date_to", "max"), lasts=("lasts", "max"), apart=("apart", "any"),
         dates=("when", lambda said: ", ".join(said.unique())), precision=("precision", "first"),
-        quote=("quote", "first"), n=("event", "size"), outlet=("outlet", "first"), when=("when", "first"), **kept,
+        quote=("quote", "first"), n=("event", "size"), outlet=("outlet", "first"), when=("when", "first"),
     ).reset_index()  # fmt: skip
     many = marks["n"].map(lambda n: f"×{n}" if n > 1 else "")
     marks["note"] = (many + marks["apart"].map({True: " ≠", False: ""})).str.strip()
@@ -322,7 +321,7 @@ def hours(times: pd.DataFrame, outlets: pd.DataFrame | None = None, *, place: st
         "tooltip": [
             alt.Tooltip("name:N", title="outlet"), alt.Tooltip("clock:N", title=zone),
             alt.Tooltip("there:N", title=f"in {place}"), alt.Tooltip("text:N", title="update"),
-        ], **href(rows),
+        ],
     }  # fmt: skip
     limit = alt.expr(f"{PHONE.name} ? 130 : 0")
     sides: list[dict[str, Any]] = [{"align": "left", "dx": 9}, {"align": "right", "dx": -9}]
@@ -339,7 +338,7 @@ def hours(times: pd.DataFrame, outlets: pd.DataFrame | None = None, *, place: st
             for late, side in zip(("false", "true"), sides, strict=True)
         ),
     ]  # fmt: skip
-    kept = ["outlet", "when", "name", "stated", "clock", "there", "says", "text", "label", "late", *href(rows)]
+    kept = ["outlet", "when", "name", "stated", "clock", "there", "says", "text", "label", "late"]
     chart = layered(layer=marks, data=rows[kept]).properties(height=alt.Step(24)).add_params(PHONE)
     next_day = " the next day" if last["local"].date() > first["local"].date() else ""
     title = (
@@ -380,7 +379,6 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Laye
     cells = rows.groupby(["rank", "row", "label", "outlet", "name"], sort=False).agg(
         when=("when", lambda said: ", ".join(_dates(said))), position=("position", "max"), quote=("quote", "first"),
         side=("side", "first"),
-        **({"href": ("href", "first")} if "href" in rows else {}),
     ).reset_index()  # fmt: skip
     letter = cells["position"].str[:1]
     says = letter.map(lambda one: f"{one}: " if one else "") + cells["when"].str.replace(", ", "\n")
@@ -404,7 +402,7 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Laye
     cells["top"] = cells["y"] - _STEP * (above - 0.7)
     common: dict[str, Any] = {
         "tooltip": [alt.Tooltip("label:N", title="event"), alt.Tooltip("name:N", title="outlet"),
-                    alt.Tooltip("when:N", title="date"), alt.Tooltip("quote:N", title="says")], **href(cells),
+                    alt.Tooltip("when:N", title="date"), alt.Tooltip("quote:N", title="says")],
     }  # fmt: skip
     text: dict[str, Any] = {"lineBreak": "\n", "align": "left", "baseline": "top"}
     bare = alt.Axis(labels=False, ticks=False, domain=False, grid=False)

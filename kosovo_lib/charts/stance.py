@@ -5,7 +5,7 @@ from typing import Final
 import altair as alt
 import pandas as pd
 
-from kosovo_lib.charts.theme import ON_DARK, ON_LIGHT, PHONE, VOICE_SHADES, drawn_outlets, href, layered, require, words
+from kosovo_lib.charts.theme import ON_DARK, ON_LIGHT, PHONE, VOICE_SHADES, drawn_outlets, layered, require, words
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.finding import amount, listed
 from kosovo_lib.schema import outlets_compared
@@ -24,8 +24,7 @@ def stance_matrix(
     """Draw how each outlet treats each actor: a row is an actor, a dot an outlet's score, a line its interval.
 
     Args:
-        table: rows of `stance.by_outlet`, from one source of labels and for one voice. A column ``href`` makes each
-            mark lead to its sentences.
+        table: rows of `stance.by_outlet`, from one source of labels and for one voice.
         outlets: rows of `schema.OUTLETS`, all of the corpus, for names and looks.
         labelled: who labelled, as a sentence (`coding.who`); the names of the coders if empty.
         caution: a sentence to stand under the title, such as the measured error of the model's labels.
@@ -73,7 +72,7 @@ def stance_matrix(
         alt.Tooltip("score:Q", format=".2f"), alt.Tooltip("score_low:Q", title="at least", format=".2f"),
         alt.Tooltip("score_high:Q", title="at most", format=".2f"), alt.Tooltip("n:Q", title="sentences"),
     ]  # fmt: skip
-    common = {"y": y, "yOffset": offset, "color": color, "tooltip": tooltip, **href(rows)}
+    common = {"y": y, "yOffset": offset, "color": color, "tooltip": tooltip}
     chart = layered(
         layer=[
             alt.Chart().mark_rule(strokeWidth=3).encode(x="score_low:Q", x2="score_high:Q", **common),
@@ -120,8 +119,7 @@ def judgements(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, caut
     """Draw who judges whom: a row is a judge and an actor judged, a bar the sentences, by the outlet that tells it.
 
     Args:
-        table: rows of `stance.judgements`, from one source of labels. A column ``href`` makes each bar lead to its
-            sentences.
+        table: rows of `stance.judgements`, from one source of labels.
         outlets: rows of `schema.OUTLETS`, all of the corpus, for names and looks.
         caution: a sentence to stand under the title, such as the measured error of the model's guess.
 
@@ -133,9 +131,8 @@ def judgements(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, caut
         raise ParameterError("judgements: draw hand or machine, never both")
     rows, looks, left_out = drawn_outlets(table, outlets)
     rows = rows.assign(pair=rows["judge"] + " → " + rows["judged"])
-    links = {"href": ("href", "first")} if "href" in rows else {}
     each = ["pair", "judge", "judged", "outlet", "name", "sign", "judgement"]  # what evidence may be grouped by is kept
-    rows = rows.groupby(each, sort=False).agg(sentences=("sign", "size"), **links).reset_index()
+    rows = rows.groupby(each, sort=False).agg(sentences=("sign", "size")).reset_index()
     totals = rows.groupby("pair", sort=False)["sentences"].sum().sort_values(ascending=False, kind="stable")
     if len(totals) > _JUDGED:
         left_out += f" {_JUDGED} of {len(totals)} pairs are drawn; the others are in the table."
@@ -159,7 +156,7 @@ def judgements(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, caut
     said = "; ".join(f"{row.judgement}, {row.name}: {row.sentences}" for row in rows.itertuples(index=False))
     return layered(
         layer=[
-            alt.Chart().mark_bar().encode(x=x, y=y, color=color, tooltip=tooltip, **href(rows)),
+            alt.Chart().mark_bar().encode(x=x, y=y, color=color, tooltip=tooltip),
             alt.Chart().mark_rule().transform_aggregate(n="count()").encode(x=alt.datum(0)),
         ],
         data=rows,
@@ -174,7 +171,7 @@ def voices(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, title: s
     """Draw how the words of each outlet's articles divide among the voices in them: one bar an outlet.
 
     Args:
-        table: rows of ``kosovo_lib.voices.shares``. A column ``href`` makes each mark lead to its sentences.
+        table: rows of ``kosovo_lib.voices.shares``.
         outlets: rows of `schema.OUTLETS`, for their names.
         title: the finding, one sentence; by default, who writes most and least in words of its own.
 
@@ -207,7 +204,7 @@ def voices(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, title: s
     x = alt.X("share:Q", stack="zero", title=None, axis=axis, scale=alt.Scale(domain=[0, 1]))
     bars = alt.Chart().mark_bar(stroke="white", strokeWidth=1.5).encode(
         y=y, x=x, order="place:O", tooltip=tooltip,
-        color=alt.Color("voice:N", title=None, scale=colours), **href(rows),
+        color=alt.Color("voice:N", title=None, scale=colours),
     )  # fmt: skip
     numbers = alt.Chart().mark_text().encode(
         y=y, x=alt.X("share:Q", stack="zero", bandPosition=0.5), order="place:O", detail="voice:N",

@@ -7,7 +7,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from kosovo_lib.charts.theme import ACCENT, SECOND, OutletScale, drawn_outlets, href, layered, require, words
+from kosovo_lib.charts.theme import ACCENT, SECOND, OutletScale, drawn_outlets, layered, require, words
 from kosovo_lib.finding import amount
 from kosovo_lib.stats import SIGNIFICANCE_LEVEL, interval_name
 
@@ -33,8 +33,7 @@ def distinctive_words(
     often as the others".
 
     Args:
-        table: rows of `kosovo_lib.terms.distinctive` to draw, by outlet, as `top` picks them. A column ``href`` makes
-            each mark lead to its sentences.
+        table: rows of `kosovo_lib.terms.distinctive` to draw, by outlet, as `top` picks them.
         outlets: rows of `schema.OUTLETS`, all of the corpus, for names and looks.
         labels: term -> how to print it.
 
@@ -68,8 +67,7 @@ def word_use(
     """Draw how often chosen words are used by each outlet, in its own voice and in the words of others.
 
     Args:
-        table: rows of `kosovo_lib.terms.rates` for the chosen terms, by outlet and voice. A column ``href`` makes each
-            mark lead to its sentences.
+        table: rows of `kosovo_lib.terms.rates` for the chosen terms, by outlet and voice.
         outlets: rows of `schema.OUTLETS`, for their names.
         labels: term -> how to print it.
         told: rows of `kosovo_lib.terms.telling`; the title says what the first is, if it is drawn, or else the count
@@ -103,7 +101,6 @@ def word_use(
         alt.Tooltip("lower:Q", title="at least", format=",.1f"), alt.Tooltip("upper:Q", title="at most", format=",.1f"),
     ]  # fmt: skip
     common = {"y": y, "yOffset": alt.YOffset("turn:O"), "color": color, "tooltip": tooltip}
-    common |= href(rows)
     rows = rows.assign(rate=rows["per_10k_words"] / 10, lower=rows["lower"] / 10, upper=rows["upper"] / 10)
     # The line of the highest rate is drawn whole; one that goes on beyond it would press all dots to the left.
     end = max(float(rows["upper"].to_numpy()[rows["rate"].argmax()]), 1.0)
@@ -155,7 +152,7 @@ def _dots(rows: pd.DataFrame, looks: OutletScale) -> alt.LayerChart:
         alt.Tooltip("low:Q", title="at least", format=".2f"), alt.Tooltip("high:Q", title="at most", format=".2f"),
         alt.Tooltip("one_article:N", title="all in one article"),
     ]  # fmt: skip
-    common: dict[str, Any] = {"y": y, "color": color, "tooltip": tooltip, **href(rows)}
+    common: dict[str, Any] = {"y": y, "color": color, "tooltip": tooltip}
     full = alt.Chart().transform_filter("!datum.one_article").mark_point()
     hollow = alt.Chart().transform_filter("datum.one_article").mark_point(filled=False, strokeWidth=2.5, size=75)
     points = [mark.encode(x=x, shape=shape, **common) for mark in (full, hollow)]

@@ -188,11 +188,6 @@ def layered(layer: Sequence[Any], data: pd.DataFrame) -> alt.LayerChart:
     return alt.LayerChart(layer=[alt.LayerChart(layer=layer)], data=data, resolve=own)
 
 
-def href(table: pd.DataFrame) -> dict[str, alt.Href]:
-    """The channel by which a mark leads to its sentences, where the table has a column ``href``."""
-    return {"href": alt.Href("href:N")} if "href" in table else {}
-
-
 def use_theme() -> None:
     """Give all charts of a notebook the house's look; JupyterLab then draws them without the network.
 
