@@ -174,13 +174,12 @@ _DRAWING = _TEMPLATES.get_template("content.html.j2")
 
 
 def html_of(
-    data: Content, *, page: str = "", reading: str = "", opens: Mapping[str, str] | None = None, most: int | None = None
+    data: Content, *, reading: str = "", opens: Mapping[str, str] | None = None, most: int | None = None
 ) -> str:
     """Draw one content as HTML that needs no script and no style of its own.
 
     Args:
         data: the content, as `kosovo_lib.display.Output` carries it.
-        page: the page that links to evidence lead to, if it is another one.
         reading: the file with the articles, to which sentences lead, with ``{article}`` in its name if each has its
             own; none if empty.
         opens: in a notebook, what the numbers of a table open in place: see `opened`; without it they are links.
@@ -195,7 +194,7 @@ def html_of(
         articles = [{**one, "runs": _runs(one)} for one in data["articles"][: _PRINTED if notebook else None]]
         laid_out = {"articles": articles, "same": _same(data, reading), "first": _first(data)}
     opens = dict(opens or {})
-    return _DRAWING.render({**data, **laid_out}, page=page, reading=reading, notebook=notebook, opens=opens)
+    return _DRAWING.render({**data, **laid_out}, reading=reading, notebook=notebook, opens=opens)
 
 
 def plain_of(data: Content) -> str:
