@@ -13,7 +13,7 @@ from typing import Any
 from kosovo_lib.disk import problem
 from kosovo_lib.errors import KosovoError
 
-__all__ = ["add_column", "add_command", "at_least_one", "columns", "main", "shortened"]
+__all__ = ["add_column", "add_command", "at_least_one", "main", "shortened"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -70,15 +70,11 @@ def add_command(
 
 
 def add_column(command: argparse.ArgumentParser) -> None:
-    """Add the option that says how a table calls its columns; `columns` reads it."""
+    """Add the option that says how a table calls its columns: pairs of our name and the table's."""
     command.add_argument(
-        "--column", action="append", default=[], metavar="OURS=THEIRS", help="name of a column in a table"
-    )
-
-
-def columns(options: argparse.Namespace) -> dict[str, str]:
-    """Our names of columns -> those in the table."""
-    return dict(pair.partition("=")[::2] for pair in options.column)
+        "--column", action="append", default=[], type=lambda pair: pair.partition("=")[::2], metavar="OURS=THEIRS",
+        help="name of a column in a table",
+    )  # fmt: skip
 
 
 def at_least_one(text: str) -> int:

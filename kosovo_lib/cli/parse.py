@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kosovo_lib.cli import add_column, add_command, at_least_one, columns
+from kosovo_lib.cli import add_column, add_command, at_least_one
 from kosovo_lib.errors import DataError
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _parse(options: argparse.Namespace) -> int:
     seen: dict[str, str] = {}
     given = _given(options.corpus)
     for name in tqdm(options.files, unit="file", disable=None if len(options.files) > 1 else True):
-        found = _documents(name, columns(options))
+        found = _documents(name, dict(options.column))
         while True:
             try:
                 document = next(found)
@@ -216,7 +216,7 @@ def _ingest(options: argparse.Namespace) -> int:
     from kosovo_lib.bulk.store import strange
 
     chosen = {name: getattr(options, name) for name in ("scheduler", "jobs", "corpus", "outlet")}
-    print(done := ingest(options.source, options.out, columns=columns(options), **chosen))
+    print(done := ingest(options.source, options.out, columns=dict(options.column), **chosen))
     if stray := strange(done.root, done.parts):
         print(f"hint: {stray[0]} (in all {len(stray)}, as kosovo check {done.root} lists)", file=sys.stderr)
     return 0
