@@ -20,7 +20,6 @@ from markupsafe import Markup
 from kosovo_lib.disk import Kept
 from kosovo_lib.display.drawing import cell, heading, html_of, inert, signed, visible
 from kosovo_lib.errors import NotebookError
-from kosovo_lib.finding import amount
 
 PICTURES = Kept("vl-convert-python", of=Path(__file__).read_text(encoding="utf-8"))
 """Hash of a specification and a name -> what `picture` makes of them."""
@@ -154,7 +153,7 @@ def _tables(spec: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
                 for row in rows
             ],
         })  # fmt: skip
-        yield {"label": amount(len(rows), "row"), "html": Markup(drawn)}
+        yield {"label": f"{len(rows):,} row{'s' * (len(rows) > 1)}", "html": Markup(drawn)}
 
 
 def _numeric(rows: Iterable[Mapping[str, Any]], name: str) -> bool:
