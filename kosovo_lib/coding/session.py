@@ -1,6 +1,7 @@
 """A coder at work: what of a sheet is coded, what comes next, each label and each correction to the file at once."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -38,9 +39,8 @@ class Session:
     longer name. If such a row has a label, it stays but does not count.
 
     A row is coded if its sentence has a voice and, if it names an actor, the row has a label. Rows are counted from 0.
-    Every label is in the file before the call returns.
-
-    ``path`` is the sheet, ``added`` are the new rows, ``places`` the rows offered, in order.
+    ``path`` is the sheet, ``added`` are the new rows, ``places`` the rows offered, in order. What is called writes to
+    the file before it returns; where it raises, the file stays as it was.
 
     Args:
         corpus: what is to be coded. Of a selection only its own rows are offered; the others stay in the file.
@@ -50,8 +50,8 @@ class Session:
         order: ``likely`` writes new rows with likely judgements first.
 
     Raises:
-        ParameterError: ``coder`` has another form, or the corpus has no folder.
-        DataError: a row breaks a rule, or the sheet is open elsewhere or cannot be written. Nothing is written then.
+        ParameterError: ``coder`` has another form, the corpus has no folder, or what is to be written is not allowed.
+        DataError: a row breaks a rule, or the sheet is open elsewhere, changed by another program, or not writable.
     """
 
     def __init__(
@@ -61,9 +61,9 @@ class Session:
         self.coder, self.path = coder, self._file.path
         here = set(corpus.articles["article"])
         self.places = [place for place, row in enumerate(self._file.rows) if row["article"] in here]
-        self._together: dict[tuple[str, int], list[int]] = {}
+        self._together = defaultdict[tuple[str, int], list[int]](list)
         for place in self.places:
-            self._together.setdefault(key(self.row(place))[:2], []).append(place)
+            self._together[key(self.row(place))[:2]].append(place)
         self._history: list[tuple[int, Callable[[], None]]] = []
         self._corpus = corpus
 
@@ -99,17 +99,9 @@ class Session:
         )  # fmt: skip
 
     def code(self, place: int, *, voice: str = "", label: int | None = None, correct: bool = False) -> None:
-        """Write what the coder decided: the voice of the row's sentence, the row's label, or both.
+        """Write the voice (`VOICES`) of the row's sentence, for all its rows, the row's label (`STANCES`), or both.
 
-        Args:
-            place: the row.
-            voice: one of `VOICES`, for all rows of the sentence.
-            label: one of `STANCES`.
-            correct: replace a voice or label that the coder has given.
-
-        Raises:
-            ParameterError: no such voice or label, a row without an actor, or a label to replace without ``correct``.
-            DataError: another program changed the sheet or has it open, or it cannot be written; it stays as it was.
+        What the coder has given before is replaced only if ``correct`` is set.
         """
         if voice not in VOICES and (voice or label is None):
             raise ParameterError(f"voice {voice!r} is not one of {', '.join(VOICES)}")
@@ -129,27 +121,18 @@ class Session:
         self._write(changed)
 
     def note(self, place: int, text: str) -> None:
-        """Replace the coder's note on a row; an empty one removes it. Raises as `code`."""
+        """Replace the coder's note on a row; an empty one removes it."""
         self._write({place: self.row(place) | {"note": text}})
 
     def clear(self, place: int, what: str) -> None:
-        """Remove a label of the coder's own, or the voice of its sentence.
-
-        Args:
-            place: the row.
-            what: ``label`` or ``voice``.
-
-        Raises:
-            ParameterError: it is neither.
-            DataError: see `code`.
-        """
+        """Remove a label of the coder's own, or the voice of its sentence, as ``what`` says."""
         if what not in ("label", "voice"):
             raise ParameterError(f"{what!r} cannot be cleared: only label and voice can")
         places = self._sentence(place) if what == "voice" else [place]
         self._write({other: self.row(other) | {what: ""} for other in places})
 
     def undo(self) -> int | None:
-        """Undo the last entry of this sitting; returns its row, or None. Raises as `code`."""
+        """Undo the last entry of this sitting; returns its row, or None."""
         if not self._history:
             return None
         place, take_back = self._history[-1]
@@ -187,15 +170,11 @@ def view(corpus: Corpus, coder: str, *, suggest: Model | None = None) -> "Coding
     change a label. If another program changes the sheet, open the view again.
 
     Args:
-        corpus: what is to be coded, or a selection of it.
-        coder: whose sheet. It is made if missing.
+        corpus, coder: see `Session`.
         suggest: a model that suggests a label for each new row, shown on demand; leave it out for a blind pass.
 
     Returns:
         A Jupyter widget: leave it on the last line of a cell.
-
-    Raises:
-        ParameterError, DataError: as `Session`.
     """
     try:
         from kosovo_lib.coding.widget import CodingView
@@ -213,14 +192,11 @@ def correct(
     It holds when the corpus is next loaded, and replaces your own earlier correction of the same place.
 
     Args:
-        corpus: a corpus of a folder.
-        article: the id of the article.
-        sentence: the number of the sentence.
+        corpus, article, sentence: a corpus of a folder, the id of an article, the number of the sentence.
         what: ``voice``, ``speaker``, ``section`` (of the sentence's line), ``actor`` or ``date``.
         value: a voice, a section, an actor of ``actors.yml``, the name of the speaker, or a date such as 2022-07-31,
             2022-07 or 2022-07-30..2022-08-01; ``none`` for no actor, date or named speaker.
-        who: who says so.
-        why: the reason.
+        who, why: who says so, and the reason.
         words: the words that mean the actor or date.
         start: their offset in the text, if they occur several times in the sentence.
 
@@ -229,7 +205,6 @@ def correct(
 
     Raises:
         ParameterError: no such sentence, place or value, or somebody else has corrected the place. Nothing is written.
-        DataError: the file breaks a rule, or cannot be written.
     """
     return change(corpus, article, sentence, what=what, value=value, who=who, why=why, words=words, start=start)[1]
 

@@ -245,7 +245,6 @@ def load(corpus: Corpus, *, coders: Sequence[str] = ()) -> Annotated[pd.DataFram
         coders: which coders; all if empty.
 
     Raises:
-        ParameterError: a coder has no sheet there.
         DataError: a file is no table with `COLUMNS`, or rows break a rule: another coder's, unknown or changed values,
             rows that occur twice, two voices in a sentence. Names up to 20, by their number in a spreadsheet.
     """

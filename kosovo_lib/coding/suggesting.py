@@ -53,9 +53,8 @@ def cue(target: Target, language: Language | str = "en") -> str | None:
         target = denied[0]
     before = target.sentence[max(0, target.start - NEAR) : target.start]
     after = target.sentence[target.end : target.end + NEAR]
-    return next(
-        (name for name, (left, right) in known.cues.items() if left.search(before) and right.match(after)), None
-    )
+    found = (name for name, (left, right) in known.cues.items() if left.search(before) and right.match(after))
+    return next(found, None)
 
 
 class Suggester:
@@ -71,16 +70,12 @@ class Suggester:
 
     def score(self, targets: Iterable[Target]) -> list[Score]:
         """Suggest a label for each target, by the words around it."""
-        targets = list(targets)
-        scores = self._model.score(targets)
-        return [self._weighed(score, cue(target)) for score, target in zip(scores, targets, strict=True)]
-
-    def _weighed(self, score: Score, found: str | None) -> Score:
-        weights = WEIGHTS[found] if found else (1.0, 1.0, 1.0)
-        shares = [
-            share * coded / learned * weight
-            for share, coded, learned, weight in zip(score[:3], CODED, self._learned, weights, strict=True)
-        ]
-        negative, neutral, positive = (share / (sum(shares) or 1.0) for share in shares)
-        polarity = max((0, -1, 1), key=lambda label: shares[label + 1])
-        return Score(round(negative, 4), round(neutral, 4), round(positive, 4), polarity)
+        targets, found = list(targets), []
+        for score, target in zip(self._model.score(targets), targets, strict=True):
+            weights = WEIGHTS.get(cue(target) or "", (1.0, 1.0, 1.0))
+            each = zip(score[:3], CODED, self._learned, weights, strict=True)
+            shares = [share * coded / learned * weight for share, coded, learned, weight in each]
+            negative, neutral, positive = (round(share / (sum(shares) or 1.0), 4) for share in shares)
+            polarity = max((0, -1, 1), key=lambda label: shares[label + 1])  # the first of equals
+            found.append(Score(negative, neutral, positive, polarity))
+        return found

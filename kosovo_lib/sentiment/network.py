@@ -201,10 +201,10 @@ class Encoder:
         return self._tokenizer.encode(text, add_special_tokens=False).ids
 
     def _id(self, path: Path, names: Sequence[str]) -> int:
-        found = [i for name in names if (i := self._tokenizer.token_to_id(name)) is not None]
-        if not found:
-            raise DataError(f"{path.name}: the tokenizer has no token {names[0]}")
-        return int(found[0])
+        for found in map(self._tokenizer.token_to_id, names):
+            if found is not None:
+                return int(found)
+        raise DataError(f"{path.name}: the tokenizer has no token {names[0]}")
 
 
 SMALL: Final = Path(__file__).parent / "small"

@@ -60,15 +60,12 @@ def judgements(
     (`stance.sampled`).
 
     Args:
-        corpus: the sentences with their mentions.
-        labels, coder, codings, references: see `evidence`.
-        outlets: whose accounts; all comparable outlets' if empty.
+        corpus, labels, coder, codings, outlets, references: see `evidence`.
         actors: which actors are judged; all if empty.
         network: the network; by default the one that comes with the library.
         least: the least probability of a guess.
 
     Raises:
-        ParameterError: no such source of labels, or the coder has none.
         DataError: a coding sheet breaks a rule, or the network's file is missing or damaged.
     """
     if labels != "machine":
@@ -114,16 +111,14 @@ def _coded(corpus: Corpus, rows: pd.DataFrame) -> pd.DataFrame:
     names = one_name.set_index(["article", "sentence"])["speaker_actor"]
     found = []
     for (article, sentence, actor), group in rows.groupby(TARGET, sort=False):
-        lean, first = group["label"].mean(), group.iloc[0]
+        lean, first = group["label"].mean(), group.iloc[0].to_dict()
         speaker = UNNAMED if pd.isna(first["speaker"]) else first["speaker"]
         judge = names.get((article, sentence), speaker)
         if abs(lean) > 0.5 and judge != actor:
-            found.append({
-                "article": article, "sentence": sentence, "outlet": first["outlet"],
+            kept = {name: first[name] for name in ("article", "sentence", "outlet", "voice", "labels", "text", "heard")}
+            found.append(kept | {
                 "judge": judge, "judged": actor, "sign": 1 if lean > 0 else -1,
-                "voice": "other", "labels": "hand",
-                "source": ", ".join(sorted(group["source"])), "probability": None, "text": first["text"],
-                "heard": first["heard"],
+                "source": ", ".join(sorted(group["source"])), "probability": None,
             })  # fmt: skip
     return _frame(found)
 

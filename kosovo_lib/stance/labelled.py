@@ -52,16 +52,13 @@ class Collected:
     """What `collect` found.
 
     Attributes:
-        coded: the sentences that coders labelled, as `evidence` returns them.
-        guessed: those that the model labelled.
+        coded, guessed: the sentences that coders and that the model labelled, as `evidence` returns them.
         codings: the codings of the whole corpus for measuring agreement, with the model (labels) and the parser
             (voices) among the coders.
-        coders: whose labels are counted.
-        labelled: who these are, as a sentence.
+        coders, labelled: whose labels are counted; the same as a sentence.
         about: what is counted, how scores allow for what is not coded.
         partly: how far the coding is, whose and by whom, as a sentence; empty if all or nothing is coded.
-        model: the name of the model; empty if it is missing.
-        trouble: why there are no labels of the model; empty if there are.
+        model, trouble: the name of the model, else why it has no labels.
         sample: how many references the model read, as a sentence; empty if all.
     """
 
@@ -106,20 +103,16 @@ def collect(
     """Gather coders' labels and the model's suggestions; without a model, coders' labels alone.
 
     Args:
-        corpus: the sentences.
-        voice, coder, references: see `evidence`.
-        outlets: which outlets; all comparable ones if empty.
-        actors: which actors; all if empty.
+        corpus, voice, coder, outlets, actors, references: see `evidence`.
 
     Raises:
         DataError: a coding sheet breaks a rule; for a missing model see ``trouble``.
     """
-    people, machine, trouble = coding.load(corpus), CODINGS.frame(), ""
-    checked = machine
+    people, trouble = coding.load(corpus), ""
+    machine = checked = CODINGS.frame()
     try:
         machine = suggested(corpus, references=references)
-        checked = suggested(corpus, references=references, coded=people)
-        checked = pd.concat([machine, checked]).drop_duplicates(TARGET)
+        checked = pd.concat([machine, suggested(corpus, references=references, coded=people)]).drop_duplicates(TARGET)
     except DataError as problem:
         trouble = f"The model’s labels are left out: {problem}."
     rows = {}

@@ -39,8 +39,7 @@ def decisive_words(
     are not found.
 
     Args:
-        corpus: the sentences.
-        rows: the labelled ones, as `evidence` returns them for machine labels.
+        corpus, rows: the sentences, and the labelled ones, as `evidence` returns them for machine labels.
         model: what labels; by default `coding.Suggester`.
         most: how many words are tried, in whole sentences: the first of each outlet and actor, then the second.
 

@@ -65,15 +65,9 @@ def by_outlet(
     this story, never in general, and never coders' scores with the model's.
 
     Args:
-        corpus: the sentences.
-        voice: ``outlet`` for its own words, ``other`` for the voices it quotes.
-        labels: ``hand`` (coders) or ``machine`` (the model).
-        coder: whose labels; all coders' if empty, see `evidence`.
-        outlets: which outlets; all comparable ones if empty.
-        actors: which actors; all if empty.
+        corpus, voice, labels, coder, outlets, actors, codings, references, reprints: see `evidence`.
         min_n: below this many sentences there is no score: "too little to say". With fewer than 4, even a unanimous
             verdict has an interval across zero.
-        codings, references, reprints: see `evidence`.
         confidence_level: of the intervals.
 
     Raises:
@@ -270,9 +264,11 @@ def findings(corpus: Corpus, table: pd.DataFrame, rows: Collected | pd.DataFrame
 
 def _leans(coded: pd.DataFrame, names: dict[str, str], rows: pd.DataFrame | None, *, own: bool) -> Iterator[Finding]:
     for row in coded[coded["reading"].isin(["critical", "supportive"])].to_dict("records"):
-        critical = row["reading"] == "critical"
-        name = names[row["outlet"]]
+        critical, name, said = row["reading"] == "critical", names[row["outlet"]], coded.iloc[:0]
         who = name if own else f"The people whom {name} quotes"
+        if rows is not None:
+            said = rows[(rows["labels"] == "hand") & (rows["verdict"] == row["reading"])]
+            said = said[(said["outlet"] == row["outlet"]) & (said["actor"] == row["actor"])].drop_duplicates(TARGET)
         verb = ("criticise" if critical else "side with") if not own else "criticises" if critical else "sides with"
         split = f", {row['split']} on which coders differ" if row["split"] else ""
         sentences = amount(row["n"], "labelled sentence" if row["waiting"] else "sentence")
@@ -285,18 +281,8 @@ def _leans(coded: pd.DataFrame, names: dict[str, str], rows: pd.DataFrame | None
             f"{coefficient(row['score'])} on a scale from −1 to 1, {interval_name()} "
             f"{coefficient(row['score_low'])} to {coefficient(row['score_high'])}{rest}.",
             "stance",
-            quotations=_quotations(rows, row),
+            quotations=tuple(map(Quotation.of, said.head(2).to_dict("records"))),
         )
-
-
-def _quotations(rows: pd.DataFrame | None, row: dict[Any, Any]) -> tuple[Quotation, ...]:
-    if rows is None:
-        return ()
-    said = rows[
-        (rows["labels"] == "hand") & (rows["outlet"] == row["outlet"]) & (rows["actor"] == row["actor"])
-        & (rows["verdict"] == row["reading"])
-    ].drop_duplicates(TARGET)  # fmt: skip
-    return tuple(Quotation.of(one) for one in said.head(2).to_dict("records"))
 
 
 def _gaps(coded: pd.DataFrame, names: dict[str, str], *, own: bool) -> Iterator[Finding]:

@@ -28,11 +28,8 @@ from kosovo_lib.terms.tokens import fold
 KINDS = ("loaded", "verb", "word", "name", "house style")
 """In the order in which they are listed."""
 
-_BEFORE = 3
-"""Words before a loaded word in which a negation turns it round."""
-
-_TAGGED = 20
-"""Uses of a term whose part of speech is looked at; the most frequent one counts."""
+_BEFORE = 3  # words before a loaded word in which a negation turns it round
+_TAGGED = 20  # uses of a term whose part of speech is looked at; the most frequent one counts
 
 _FACING = ("verb", "adjective", "noun")
 """Parts of speech of which one word may stand in place of another, the most telling first."""
@@ -42,11 +39,8 @@ ALMOST = 0.45
 
 RATED = 1.5
 """The lexicon's rating, of 4 either way, from which on a word put for another is news."""
-_USED = 5
-"""Uses from which on a term can tell how a story is told."""
-
-_WHOLE = 1000
-"""Words on either side of a term: the sentence it stands in."""
+_USED = 5  # uses from which on a term can tell how a story is told
+_WHOLE = 1000  # words on either side of a term: the sentence it stands in
 
 _TOKEN = re.compile(r"\w+(?:[.'’-]\w+)*|[^\w\s]")
 
@@ -325,13 +319,9 @@ def valences() -> dict[str, float]:
 FEW_ARTICLES = 10
 
 _SHOWN = 3  # loaded words that only one outlet uses, from which on they are a finding, and as many as it names
-_SEVERAL = 3
-"""Uses of each of two terms for one thing from which on they may lead."""
-_SAME = 10, 11
-"""Of so many pairs of terms in twenty real stories, how many were for one thing, as one AI model read them."""
-
-_LARGEST = 100
-"""How many times as often a word may have to be used to stand out; more is no figure for a reader."""
+_SEVERAL = 3  # uses of each of two terms for one thing from which on they may lead
+_SAME = 10, 11  # as one AI model read eleven pairs of terms in twenty real stories, so many were for one thing
+_LARGEST = 100  # how many times as often a word may have to be used to stand out; more is no figure for a reader
 
 
 def top(table: pd.DataFrame, n: int = 6) -> pd.DataFrame:
