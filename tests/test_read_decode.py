@@ -29,6 +29,8 @@ def test_windows_1252_is_read_and_said_so():
     ("encoding", "text", "said"),
     [
         ("cp1251", "Пристина закрыла две дороги на севере.", "read as Windows-1251"),
+        ("utf-16-le", "Пристина закрыла две дороги на севере.", "read as UTF-16-LE"),
+        ("utf-16-le", "“The gates are shut,” the mayor said.", "read as UTF-16-LE"),
         ("cp1250", "Premijer Petar Marković je govorio u Čačku; Jelena Ilić nije.", "read as Windows-1250"),
         ("utf-16-le", GOOD, "no byte order mark; read as UTF-16-LE"),
         ("utf-16-be", GOOD, "no byte order mark; read as UTF-16-BE"),

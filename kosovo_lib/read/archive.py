@@ -2,6 +2,7 @@
 
 import io
 import re
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import IO, Any
@@ -72,18 +73,13 @@ def read_warc(archive: bytes | IO[bytes], name: str, language: Language) -> list
             is_sound = record.rec_type in ("response", "resource") and (not http or http.get_statuscode() == "200")
             if is_sound and "html" in kind:
                 address = record.rec_headers.get_header("WARC-Target-URI") or ""
-                found += _page(record.content_stream().read(MAX_BYTES), address, language)
+                with suppress(DataError):
+                    page = characters(record.content_stream().read(MAX_BYTES), name=address)
+                    html = f"<!-- saved from url=(0000){address} -->{page}"
+                    read = read_page(html, address, language) if is_page(html) else []
+                    found += [replace(o, find_clues=partial(Clues, *o.clues), original=html.encode()) for o in read]
     except Exception as error:  # archives can be broken in any way: any failure of the parser is reported
         raise DataError(f"{name}: this web archive cannot be read: {type(error).__name__}: {error}") from error
     if not found:
         raise DataError(f"{name}: a web archive without a page that holds an article")
     return found
-
-
-def _page(data: bytes, address: str, language: Language) -> list[Document]:
-    try:
-        html = f"<!-- saved from url=(0000){address} -->{characters(data, name=address)}"
-        found = read_page(html, address, language) if is_page(html) else []
-    except DataError:
-        return []
-    return [replace(one, find_clues=partial(Clues, *one.clues), original=html.encode()) for one in found]

@@ -96,11 +96,14 @@ def kind_of(data: bytes) -> str:
 
 
 def _to_text(data: bytes, name: str) -> str:
-    encoding = detect_encoding(data)  # by a byte order mark, or by zeros among the first letters
+    marked = detect_encoding(data)
+    encoding = (
+        marked if marked in ("utf-8-sig", "utf-16", "utf-32") else _wide(data)
+    )  # the first have a byte order mark
     try:
-        text = data.decode(encoding)
+        text = data.decode(encoding or "utf-8")
     except UnicodeDecodeError as error:
-        if encoding == "utf-8":
+        if not encoding:
             return _not_utf8(data, name, error.start)
         raise DataError(
             f"{name} byte {error.start}: begins like {encoding.upper()}, but is none; save it as UTF-8"
@@ -108,6 +111,17 @@ def _to_text(data: bytes, name: str) -> str:
     if encoding.endswith("e"):
         _warn(f"{name}: no byte order mark; read as {encoding.upper()}")
     return text
+
+
+def _wide(data: bytes) -> str:
+    """UTF-16 or UTF-32 without a byte order mark, by where the small bytes of letters up to Arabic stand."""
+    head = data[:4000]
+    zeros = [head[n::4].count(0) / max(1, len(head[n::4])) for n in range(4)]
+    for encoding, empty in (("utf-32-le", (0, 1, 1, 1)), ("utf-32-be", (1, 1, 1, 0))):
+        if all((share > 0.7) if void else (share < 0.1) for share, void in zip(zeros, empty, strict=True)):
+            return encoding
+    even, odd = (sum(byte < 8 for byte in head[n::2]) / max(1, len(head[n::2])) for n in (0, 1))
+    return "utf-16-le" if odd > 0.7 and even < 0.1 else "utf-16-be" if even > 0.7 and odd < 0.1 else ""
 
 
 def _not_utf8(data: bytes, name: str, first: int) -> str:

@@ -247,7 +247,7 @@ def _checked_cells(manifest: Manifest, place: str, cells: Mapping[str, str]) -> 
 def read_interval(first: str, last: str, place: str) -> tuple[date | None, date]:
     """Two ISO days as an interval, both included; the first may be empty ("not after the last").
 
-    `DataError` if a day is none, the interval is turned round or it lies in the future.
+    `DataError`, which begins with ``place``, if a day is none, the interval is turned round or it lies in the future.
     """
     days = []
     for value in (first or last, last):
