@@ -105,10 +105,7 @@ def documents(source: Path, columns: Mapping[str, str], outlet: str) -> Iterator
 
 
 def _table(path: Path, columns: Mapping[str, str]) -> str:
-    """Which of `TABLES` a file is: by the columns that its first line names, else by its name; empty for no table.
-
-    A file called as a table that has other columns is read as any file is, if its first lines say what it is.
-    """
+    """Which of `TABLES` a file is: by columns in its first line, else by its name if it looks like nothing else."""
     named = Path(path.stem if path.suffix == ".gz" else path).suffix.lower()
     with path.open("rb") as stream:
         head = first_bytes(stream)

@@ -212,10 +212,7 @@ def read_part(folder: Path, table: schema.Table, columns: list[str] | None = Non
 
 @dataclass(frozen=True, eq=False)
 class Stored(Sequence[Corpus]):
-    """An ingested folder, or some of its parts, read table by table; a sequence of its parts.
-
-    Each part is opened anew when it is asked for, so that none stays in memory.
-    """
+    """An ingested folder or some of its parts: a sequence that opens each when asked for and keeps none in memory."""
 
     root: Path
     numbers: tuple[int, ...]

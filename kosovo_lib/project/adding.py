@@ -117,9 +117,7 @@ def distant(days: Iterable[tuple[str, Any, Any]]) -> Iterator[tuple[str, str]]:
 def read(file: Path, outlets: Outlets, given: Given) -> tuple[list[Proposal], list[str]]:
     """Read one file and propose what to write of each article in it; also why articles are left out.
 
-    Raises:
-        DataError: the file is missing, empty, or neither a text nor a web page with an article.
-        ParameterError: what was given is no outlet or no day.
+    `DataError` if the file cannot be read, `ParameterError` if what was given is no outlet or no day.
     """
     name = clean(file.name)
     data, found = read_file(file, name=name)

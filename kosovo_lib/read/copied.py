@@ -97,10 +97,7 @@ def find_title(lines: Sequence[str], first: int, is_known: Callable[[str], bool]
 
 
 def text_clues(text: str, language: str | Language = "en") -> Clues:
-    """Clues in a plain text: its headline, its byline, a day that stands by itself above the article.
-
-    A clue is a proposal. Nothing is guessed from what an article is about, only from the lines above and below it.
-    """
+    """Clues in the lines above and below a plain text: its headline, its byline, a day that stands by itself."""
     language = load(language)
     numbered = [(n, line) for n, line in enumerate(map(str.strip, re.split(r"\r\n|\r|\n", text)), 1) if line]
     lines = [line for _, line in numbered]

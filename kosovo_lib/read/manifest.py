@@ -91,11 +91,7 @@ class Manifest:
 
 
 def find_corpus(path: str | Path) -> Path:
-    """The corpus folder at ``path``; `DataError` if no such folder holds an ``articles.csv``.
-
-    A notebook runs in ``notebooks/`` and says ``"data"``, so a relative path is looked for here, then in each folder
-    above.
-    """
+    """The corpus folder at ``path``, here or above, for notebooks run in a folder of their own; `DataError` if none."""
     places = [Path(path)] if Path(path).is_absolute() else [p / path for p in (Path.cwd(), *Path.cwd().parents)]
     for place in places:
         if (place / "articles.csv").is_file():

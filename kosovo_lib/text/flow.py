@@ -33,12 +33,7 @@ _ENDED = re.compile(r"[.!?…:][\"'”’)\]]*\s*$")
 
 
 class Flow:
-    """The flow of one text.
-
-    Attributes:
-        text: what is read.
-        is_changed: whether that differs from the original.
-    """
+    """The flow of one text: ``text`` is what is read, ``is_changed`` whether that differs from the original."""
 
     def __init__(self, original: str) -> None:
         parts, self._here, self._there, position, length = [], [0], [0], 0, 0

@@ -28,13 +28,8 @@ Flags = npt.NDArray[np.bool_]
 def sentences_counted(corpus: schema.Corpus, reprints: str = "once") -> pd.DataFrame:
     """The sentences of a corpus that an analysis counts: what the parameter ``reprints`` of every analysis means.
 
-    A corpus ingested in parts is counted as it is, since no part knows the others.
-
-    Args:
-        reprints: one of `HOW`.
-
-    Raises:
-        ParameterError: ``reprints`` is none of them.
+    A corpus ingested in parts is counted as it is, since no part knows the others. `ParameterError` if ``reprints`` is
+    none of `HOW`.
     """
     check_names("reprints", [reprints], HOW)
     table = corpus.sentences
@@ -51,10 +46,6 @@ def reprinted(corpus: schema.Corpus, language: str | Language = "en") -> Flags:
     It does if four fifths of its words outside quotation marks lie in runs of fifteen words that the other article has;
     in an article that is mostly such a reprint, or a version (``articles.version_of``), also if the same sentence
     stands there. Of articles of one day, the first listed counts.
-
-    Args:
-        corpus: the articles.
-        language: the code of the articles' language, or a `kosovo_lib.lang.Language`.
     """
     articles = corpus.articles
     order = articles.sort_values("published_from", kind="stable", na_position="last")["article"]
