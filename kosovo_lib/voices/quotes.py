@@ -37,7 +37,11 @@ def find_quotes(text: str, start: int, end: int, lang: Voices, *, goes_on: bool 
             inner -= 1
             continue
         if opened is None:
-            if _opens(text, a, b, start, end):
+            spaced = (
+                text[a] != _CLOSE and text[b : b + 1].isspace() and (a == start or text[a - 1].isspace())
+            )  # " We stay ," Krog said
+            pair = spaced and number + 1 < len(marks) and not _opens(text, *marks[number + 1], start, end)
+            if pair or _opens(text, a, b, start, end):
                 opened = b
             elif goes_on and a == marks[0][0]:
                 quotes.append(Quote(start, a))
@@ -53,7 +57,7 @@ def find_quotes(text: str, start: int, end: int, lang: Voices, *, goes_on: bool 
             quotes.append(Quote(opened, a))
             opened = None
     if opened is not None:
-        if len(WORD.findall(text, opened, end)) < 3:
+        if text[start:opened] == _CLOSE or len(WORD.findall(text, opened, end)) < 3:  # its opening mark was lost
             return _with_single(text, start, end, quotes, lang), False
         if lost := lang.lost_close.search(text[:end], opened):
             return [*quotes, Quote(opened, lost.start())], False

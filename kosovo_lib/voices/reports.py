@@ -20,6 +20,7 @@ from kosovo_lib.voices.speakers import (
     clause_begin,
     clause_subject,
     following_subject,
+    has_no_verb,
     is_given,
     is_speaker,
     is_subject,
@@ -81,14 +82,12 @@ def _put_plainly(s: str, lang: Voices) -> list[Report]:
 
 
 def _unlisted(s: str, lang: Voices, *, spoken: bool) -> list[Report]:
-    """What is quoted beside a verb that is on no list: "Never again, Holm fumed", "Holm squeaked that ¤"."""
+    """What is quoted beside a verb that is on no list: "Never again, Holm fumed"."""
     m = lang.verbs.unlisted.match(s) if spoken else None
     if m and is_speaker(s, m.span("who"), lang):
         verb = m.span("inverted" if m["inverted"] else "verb")
         return [Report(0, min(verb[0], m.start("who")) - 1, m.span("who"), verb)]
-    m = lang.verbs.unlisted_that.search(s) if "¤" in s else None
-    source = speaker(s, subject(s, m.start(), lang), lang) if m and not cannot_follow(s, m.start(), lang) else None
-    return [Report(m.end(), content_end(s, m.end(), lang), source, m.span())] if m and source else []
+    return []
 
 
 def is_title_case(s: str) -> bool:
@@ -128,7 +127,9 @@ def _outermost(s: str, reports: list[Report], lang: Voices) -> list[Report]:
         for number, other in holding:
             verb = s[slice(*other.cue)].partition(" ")[0]  # "calling him a liar, Krog replied"
             doing = verb in lang.verbs.forms and verb.endswith(lang.verbs.participle_ending)
-            end = joint.start() if joint else begin - 2 if doing and s.endswith(", ", 0, begin) else 0
+            own = not other.source and s.endswith(lang.verbs.what_before, 0, begin)
+            heard = begin if own else 0  # "reportedly died in what police call an attack"
+            end = joint.start() if joint else begin - 2 if doing and s.endswith(", ", 0, begin) else heard
             if end > other.start:
                 kept[number] = other._replace(end=end)
         if report.source and kept and report.source[1] <= kept[-1].start < report.cue[0] < kept[-1].end:
@@ -298,6 +299,8 @@ def nouns(s: str, lang: Voices) -> list[re.Match[str]]:
         for m in lang.phrases.noun_that.finditer(s)
         if not (m["by"] and lang.subjects.finite.search(m["by"]))  # "a report by the union found that"
         if not lang.subjects.no_content.match(s, m.end())  # "a remark that angered the mayor"
+        if m["says"]
+        or lang.verbs.forms.keys().isdisjoint(s[m.end("noun") : m.end()].split())  # "a report on it said that"
         if m["noun"] in lang.phrases.surely_nouns
         or (lang.phrases.before_plural if m["noun"].endswith(lang.plural_ending) else lang.phrases.before_noun).search(
             s, max(0, m.start() - 60), m.start()
@@ -332,13 +335,11 @@ def verbs(s: str, lowered: str, words: Set[str], nouns: set[int], lang: Voices) 
     """Attribution by verbs among the words of a sentence, in its order; at ``nouns`` stand nouns of saying."""
     last: Span | None = None
     told: list[Report] = []
-    may_doubt = not words.isdisjoint(lang.verbs.doubt_words)
     for start, word in _places(s, lowered, words & lang.verbs.cues):
         if start in nouns or (s[start].isupper() and start > 0 and s[start - 1] != "\n"):
             continue
-        doubt = lang.verbs.doubted.search(s, 0, start) if may_doubt else None
-        if doubt and not lang.subjects.finite.search(s, *doubt.span("before")):
-            continue  # "It is unclear if he promised", but not "It is unclear who fled, and Krog promised"
+        if lang.verbs.doubted.search(s, 0, start):  # "It is unclear if he promised"
+            continue
         source, reports = _reports(s, start, start + len(word), word, last, lang)
         last = source if reports else last
         told += reports
@@ -347,8 +348,6 @@ def verbs(s: str, lowered: str, words: Set[str], nouns: set[int], lang: Voices) 
 
 def _places(s: str, lowered: str, found: Set[str]) -> list[tuple[int, str]]:
     """Where the verbs of a sentence stand as words of their own: not in "so-called"."""
-    if len(lowered) != len(s):  # a letter that has no small form of one letter
-        return [(m.start(), m[0].lower()) for m in _WORD.finditer(s) if m[0].lower() in found]
     places = []
     for word in found:
         at = lowered.find(word)
@@ -374,14 +373,16 @@ def _reports(
     doing = word.endswith(words.participle_ending)
     is_infinitive = s.endswith(words.infinitive_mark, 0, start)
     goes_on = words.begins_to.search(s, max(0, start - _NEAR), start) if is_infinitive else None
+    on_purpose = None
     if not goes_on and not doing and word not in words.mental and cannot_follow(s, start, lang):
-        if source := _on_purpose(s, start, end, word, lang):
-            return None, complement(s, Verb(start, end, word, source), lang)
-        return None, []
+        on_purpose = _on_purpose(s, start, end, word, lang, asks=bool(prepositional))
+        if not on_purpose:
+            return None, []
     after_comma = not doing and s.endswith(("¤ ", "¤, ", ", "), 0, start)
     if after_comma and (inverted := _inverted(s, start, end, word, lang)):
         return inverted[0].source, inverted
-    source = speaker(s, subject(s, goes_on.start(), lang) if goes_on else _source(s, start, word, last, lang), lang)
+    source = subject(s, goes_on.start(), lang) if goes_on else on_purpose or _source(s, start, word, last, lang)
+    source = speaker(s, source, lang)
     if source is None or words.nobody_says.fullmatch(s, source[0], end):
         return None, []
     ends_headline = end == len(s) and s.endswith(", ", 0, source[0])
@@ -390,11 +391,9 @@ def _reports(
     apart = words.participle_apart.search(s, max(0, start - 30), start)
     if (word in words.judge or word in words.name) and (
         (apart and word.endswith(words.past_ending) and ", " not in s[: apart.start()])  # "Smith, accused of theft"
-        or lang.subjects.finite.search(lang.speakers.issued.split(s[slice(*source)])[0])
+        or not has_no_verb(s, source, lang)
     ):
         return None, []
-    if word in words.demanding and lang.subjects.head_ends.split(s[slice(*source)], 1)[0].endswith(lang.subjects.rules):
-        return None, []  # "the law calls for a pier": nobody says so
     particle = words.particle.match(s, end)
     verb = Verb(start, particle.end() if particle else end, word, source)
     if prepositional and not (word in words.name and "¤" in s[end : prepositional.end()]):
@@ -406,16 +405,17 @@ def _reports(
     return source, complement(s, verb, lang)
 
 
-def _on_purpose(s: str, start: int, end: int, word: str, lang: Voices) -> Span | None:
+def _on_purpose(s: str, start: int, end: int, word: str, lang: Voices, *, asks: bool) -> Span | None:
     """Who says it in "took the occasion to warn that": the one who acts, where he does it and is not asked to."""
-    if word not in lang.verbs.on_purpose or not s.endswith(lang.verbs.infinitive_mark, 0, start):
+    if not (asks or word in lang.verbs.on_purpose) or not s.endswith(lang.verbs.infinitive_mark, 0, start):
         return None
     that = lang.verbs.that.match(s, end)
     made = lang.verbs.made_to.search(s, max(0, start - _NEAR), start)
     clausal = word in lang.verbs.say and (made or word in lang.verbs.inverted_plain)
     says = that and lang.verbs.that_next.match(s, that.start(1) - 1)
     says = says or (clausal and lang.verbs.clause_follows.match(s, end)) or lang.verbs.quote_follows.match(s, end)
-    if not says or lang.verbs.not_done.search(s, max(0, start - _NEAR), start):
+    pushed = made and (asks or (clausal and s.find("¤", end, end + _LONG) > 0))  # "led Krog to call for a strike"
+    if not (says or pushed) or lang.verbs.not_done.search(s, max(0, start - _NEAR), start):
         return None
     begun = lang.subjects.finite.search(s, 0, start)
     source = made.span(1) if made else main_subject(s, start, lang) if begun else None
@@ -426,6 +426,8 @@ def _source(s: str, start: int, word: str, last: Span | None, lang: Voices) -> S
     """Who says it: the verb's subject, or after "and" and before a participle that of the verb before."""
     before = s[max(0, start - _NEAR) : start]
     doing = word.endswith(lang.verbs.participle_ending)
+    if not doing and before.endswith(", ") and s[-1] != "." and (headline := lang.subjects.headline.match(s, 0, start)):
+        return headline.span(1)
     joined = lang.verbs.same_subject.search(before)
     if joined and (not doing or lang.subjects.progressive.search(before)):
         at = start - len(before) + joined.start()
@@ -438,7 +440,7 @@ def _source(s: str, start: int, word: str, last: Span | None, lang: Voices) -> S
     if quoted := doing and lang.verbs.quoted_as.search(before):
         return subject(s, start - len(before) + quoted.start(), lang)
     if doing and (beside := lang.verbs.with_somebody.search(before)):
-        return start - len(before) + beside.start(1), start - len(before) + beside.end(1)
+        return start - len(before) + beside.start("who"), start - len(before) + beside.end("who")
     if doing and not lang.subjects.finite.search(s, 0, start):  # a headline's or an update's: "Mayor calling for calm"
         return None if cannot_follow(s, start, lang) else subject(s, start, lang)
     if doing and lang.verbs.that_next.match(s, start + len(word)):
@@ -520,7 +522,8 @@ def _joined(s: str, verb: Verb, lang: Voices, *, judging: bool) -> Report | None
     """What is reported after a joint: "that", a quotation mark, a colon, whom it is told."""
     start, end, word, source = verb
     words = lang.verbs
-    close = judging or word in words.also_nouns or word in words.sound
+    noun = word in words.also_nouns and not s.endswith(words.infinitive_mark, 0, start)
+    close = judging or noun or word in words.sound
     that = words.that.match(s, end) if not judging or word in words.clause else None  # not "dismissed that claim"
     if that and (not close or words.that_next.match(s, end)):
         return Report(that.end(), content_end(s, that.end(), lang, verb), source, (start, that.start("that")))
@@ -532,7 +535,7 @@ def _joined(s: str, verb: Verb, lang: Voices, *, judging: bool) -> Report | None
     asks = "¤" in s[end:] and (word in words.tell or word in words.demanding)
     whom = words.addressee_quote.match(s, end) if asks else None
     if word in words.tell:
-        alone = s.endswith(", ", 0, source[0]) and words.only_addressee.match(s, end)  # "told Congress Monday"
+        alone = words.only_addressee.match(s, end)  # "told Congress Monday"
         whom = whom or words.addressee_that.match(s, end)
         whom = whom or (None if alone and not lang.subjects.finite.search(s, end) else words.addressee.match(s, end))
     return Report(whom.end(), content_end(s, whom.end(), lang, verb), source, (start, whom.end())) if whom else None
@@ -594,7 +597,8 @@ def _judged(s: str, verb: Verb, lang: Voices) -> list[Report]:
         begin = named.end() if named else end + 1  # "in what Krog called a dark day"
         return [Report(begin, phrase_end(s, begin, lang, verb), source, (start, begin))]
     joints = lang.verbs.judged_by
-    m = joints.get(lang.verbs.forms[word], joints.get("*", NEVER)).match(s, end)
+    relative = s[: source[0]].rstrip().endswith(tuple(lang.subjects.relative_pronouns))
+    m = joints.get(lang.verbs.forms[word], joints.get("*", NEVER)).match(s, start - 1 if relative else end)
     if m and not lang.subjects.no_content.match(s, m.end()):
         return [Report(m.end(), phrase_end(s, m.end(), lang, verb), source, (start, m.end()))]
     quote = s.find("¤", end)
@@ -611,14 +615,15 @@ def _backward(s: str, verb: Verb, lang: Voices) -> list[Report]:
     if related and "," not in s[related.end() : cue[0]]:
         return []  # "..., an ally that has agreed to sell"
     before = s[: source[0]].rstrip()
-    if verb.word in lang.verbs.say and before.endswith("(") and s.startswith(")", cue[1]):  # "The gates (we hear) fell"
-        sides = ((0, len(before) - 1), (cue[1] + 1, len(s)))
-        return [Report(*side, source, (source[0], cue[1])) for side in sides if side[0] < side[1]]
     comma = s.find(", ", cue[1])
-    if lang.verbs.as_opening.fullmatch(before):
-        return [Report(comma + 2, len(s), source, (0, comma + 1))] if comma != -1 else []
+    as_opening, as_tail = lang.verbs.as_opening.fullmatch(before), lang.verbs.as_tail.search(before)
+    kept = verb.word in lang.verbs.plan or verb.word in lang.verbs.object
+    if kept and verb.word.endswith(lang.verbs.past_ending) and (as_opening or as_tail):
+        return []  # "it rained, as she had predicted"
+    if as_opening and comma != -1:
+        return [Report(comma + 2, len(s), source, (0, comma + 1))]
     begin = max(0, before.find(": ¤") + 2) if ": ¤" in before and "¤" not in before.partition(": ¤")[0] else 0
-    if as_tail := lang.verbs.as_tail.search(before):
+    if as_tail:
         before = before[: as_tail.start()]
         begin = max((stop.end() for stop in lang.verbs.stop.finditer(before)), default=0)
     if not before.endswith((",", "¤", "?", "!", "…", "—", "–")):

@@ -1,8 +1,7 @@
 """Who speaks: the noun phrase before "said", found without a parser, and the fullest name the article gives for it.
 
-"Stano" is Peter Stano once he has been named in full; "he" is the last person who spoke or was named; "the
-embassy" is the last embassy. "The president" is the only one named as President: no vice president, no former and
-no foreign one. Nothing outside the article is used.
+"Stano" is Peter Stano once he has been named in full; "he" is the last person who spoke or was named. "The president"
+is the only one named as President: no vice president, no former and no foreign one. Nothing outside it is used.
 """
 
 import re
@@ -68,8 +67,10 @@ def cannot_follow(s: str, start: int, lang: Voices) -> bool:
     owns = previous.endswith(lang.subjects.no_verb_endings)
     if previous in lang.subjects.quantifiers or (owns and lang.speakers.owned_name.fullmatch(before[-1])):
         return not lang.subjects.says.match(s, start)
-    if previous in lang.subjects.relative_pronouns and lang.verbs.studies.search(before[0][-14:]):
-        return False  # "a study that says"
+    if previous in lang.subjects.relative_pronouns and len(before) > 1:
+        person = lang.speakers.common.fullmatch(before[0].rpartition(" ")[2].capitalize())
+        if lang.verbs.studies.search(before[0][-14:]) or (person and lang.subjects.says.match(s, start)):
+            return False  # "a study that shows", "critics that say"
     return owns or previous in lang.subjects.before_no_verb
 
 
@@ -84,7 +85,8 @@ def is_speaker(s: str, source: Span, lang: Voices) -> bool:
 @lru_cache(maxsize=4096)
 def _can_speak(who: str, lang: Voices) -> bool:
     words = lang.subjects
-    if who.lower() in words.no_speakers or who in words.clause_words or words.nobody.match(who):
+    verb = who in lang.verbs.forms and who not in lang.verbs.also_nouns and not lang.verbs.studies.search(who)
+    if verb or who.lower() in words.no_speakers or who in words.clause_words or words.nobody.match(who):
         return False
     phrase = words.head_ends.split(who, 1)[0]
     if words.surely_finite.search(phrase) or (who[-1].isdigit() and not who[0].isupper()):
@@ -246,11 +248,15 @@ def is_subject(s: str, source: Span, lang: Voices) -> bool:
     if s[source[1] - 1].isdigit() or (first.endswith(lang.verbs.participle_ending) and first.islower()):
         return False
     known = first[:1].isupper() or first in words.determiners or first in words.pronouns
-    if not known and not words.plural.search(s, *source):
-        return False
+    return bool(known or words.plural.search(s, *source)) and has_no_verb(s, source, lang)
+
+
+def has_no_verb(s: str, source: Span, lang: Voices) -> bool:
+    """Whether a subject holds no verb but that of a clause beside it: "a video released by the union"."""
+    stop = lang.speakers.issued.search(s, *source)
     return all(
-        s.startswith(words.passive_by, verb.end()) or words.in_relative.search(s, 0, verb.start())
-        for verb in words.finite.finditer(s, *source)
+        s.startswith(lang.subjects.passive_by, verb.end()) or lang.subjects.in_relative.search(s, 0, verb.start())
+        for verb in lang.subjects.finite.finditer(s, source[0], stop.start() if stop else source[1])
     )
 
 
@@ -265,7 +271,8 @@ def antecedent(s: str, report: Report, lang: Voices) -> Span | None:
     if found is None or found[1] >= source[0]:
         return None
     speaks = s[found[1] + 1 :].partition(" ")[0] in lang.verbs.forms  # "Dempsey said, and later, he said, ..."
-    if report.start <= found[0] < report.end and not speaks:
+    alone = s[: report.end].endswith(lang.subjects.reflexives)  # "Dunn built it himself, he said"
+    if report.start <= found[0] < report.end and not (speaks or alone):
         return None
     named = lang.subjects.named.fullmatch(s, *found) and not lang.subjects.not_meant.fullmatch(s, 0, found[1])
     return found if named and is_speaker(s, found, lang) else None
@@ -327,9 +334,6 @@ def after_commas(left: str, start: int, lang: Voices, *, also: bool) -> int:
         return start
     if (names := lang.subjects.names.search(left, start)) and not lang.subjects.nobody.match(left, names.start()):
         return names.start()  # "Krog, Holm and Brandt said"
-    office = lang.speakers.portfolio.search(left, start)
-    if office and office.start() < left.rindex(", ") < office.end():
-        return start  # "Minister of Health, Sport and Trade Ida Krog"
     before, last = pieces[-2], lang.speakers.after_head.split(pieces[-1])[0]
     if " " in before and (last[0].islower() or lang.subjects.possessive.search(last)):
         role = last.partition(" ")[0] not in lang.subjects.determiners and lang.speakers.person_head.search(last)
@@ -389,7 +393,6 @@ class People:
         self._named: dict[str, int] = {}
         self._spoke: dict[str, int] = {}
         self._one_name: dict[str, str | None] = {}
-        self._identified: dict[str, str] = {}
         self._outside: list[str] = []
         self._last: str | None = None
         self._sentence = 0
@@ -424,8 +427,6 @@ class People:
                     self._one_name[self._last] = self.spelled(full)  # "Krog's aide", and then "aide |", "the aide, |"
             if office and not is_headline and not self._words.other_office.search(plain, max(0, begin - 12), begin):
                 self._offices.setdefault(office, set()).add(self._whole(full.split()) or full)
-        if self._words.identifying.search(plain) and (m := self._words.identified.search(plain)):
-            self._identified[m["who"]] = m["name"]
         for surname in self._full.keys() & (words if outside == sentence else words_of(outside)):
             known = self._full[surname]
             self._named |= dict.fromkeys([full for full in known if full in outside] or known[:1], self._sentence)
@@ -440,14 +441,7 @@ class People:
             return None
         if words.pronoun.fullmatch(phrase):
             return self._meant(words.owners.get(phrase.lower(), phrase.lower()), before)
-        if self._last and words.together.fullmatch(phrase) and words.conjunction.search(self._last):
-            return self._last  # "Norland and Sudland said", and then "the countries"
         plain = plain_name(phrase, words)
-        if plain in self._identified:  # "a man, identified as Jon Holm," and then "the man"
-            return self._spoken(self._identified[plain], person=True)
-        if generic := words.generic.fullmatch(phrase):
-            known = self._holder(plain) or self._definite(generic, plain, before)
-            return self._spoken(known or plain, person=bool(generic["person"]))
         if words.definite.fullmatch(phrase):
             if phrase.partition(" ")[0].lower() not in words.owners and (known := self._holder(plain)):
                 return self._spoken(known, person=True)
@@ -609,20 +603,6 @@ class People:
         bare = _without_titles(name[1].split(), self._words) if name else []
         return len(bare) > 1 and (bare[0] in self._words.given_names or bare[-1] in self._full)
 
-    def _definite(self, generic: re.Match[str], phrase: str, before: str) -> str | None:
-        """What "the embassy" or "the official" was called before; an office without a holder is nobody's."""
-        head = generic["head"].lower()
-        if generic["person"]:
-            if phrase != head or not self._spoke or not self._words.unnamed_heads.fullmatch(head):
-                return None
-            last = next(reversed(self._spoke))
-            pronoun = self._words.gendered.get(head)
-            return last if pronoun is None or self._takes(last) in (pronoun, None) else None
-        pattern = rf"(?:[A-Z][\w.’'/-]* )+(?:[a-z]+ )?(?i:{head}){self._words.after_definite}"
-        named = [match[0] for match in re.finditer(pattern, before)] if head in before.lower() else []
-        acronym = re.search(r"\b([A-Z]{3,})\b(?= [a-z])", named[-1]) if named else None
-        return acronym[1] if acronym else plain_name(named[-1], self._words) if named else None
-
 
 @lru_cache(maxsize=64)
 def _goes_on(text: str, surname: str, words: Speakers) -> str | None:
@@ -682,6 +662,6 @@ def _without_titles(words: list[str], known: Speakers) -> list[str]:
         rest = words[number:] if word.lower().strip(".") in known.titles else rest
     if rest and rest is not words and known.suffix.fullmatch(rest[0]):  # "Martin Luther King Jr."
         return words
-    while len(rest) > 1 and rest[0] in known.openers:
+    while len(rest) > 1 and (rest[0] in known.openers or (rest is not words and rest[0].lower() in known.roles)):
         rest = rest[1:]
     return rest

@@ -32,6 +32,7 @@ TEXT = Text(
         r"(?<=[\s(])(?=[^\s.]++\.)(?:(?!(?:approx|dept|esp|est|etc|figs?|incl|resp|sect|viz|vols?)\.)"
         r"(?:[a-z]{3,}+|no|so|it|up|on|in|to|do|go|me|us|by|of|is|be|as)\.[\"”’)]*\s+(?=[\"“‘(]?[A-Z])"
         rf"|(?:Corp|Inc|Ltd|Co|Bros|plc|LLC)\.\s+(?={STARTS}|(?!{_OFFICE})[A-Z]\w+(?: [A-Z]\w+)? {_DOES})"
+        rf"|(?<=, )[A-Z]\.[A-Z]\.\s+(?=(?:M[rs]s?\. )?[A-Z]\w+(?: [A-Z]\w+)? {_DOES})"
         rf"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec|etc|[ap]\.m|[A-Z]\.[A-Z])\.\s+(?={STARTS}))"
     ),
     runs_on=re.compile(rf"\b(?:U\.S|U\.N|U\.K|E\.U)\.\s+(?!{STARTS})(?=[A-Z])|\b(?:Corp|Inc|Ltd|Co)\.\s+(?={_OFFICE})"),

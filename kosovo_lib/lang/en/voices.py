@@ -37,8 +37,8 @@ def forms(verbs: Iterable[str]) -> dict[str, str]:
 _TO_JOINT = r"\s(?:[^.;:¤]|\.(?!\s)){2,90}?"
 _INSERTION = r"(?:\s?(?:[—–]{1,2}[^—–¤]{2,140}[—–]{1,2}|[(\[][^()¤]{2,140}[)\]])|,\s[^,;.¤]{3,90},)"
 _MONTH = "|".join(month[:3] for month, *_ in MONTHS)
-_OWNED_TIME = rf"(?!\s*(?:(?:last|this) \w+|{DAY}|yesterday|today|tonight)[’']s )"
-"""No time that owns what follows, as in "Krog said Tuesday's vote was fair"."""
+_OWNED_TIME = rf"(?!\s*(?:(?:last|this) \w+|{DAY}|yesterday|today|tonight)(?:[’']s| (?:is|was|will|would)) )"
+"""No time that owns or does what follows, as in "Krog said Tuesday's vote was fair"."""
 _TIME = (
     rf"(?:(?:late|early|earlier|later) )?(?:on )?(?:{DAY}|(?:{_MONTH})[a-z.]* \d{{1,2}})(?: (?:morning|afternoon"
     r"|evening|night))?|(?:(?:late|early|earlier|later) )?(?:today|yesterday|tonight|(?:this|last) (?:week|month|year"
@@ -80,20 +80,17 @@ VERBS = Verbs(
     object=forms(_WORDS["object"]),
     demanding=forms(_WORDS["demanding"]),
     judge=forms(_WORDS["judge"]),
-    name=forms(_WORDS["name"]),
+    name=forms(_WORDS["name"]) | {"termed": "term"},
     put_it=re.compile(
         rf" (?:as|quot(?:es|ed)|was|from|[–—]) (?P<who>{_NAME_WORDS.pattern}|he|she|they|(?:the|an?|his|her"
         r"|their|its|one) (?:[\w-]+ ){0,3}?[\w-]+)(?: (?:later |once |has )?puts? it\b|(?:, [^;¤]{3,100},)? as"
-        rf" saying(?=[,.])|[’']s? (?:\w+ )?(?:{_SAYING})\b|(?=: ¤))"
+        rf" saying(?=[,.])|[’']s? (?:\w+ )?(?:{_SAYING})\b|(?=: ¤)|,? (?:that|which) reads?:? (?=¤))"
     ),
     unlisted=re.compile(
         rf"¤+,? (?P<inverted>[a-z]{{3,}}(?:ed|s) )?(?P<who>{_NAME_WORDS.pattern}|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)"
         r" (?:[\w-]+ ){0,2}?[\w-]+|he|she|they)(?(inverted)(?<!\.)(?=[.,;]|$)| (?P<verb>(?:\w+ly )?(?:[a-z]+(?:ed|s)"
         r"|(?:shot|hit) back|went on|wrote|spoke|spat|sang|swore))\b(?=[.,;]|$| (?:at|in|on|to|as|when|after|while|with"
         rf"|that|back|of|from|about|during|before|into|out|the|an?|{_TIME})\b))"
-    ),
-    unlisted_that=re.compile(
-        r"\b(?!(?:learn|hear|know|mean|prove|require|discover|ensure|notice)e?[ds])[a-z]{3,}(?:ed|s) that (?=¤{20})"
     ),
     noun_follows=re.compile(r" (?:for|of|from|by|about|with|are|were|is|was|have|has|had)\b"),
     with_preposition={
@@ -145,21 +142,17 @@ VERBS = Verbs(
     },
     studies=re.compile(
         rf"\b(?i:polls?|polling|stud(?:y|ies)|surveys?|reports?|research|analys[ei]s|{_either('documents')}"
-        r"|(?P<written>ads?|editorial|op-ed|column|tweets?|book|brief|petition))\b"
+        r"|(?P<written>ads?|editorial|op-ed|column|tweets?|messages?|book|brief|petition))\b"
     ),
     same_subject=re.compile(
         # of branches that begin with a letter each, the search looks for the letters only
         rf"h(?<=, h)aving $|a(?<!\w.)nd{_HELPERS} $|b(?<!\w.)ut{_HELPERS} $|o(?<!\w.)r{_HELPERS} $"
     ),
     participle_clause=re.compile(
-        rf"(?:^|[,;—–¤] |\b(?:and|in|(?i:while|by|without|after|before)|(?:{_either('media')})(?: [^,;.]*)?"
-        r"|\w+ed) )(?:\w+ly |also |then )?$"
+        rf"(?:^|[,;—–¤] |\b(?:and|in|(?:him|her|it)self|themselves|(?i:while|by|without|after|before)"
+        rf"|(?:{_either('media')})(?: [^,;.]*)?|(?!stopp|avoid|den|regret)\w+ed) )(?:\w+ly |also |then )?$"
     ),
-    doubted=re.compile(
-        r"(?:\b(?i:unclear|unknown|remains to be seen|no ?(?:body|one) (?:really )?knows)"
-        r"|(?:\bnot|n[’']t) (?:\w+ )?(?:clear|known|certain)) (?:if|whether|why|how|when|what|who)\b"
-        r"(?=[^,;:¤]*$)(?P<before>(?:.* (?:and|but) (?=\S+ ))?)"
-    ),
+    doubted=re.compile(r"(?:\bun(?:clear|known)|(?:\bnot|n[’']t) (?:clear|known|certain)) (?:if|whether)\b[^,;:¤]*$"),
     inverted_subject=re.compile(
         rf"\s*(?!that\b|[\"“¤.]|(?:{_TIME})\b)([^,;:]+(?:, (?:(?:the|an?) [^,;.]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?)"
     ),
@@ -175,17 +168,22 @@ VERBS = Verbs(
     quoted_as=re.compile(
         r"\b(?:is|are|was|were|has been|have been) (?:\w+ )?quoted (?:(?:by|in|on) [^,;.]{2,60} )?as $"
         r"|\b(?:be|been|was|were) (?:\w+ )?(?:heard|seen|filmed|recorded|caught|shown|overheard)(?: [\w ]{1,30})? $"
-        rf"|[biw](?<!\w.){_BE} (?:\w+ )?(?:{_JUDGED}|rebuked|fired|fined|suspended|jailed) (?:[^,;.:¤]{{2,40}} )?for $"
+        rf"|[biw](?<!\w.){_BE} (?:\w+ )?(?:{_JUDGED}|rebuked|fired|fined|suspended|jailed|known|famous"
+        rf"|remembered) (?:[^,;.:¤]{{2,40}} )?for $"
         r"|(?:\b(?:is|are|was|were|been|comes?|came) )?\bunder (?:\w+ )?fire (?:[^,;.:¤]{2,60} )?for $"
     ),
     with_somebody=re.compile(
-        r"(?:(?:, |^)(?:with|despite)|, and(?= [A-Z])|n[’']t (?:stop|keep|prevent)|\b(?:quot|cit)(?:e[sd]?|ing))"
-        r" ((?!by |in |on )(?:[\w’'.-]+ ){0,6}?[\w’'.-]+) (?:\w+ly |from |as )?$"
+        r"(?:(?:, |^)(?:with|despite)|, and(?= [A-Z])|n[’']t (?:stop|keep|prevent)|\b(?:quot|cit)(?:e[sd]?|ing)"
+        r"|\bl(?:ed|eads?) to|(?P<for>\b(?:critici[sz]|slamm?|blast|attack|mock|denounc|condemn|scold|chastis|rebuk"
+        r"|ridicul|lambast|assail|blam|fault|prais|berat|bash|rapp|ripp|upbraid|hammer)(?:ed|e?s|ing)?)) (?P<who>(?!by "
+        r"|in |on |h(?:im|er) |them )(?:[\w’'.-]+ ){0,9}?[\w’'.-]+) (?(for)(?:in part |\w+ly )?for |(?:\w+ly |from |as"
+        r" )?)$"
     ),
     not_done=re.compile(rf"\b(?:{_either('not done')})\w* (?:[^,;.]{{0,40}} )?to $|\bto (?:be|have) [^,;.]{{0,40}}$"),
     begins_to=re.compile(
-        r" (?:continue[sd]?|(?:went|goes?|gone) (?:on|so far as)|began|begins|started|rushed|like[sd]?|loves?|used"
-        r"|(?:is|are|was|were) (?:right|wrong|quick)) to $"
+        r" (?:(?:is|are|was|were|be|been)(?: \w+){0,4} (?:more|less|most|least) likely(?: than [^,;.:]{1,60})?"
+        r"|continue[sd]?|(?:went|goes?|gone) (?:on|so far as)|began|begins|started|rushed|like[sd]?|loves?|used|(?:is"
+        r"|are|was|were) (?:right|wrong|quick)) to $"
     ),
     made_to=re.compile(r" (?:prompt|lead|led\b|forc|caus|spur|dr[io]v|push)[a-z]* ((?:[\w’'.-]+ ){0,6}[\w’'.-]+) to $"),
     addressee=re.compile(
@@ -253,10 +251,10 @@ VERBS = Verbs(
     ),
     infinitive=re.compile(r"\s(?:[^.,;:¤]{1,40}? )?(?:not )?to (?=[a-z¤])"),
     clause_follows=re.compile(
-        r"\s(?:(?:s?he|they|it|there|we|I)(?:[’'](?:s|re|m|ll|d))? |(?!(?:wh(?:o|ich|at)|that)\b)[A-Z\w](?:(?! who "
-        r"| which | that )[\w’' -]){0,45}? (?:is|are|was|were|has|have|had|will|would|could|should|may|might|can|left"
-        r"|took|came|went|gave|got|won|lost|began|fell|rose|grew|died|killed) "
-        r"|[A-Z][\w’-]+(?: [A-Z][\w’-]+)*(?: [a-z]+)? [a-z]{3,}ed (?:the|an?|his|her|its|their|him|to|against|for)\b)"
+        r"\s(?:(?:s?he|they|it|there|we|I)(?:[’'](?:s|re|m|ll|d))? |(?!(?:wh(?:o|ich|at)|that)\b)[A-Z\w](?:(?! who |"
+        r" which | that )[\w’' -]){0,45}? (?:is|are|was|were|has|have|had|will|would|could|should|may|might|can|left"
+        r"|took|came|went|gave|got|won|lost|began|fell|rose|grew|died|killed) |[A-Z][\w’-]+(?: [A-Z][\w’-]+)*(?<!ly)(?:"
+        r" [a-z]+)? [a-z]{3,}ed (?:(?:the|an?|his|her|its|their|him|to|against|for)\b|[A-Z]))"
     ),
     pronoun_clause=re.compile(
         r"\s(?:there (?:is|are|was|were|has|had|would|could)|(?:s?he|they|it|we) (?:is|are|was|were|has|have|had|will"
@@ -272,6 +270,7 @@ VERBS = Verbs(
             "for": "blame fault",
             "as": f"refer {_JUDGED_AS}",
             "to": "liken attribute",
+            r"to(?= an? | ¤)": "compare",
             "with|for|as": "credit",
             "for|as": "*",
         }.items()
@@ -280,9 +279,9 @@ VERBS = Verbs(
     | {"call": NEVER},
     named=re.compile(
         r"\s(?:(?:him|her|it|them|himself|herself|itself)(?! (?:to|back|for|in|up|out|on|again)\b)"
-        rf"|[^.;:,¤]{{1,50}}?(?=\s(?:an? |one of |the (?:\w+est|most) |¤))|(?:{_NAME_WORDS.pattern}|(?:the|an?|his|her"
-        r"|their|its) (?:[\w’'-]+ ){0,2}[\w’'-]+)(?= (?:\w+(?:ful|ous|able|ible|less)|un\w+(?:al|ed|ing|ic)"
-        rf"|{_either('faults')})(?:[.,;]|$| (?:and|but|for|because|in)\b)))\s"
+        rf"|[^.;:,¤]{{1,50}}?(?=\s(?:an? |one of |the (?:\w+est|most|clear|winner)\b|¤))|(?:{_NAME_WORDS.pattern}"
+        r"|(?:the|an?|his|her|their|its) (?:[\w’'-]+ ){0,4}[\w’'-]+)(?= (?:\w+(?:ful|ous|able|ible|less)"
+        rf"|un\w+(?:al|ed|ing|ic)|{_either('faults')})(?:[.,;]|$| (?:and|but|for|because|in)\b)))\s"
     ),
     occasion_first=re.compile(
         r"(?:(?:But|And|Yet|So) )?(?i:in|on|at|after|during|amid|before|late|early|asked|last|this|\w+ing"
@@ -309,7 +308,10 @@ VERBS = Verbs(
         r"| have)*)\s*)?$"
     ),
     participle_ending=("ing",),
-    particle=re.compile(r" (?:out|back|on)(?=[,.;]|$)"),
+    particle=re.compile(
+        r" (?:(?:back|on)(?=[,.;]|$)|out(?:(?=[,.;]|$)|(?:(?<=pointed out)|(?<=points out))(?= (?:in|on|at|during|to"
+        r"|last|earlier)\b)))"
+    ),
     past_ending=("ed",),
     infinitive_mark=(" to ",),
     that_next=re.compile(r" that\b"),
@@ -322,7 +324,8 @@ VERBS = Verbs(
     ),
     silent=re.compile(
         r" (?:(?:almost )?nothing|(?:only |very )?little|no word|not (?:a word|much))(?: (?:about|on|of|to|in|at|since"
-        r"|after|so|more|else|new|yet|\w+day|who|what|why|how|whether|if|that|which|when|because|as|and|but)\b|(?=[,;:.]|$))"
+        r"|after|so|more|else|new|yet|\w+day|who|what|why|how|whether|if|that|which|when|because|as|and|but)\b"
+        r"|(?=[,;:.]|$))"
     ),
     what_before=("what ", "whom ", ", who ", ", which "),
     **_WORDS.sets(Verbs),
@@ -373,11 +376,10 @@ PHRASES = Phrases(
     ),
     apposition=re.compile(r", (?:an?|the|who|which|whose) [^,;.]{3,120},"),
     label=re.compile(
-        r"(?:(?P<says>(?i:says|said|adds|added|asks|explains|recalls|wrote|writes|argues|warns|concludes)) )?"
-        r"(?P<who>(?(says)[^:,¤]{2,80}?|(?:[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,5}|[A-Z][\w-]+ [a-z-]+"
-        r"(?= on [^:¤]{1,50}: ¤))))"
-        r"(?: (?:on|to) (?:(?:the )?[A-Z][^:¤]{1,40}|[^:¤]{1,50}(?=: ¤))"
-        r"|, [A-Z][\w.-]{0,12}| \([^)¤]{1,60}\)|, [^:¤]{2,80}(?=: ¤))?: (?=\S)"
+        r"(?:(?P<says>(?i:says|said|adds|added|asks|explains|recalls|wrote|writes|argues|warns|concludes))"
+        r" )?(?P<who>(?(says)[^:,¤]{2,80}?|(?:[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,5}|[A-Z][\w-]+ [a-z-]+(?= on"
+        r" [^:¤]{1,50}: ¤))))(?: (?:on|to) (?:(?:the )?[A-Z][^:¤]{1,40}|[^:¤]{1,50}(?=: (?:¤|(?:I|We|My|Our"
+        r"|It[’']s)\b)))|, [A-Z][\w.-]{0,12}| \([^)¤]{1,60}\)|, [^:¤]{2,80}(?=: ¤))?: (?=\S)"
     ),
     signature=re.compile(
         rf"(?P<said>¤+[.,]?)(?: ?[—–-]{{1,2}} ?|(?P<colon>: (?=[A-Z])))(?P<who>(?:[a-z]+ )*"
@@ -387,7 +389,7 @@ PHRASES = Phrases(
         rf"(?P<dash>[—–-]{{1,2}}\s*)?(?P<who>{_NAME_WORDS.pattern})(?:, [^¤]{{1,80}})?(?(dash)|(?<![.!?:…]))"
     ),
     headline_source=re.compile(
-        r"(?P<said>[^:¤]{8,120})(?:: | [–—] (?![A-Z]))(?P<who>(?:[\w’'-]+ ){0,3}?(?i:(?P<noun>police|officials?"
+        r"(?P<said>(?!¤)[^:]{8,120})(?:: | [–—] (?![A-Z]))(?P<who>(?:[\w’'-]+ ){0,3}?(?i:(?P<noun>police|officials?"
         rf"|\w{{3,}}(?:er|or|ist|ian)s?|reports?|stud(?:y|ies)|{_either('sources')}|coast guard|students?|parents"
         rf"|neighbou?rs|family|management))|{_NAME_WORDS.pattern})"
     ),
@@ -397,13 +399,15 @@ PHRASES = Phrases(
         r"|, which (?:\w+ )?(?:reads?|says?|asks?|states?)(?: in part| as follows)?: (?=\S)"
     ),
     passage=re.compile(
-        r"(?:(?:More(?! than)|Background|Excerpts?)\b[^.:¤]{0,40}? (?:from|by|via|in)|(?:From"
+        r"(?:(?:More(?! than)|Background|Excerpts?|At issue)\b[^.:¤]{0,40}? (?:from|by|via|in)|(?:From"
         rf"|Via)(?= [^:]{{,40}}\b(?:[A-Z]{{2,}}|[A-Z][a-z]+[A-Z]\w*|[Bb]log|{_either('papers')})\b)) (?:[Tt]he "
         r")?(?P<who>[A-Z][\w’'.&-]*(?: [A-Z][\w’'.&-]*){0,4}(?: blog)?): (?=[A-Z])"
     ),
     written=re.compile(rf"\b(?:{_either('written')})\b[^.;:]{{0,60}}:$"),
     own_words=re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b|¤$"),
-    goes_on=re.compile(r":\s+|,\s*(?=[a-z¤])(?!(?:an?|the|who|which|citing|and|but|also|both|of|\w+ing|\w+ed)\b)"),
+    goes_on=re.compile(
+        r":\s+|,\s*(?=[a-z¤])(?!(?:an?|the|who|which|citing|and|but|also|both|of|while|whereas|\w+ing|\w+ed)\b)"
+    ),
     according_words=frozenset(("according",)),
     seen_words=frozenset(_JUDGED.replace("[sz]", "z").split("|") + _WORDS["other seen words"]),
     noun_that=re.compile(
@@ -439,7 +443,8 @@ SUBJECTS = Subjects(
     compared=re.compile(r"\b(?:such|more|fewer|less|rather|many|few|[Aa]ll)$"),
     last_name=re.compile(rf"(?<=[)\]\w:;—–-] )({_NAME_WORDS.pattern}(?: and {_NAME_WORDS.pattern})?)$"),
     surely_finite=re.compile(
-        rf"(?:\b(?:{_SURELY_FINITE}|(?=\w{{2,5}}[’']s)(?:[Ii]t|[Tt]hat|[Hh]e|[Ss]he|[Tt]here|[Ww]hat|[Ww]ho|[Hh]ere)[’']s)"
+        rf"(?:\b(?:{_SURELY_FINITE}|(?=\w{{2,5}}[’']s)(?:[Ii]t|[Tt]hat|[Hh]e|[Ss]he|[Tt]here|[Ww]hat|[Ww]ho"
+        rf"|[Hh]ere)[’']s)"
         r"|n[’']t|[’'](?:re|ve|ll))\b"
     ),
     leading=re.compile(rf"(?:.* )?(?:{_either('before names')}|[a-z]{{3,}}ed) (?=\S)"),
@@ -455,7 +460,7 @@ SUBJECTS = Subjects(
         r"(?i)(?:on|in|at(?! least| most)|after|before|for|with|of|to|from|by|during|into"
         rf"|(?:over|about|around|under)(?! {_NUMBER})|among|despite|like|unlike|through|throughout|between|against"
         r"|without|within|near|since|until|amid|besides|beyond|per|because|if|when|while|as|than"
-        r"|not(?! (?:so|true|quite),)|only|even|just|asked (?:if|whether|why|how)|who"
+        r"|not(?! (?:so|true|quite),)|only|even|just|asked (?:if|whether|why|how)|who(?:se)?"
         r"|(?:no(?! 10)|none|neither)(?= [^,]+$)) |no(?:body|ne)$|(?:also |early |late )?\w+day$|[\W\d]+$|\w$",
     ),
     trailing=re.compile(
@@ -490,7 +495,9 @@ SUBJECTS = Subjects(
         r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|did|[a-z]{3,}(?:ed|ing))\b"
     ),
     inner_which=re.compile(
-        r" wh(?:(?<=\b(?:in|at|to|of|by) wh)|(?<=\bfor wh)|(?<=\bfrom wh)|(?<=\bduring wh))(?:ich|om) "
+        r" wh(?:(?:(?<=\b(?:in|at|to|of|by) wh)|(?<=\bfor wh)|(?<=\bfrom wh)|(?<=\bduring wh))(?:ich|om) |(?:o|ich)"
+        r" (?=(?:(?:the|an?|his|her|their|some|many|most) [\w’' -]{1,40}|[A-Z][\w’'. -]{1,40}|(?:[\w-]+"
+        r" )?(?:[a-z]+(?:[ornl]|ist|ant|ent|ic|itie|ert)s|police|he|she|they))$))"
     ),
     relative_object=re.compile(
         r"(?:an?|the|one|his|her|their) (?:[a-z-]+ ){0,2}"
@@ -503,18 +510,22 @@ SUBJECTS = Subjects(
         r"|of|for|and) )*[A-Z][\w’'.-]*(?: [a-z]+)?$|(?:the|an?|his|her|their|its) (?:[\w’'-]+ ){0,5}[\w-]+$|(?:[a-z-]+"
         r" )?(?:[a-z-]+s|those|people|women|men)$)"
     ),
+    apposes=re.compile(r"(?<=, )(?:(?:an?|the|Republican|Democrat) |[RDIL]-[A-Z])"),
     apposed_to=re.compile(
         rf"(?!{STARTS}|(?:{_OPENING}|During|Separately|Moreover|Indeed|Earlier|Today|Yesterday)\b|[A-Z]{{1,3}}-[A-Z])"
         rf"({_NAME_WORDS.pattern}), (?:(?!(?:and|or|but|as(?! well as)|if|when|while|so|yet|though|although|because)\b)"
-        r"[a-z][\w-]*|\d{1,3},|[A-Z]-[A-Z][\w.]*,|Democrat|Republican|[A-Z][\w.-]*[’']s) [^;]*,$"
+        r"[a-z][\w-]*|\d{1,3},|[A-Z]-[A-Z][\w.]*,|Democrat|Republican|[A-Z][\w.-]*[’']s|Chief Executive|(?:Chair\w*"
+        r"|President|Director|CEO|Head|Founder)(?= (?:of|and|at)\b)) [^;]*,$"
     ),
+    headline=re.compile(rf"({_NAME_WORDS.pattern}(?: [a-z-]+)??) [a-z]{{2,}}(?:(?<!s)s|ed)\b[^,]*, $"),
     officer=re.compile(rf"(?:[a-z-]+ ){{0,4}}{_NAME_WORDS.pattern}"),
     no_content=re.compile(
         rf"(?<=\bas )(?:(?:s?he|they|it|we|I|there)\b|(?!what\b|who)[a-z]+ (?:{_SURELY_FINITE})\b|(?:police"
         rf"|(?:the|his|her|its|their) (?!most\b|\w+ly\b)[\w’'-]+|(?!\w+(?:ss|ous)\b)[a-z]+s|{_NAME_WORDS.pattern})"
         rf" (?:\w+ly )?(?:{_SURELY_FINITE}|(?:{_FINITE}|[a-z]{{2,}}ed)(?=[.,;]|$| (?:in|on|at|from|past|out|up|down|and"
-        r"|for|the|an?|his|her)\b))\b)|(?<=\bfor )(?:[\w-]+ ){0,2}(?:minutes|hours?|days?|weeks?|months?|years?"
-        r"|decades)\b(?! of\b|[’'])|(?<=\bthat )(?:must\b|should\b|(?:day|night|morning|afternoon|evening|week|weekend"
+        r"|for|the|an?|his|her)\b))\b)|(?<=\bfor )(?:(?:say|call|claim|suggest|tell|describ|compar|characteri[sz]|tweet"
+        r"|insist|argu|writ|imply)ing\b|(?:[\w-]+ ){0,2}(?:minutes|hours?|days?|weeks?|months?|years?|decades)\b(?!"
+        r" of\b|[’']))|(?<=\bthat )(?:must\b|should\b|(?:day|night|morning|afternoon|evening|week|weekend"
         rf"|month|year)\b(?![’'])|(?:{_SURELY_FINITE})\b|(?:{_FINITE}|[a-z]{{2,}}ed)(?= (?:the|an?|his|her|him|it|them"
         r"|[A-Z])\b))"
     ),
@@ -527,7 +538,8 @@ SUBJECTS = Subjects(
         r"| later| then| soon)?$"
     ),
     progressive=re.compile(
-        r"\b(?:(?:appear|seem)(?:s|ed) to be|am|is|are|was|were|been|be)(?: \w+ly| also| now| still| already)?\s*$"
+        r"\b(?:(?:appear|seem)(?:s|ed) to be|am|is|are|was|were|been|be|beg[aiu]ns?|kept|keeps?|started)(?: \w+ly"
+        r"| also| now| still| already)?\s*$"
     ),
     makes=re.compile(
         r"\b(?:ma(?:de|kes?|king)|issu(?:ed?|es|ing)|releas(?:ed?|es|ing)|s(?:ent|ends?)(?: out)?|voic(?:ed?|es|ing)"
@@ -541,7 +553,7 @@ SUBJECTS = Subjects(
         r"|(?<=[a-z] )([A-Z][\w-]+(?: [A-Z][\w-]+){0,3}(?: (?:administration|government|army|military|police))?) $"
     ),
     passive_by=(" by ",),
-    apposes=re.compile(r"(?<=, )(?:(?:an?|the|Republican|Democrat) |[RDIL]-[A-Z])"),
+    reflexives=("himself,", "herself,"),
     no_verb_endings=("n't", "n’t", "'s", "’s", "s'", "s’"),
     named=re.compile(rf"(?:[Tt]he |[^,]*, )?{_NAME_WORDS.pattern}"),
     conjunction=re.compile(r"and(?<!\wand)\s"),
@@ -551,11 +563,6 @@ SUBJECTS = Subjects(
 )
 
 SPEAKERS = Speakers(
-    identified=re.compile(
-        rf"\b(?:(?:[Tt]he|[Aa]n?) |(?=[Oo]ne of ))(?P<who>(?:[\w-]+ ){{0,3}}?[a-z-]+), (?:later )?(?:identified|named)"
-        rf"(?: (?:by|in) [^,;.:¤]{{2,60}}?)? as (?P<name>{_FULL}{{1,3}})(?=[,.])"
-    ),
-    identifying=re.compile(", (?:identified|named|later )"),
     full_name=re.compile(rf"([A-Z](?<![\w’'-].)(?=[^ ]* [A-Zdvabe]){_WORD}{_MORE}+)"),
     apposed_name=re.compile(rf", (?:[a-z-]+ ){{0,4}}({_FULL}*)\.?$"),
     last_name=re.compile(rf"(?<![\w’'-])({_FULL}*)$"),
@@ -567,16 +574,9 @@ SPEAKERS = Speakers(
     owned_name=re.compile(rf"[A-Z](?<!(?={_OF_STATE}).)[a-z]+(?:[A-Z][a-z]+)?[’']s(?: [A-Z][\w&-]*)*"),
     pronoun=re.compile(r"(?:he|she|they|it|his|her|their|its)", re.IGNORECASE),
     owners={"his": "he", "her": "she", "their": "they", "its": "it"},
-    together=re.compile(
-        r"(?i)(?:the (?:two |three )?|both )(?:countries|nations|governments|states|parties|sides|ministers|leaders"
-        r"|companies|unions|lawmakers|agencies|men|women)",
-    ),
     article=re.compile(
         r"(?i)^(?:(?:an?|the|his|her|its|their) (?:\w+ )?(?:" + _SAYING + r") (?:\w+ed )?"
         r"(?:from|by) (?!\d|\w+day\b|(?:last|this|next) ))?(?:(?:the|a|an|both|our|its|his|her|their)\s+)?",
-    ),
-    generic=re.compile(
-        rf"(?i)(?:the|our|this|that) (?-i:[a-z]+ )?(?P<head>(?P<person>{_PERSONS})|{_either('bodies')})s?",
     ),
     person_head=re.compile(rf"(?i)\b(?:{_HEADS}|\w+ist)\b(?!-)"),
     party=re.compile(r", [A-Z]{1,3}-(?:[A-Z][\w.]*(?: [A-Z]\w+)?)(?=,|$)| \([^)]*\)?(?: of [A-Z]\w+(?: [A-Z]\w+)*)?"),
@@ -641,7 +641,6 @@ SPEAKERS = Speakers(
         r" and (?!(?!House |Senate )(?:[A-Z][\w-]+ ){0,3}(?:Committee|Subcommittee|Department|Ministry|Council) [A-Z])"
     ),
     enumeration=re.compile(rf", and |, {_NAME_WORDS.pattern} and [A-Z]"),
-    after_definite=r"(?: (?:in|of|for|on) [A-Z]\w+)?",
     openers=frozenset(_WORDS["openers of sentences"] + DAYS),
     **_WORDS.sets(Speakers),
 )
