@@ -95,6 +95,20 @@ def test_a_page_that_has_something_to_say_now_stands_in_the_menu_of_those_that_h
     assert 'href="quiet.html"' in (made / "build" / "html" / "p0.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("harm", [lambda path: path.unlink(), lambda path: path.write_text("{}", encoding="utf-8")])
+def test_a_page_whose_executed_notebook_is_gone_or_damaged_stays_where_another_is_made_again(
+    tmp_path: Path, harm
+) -> None:
+    made = small(tmp_path, loud=LOUD)
+    report(made)
+    page = made / "build" / "html" / "loud.html"
+    before = page.read_bytes()
+    harm(made / "build" / "executed" / "loud.ipynb")
+    report(made, ["p0"], force=True)
+    assert page.read_bytes() == before
+    assert 'href="loud.html"' in (made / "build" / "html" / "p0.html").read_text(encoding="utf-8")
+
+
 def test_pictures_for_links_elsewhere_are_drawn_once_the_site_has_an_address(tmp_path: Path) -> None:
     made = invented_pages.project(tmp_path / "p", {"00-lengths": invented_pages.lengths()}, PAGES[:1])
     report(made)

@@ -39,10 +39,11 @@ class Writer:
         self._kept = {run.page: read_json(self._findings / f"{run.page}.json") for run in runs}
         self._notebooks, standing = dict[str, Any](), list[str]()
         for page, kept in self._kept.items():
-            executed, html = build / "executed" / f"{page}.ipynb", self._html / f"{page}.html"
+            html = self._html / f"{page}.html"
             is_good = not ended[page].error if page in ended else kept and not kept.get("stale")
-            if is_good and executed.exists():
-                self._notebooks[page] = nbformat.v4.reads(executed.read_text(encoding="utf-8"))
+            held = read_json(build / "executed" / f"{page}.ipynb") if is_good else {}
+            if "cells" in held:
+                self._notebooks[page] = nbformat.v4.to_notebook(held)
             elif html.exists():
                 standing.append(html.read_text(encoding="utf-8"))
         reading = next((run.page for run in runs if run.notebook.stem == _READING), "")
