@@ -91,7 +91,7 @@ class Writer:
         if not html.exists() or not kept:
             return "failed", error
         write(html, self._exporter.marked_stale(html.read_text(encoding="utf-8")))
-        self._keep(run.page, {**kept, "stale": True})
+        write(self._findings / f"{run.page}.json", json.dumps({**kept, "stale": True}, ensure_ascii=False))
         return "stale", error
 
     def _write_page(self, run: Run, stamp: Stamp) -> None:
@@ -108,10 +108,8 @@ class Writer:
                 write(drawn, preview(page.figures[0].svg))
         for old in set(kept.get("files", [])) - files.keys():
             (self._html / old).unlink(missing_ok=True)
-        self._keep(run.page, {**summary_of(page), "files": sorted(files), "says": self._says(run.page)})
-
-    def _keep(self, page: str, summary: Mapping[str, Any]) -> None:
-        write(self._findings / f"{page}.json", json.dumps(summary, ensure_ascii=False))
+        summary = {**summary_of(page), "files": sorted(files), "says": self._says(run.page)}
+        write(self._findings / f"{run.page}.json", json.dumps(summary, ensure_ascii=False))
 
     def front(self, failures: Sequence[Mapping[str, str]]) -> None:
         """Write the front page of all pages that stand; what this class wrote for others is taken away."""
