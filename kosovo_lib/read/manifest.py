@@ -261,7 +261,7 @@ def read_interval(first: str, last: str, place: str) -> tuple[date | None, date]
 def interval(said: str, name: str) -> tuple[date | None, date]:
     """An interval from "2024-05-06", "2024-05-06..2024-05-08" or "..2024-05-08"; errors as `read_interval`."""
     first, dots, last = (part.strip() for part in said.partition(".."))
-    return read_interval(first, last if dots else first, name)
+    return read_interval(first, last if dots else first, f"{name} {said!r}:" if dots else name)
 
 
 def _text(manifest: Manifest, place: str, cells: Mapping[str, str]) -> Document | None:
