@@ -34,24 +34,17 @@ Key = tuple[str, int, str]
 
 _WORDS: Final = {str(label): word for label, word in READINGS.items()}
 _LABELS: Final = {word: label for label, word in _WORDS.items()}
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
-"""Characters that no spreadsheet writes into a CSV file."""
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")  # what no spreadsheet writes into a CSV file
 
 UNIT: Final = ["article", "sentence", "actor"]
 """The columns of a `Key`."""
 
 
-def _label(cell: str) -> str:
-    """A label as -1, 0 or 1, however it is written: as a word, with a true minus sign, as 1.0; else as it stands."""
-    number = NUMBER.fullmatch(cell.replace("−", "-").replace("–", "-"))
-    if number:
-        return f"{'-' if number[1] == '-' and int(number[2]) else ''}{int(number[2])}"
-    return _LABELS.get(cell.lower(), cell)
-
-
 def _meant(name: str, cell: str) -> str:
-    if name in ("label", "suggestion"):
-        return _label(cell)
+    if name in ("label", "suggestion"):  # a word, a true minus sign and 1.0 mean a label, too
+        if number := NUMBER.fullmatch(cell.replace("−", "-").replace("–", "-")):
+            return f"{'-' if number[1] == '-' and int(number[2]) else ''}{int(number[2])}"
+        return _LABELS.get(cell.lower(), cell)
     if name in ("sentence", "start") and (number := NUMBER.fullmatch(cell)):
         return number[1] + number[2]
     return {"voice": cell.lower(), "confidence": cell.replace(",", ".")}.get(name, cell)
@@ -144,11 +137,8 @@ CODINGS: Final = Table("codings", "a sentence and an actor named in it, as one c
 _CODER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SHARE = re.compile(r"0(\.\d+)?|1(\.0+)?")
 
-_LONGEST = 32_767
-"""Characters that a cell of a workbook holds."""
-
-_SHOWN = 20
-"""How many problems one error names; the rest are counted."""
+_LONGEST = 32_767  # characters that a cell of a workbook holds
+_SHOWN = 20  # how many problems one error names; the rest are counted
 
 
 def bring(
@@ -301,7 +291,7 @@ class _Rules:
             for rows in (first_mentions(corpus, places=True), was)
         )
         self.lost = set(gone) - set(there)
-        self.actors: dict[tuple[str, int], list[str]] = {}
+        self.actors = dict[tuple[str, int], list[str]]()
         for article, sentence, actor in dict.fromkeys(there + gone):
             self.actors.setdefault((article, sentence), []).append(actor)
         columns = zip(*(corpus.sentences[name] for name in ("article", "sentence", "start", "text")), strict=True)
@@ -321,7 +311,13 @@ class _Rules:
         if not re.fullmatch(r"[0-9]+", row["sentence"]):
             yield f"sentence {row['sentence']!r} is not a number"
             return
-        yield from self._against_earlier(number, row)
+        first = self.seen.setdefault(key(row), number)
+        if first != number:
+            yield f"the same sentence and actor stand in row {first}"
+        if row["voice"]:
+            voice, first = self.voices.setdefault(key(row)[:2], (row["voice"], number))
+            if row["voice"] != voice:
+                yield f"voice {row['voice']!r}, but row {first} of the same sentence says {voice!r}"
         if row["article"] not in self.left_out:
             moved = _stands(row, self.texts) and row["text"] != self.sentences.get(key(row)[:2], {}).get("text")
             hint = "; kosovo check --upgrade puts the row where its words stand" if moved else ""
@@ -339,15 +335,6 @@ class _Rules:
                 yield f"{column} {row[column]} without an actor"
         if row["confidence"] and not _SHARE.fullmatch(row["confidence"]):
             yield f"confidence {row['confidence']!r} is not a number from 0 to 1"
-
-    def _against_earlier(self, number: int, row: Mapping[str, str]) -> Iterator[str]:
-        first = self.seen.setdefault(key(row), number)
-        if first != number:
-            yield f"the same sentence and actor stand in row {first}"
-        if row["voice"]:
-            voice, first = self.voices.setdefault(key(row)[:2], (row["voice"], number))
-            if row["voice"] != voice:
-                yield f"voice {row['voice']!r}, but row {first} of the same sentence says {voice!r}"
 
     def _against_corpus(self, row: Mapping[str, str]) -> Iterator[str]:
         """The sentence and the actor must be there, and nothing about them may have been changed."""

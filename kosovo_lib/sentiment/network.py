@@ -93,12 +93,9 @@ _NAME = re.compile(r"[^\W\d_a-z][\w&]*(?:[.’'-][^\W_]+)*\.?(?: (?=[^\W\d_a-z])
 _GENITIVE = re.compile(r"[’']s?$")
 _OPENS = re.compile(r"(?:^|[.!?:…]|[—–])[\s\"“”‘’'(\[]*$|[\"“‘(\[]$")
 _ENDED = re.compile(r"[.?!…][\"”’')]*\s*$")
-_BESIDE = 90
-"""Characters before a target in which a denial is looked for."""
-_SURE = 0.8
-"""Where a judgement without its denial is less probable, it is not turned round."""
-_TITLE_CASE = 0.6
-"""Share of capitalised words from which on a line without a full stop is a headline, whose capitals name nobody."""
+_BESIDE = 90  # characters before a target in which a denial is looked for
+_SURE = 0.8  # where a judgement without its denial is less probable, it is not turned round
+_TITLE_CASE = 0.6  # share of capitalised words from which on a line without a full stop is a headline, with no names
 
 
 def name_spans(sentence: str, known: Actors) -> list[tuple[int, int]]:

@@ -1,6 +1,5 @@
 """The words behind the model's labels: those without which it would have judged less."""
 
-from collections.abc import Iterator
 from itertools import islice
 from typing import Annotated, Any, Final
 
@@ -58,7 +57,7 @@ def decisive_words(
             break
         tried.append((row, target, _tried(target, lang.load("en"))))
         most -= len(tried[-1][2])
-    read = [one for _, target, words in tried for one in (target, *_without(target, words))]
+    read = [one for _, target, words in tried for one in (target, *(_without(target, *word) for word in words))]
     scores = iter((model or coding.Suggester()).score(read) if read else ())  # once: it may write down what it said
     found = []
     for row, target, words in tried:
@@ -87,8 +86,7 @@ def _tried(target: Target, language: Language) -> list[tuple[int, int]]:
     ]
 
 
-def _without(target: Target, words: list[tuple[int, int]]) -> Iterator[Target]:
-    """The target in its sentence without each of the words."""
+def _without(target: Target, a: int, b: int) -> Target:
+    """The target in its sentence without a word."""
     sentence, start, end = target
-    for a, b in words:
-        yield Target(sentence[:a] + sentence[b:], *((start, end) if end <= a else (start - b + a, end - b + a)))
+    return Target(sentence[:a] + sentence[b:], *((start, end) if end <= a else (start - b + a, end - b + a)))

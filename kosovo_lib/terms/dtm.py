@@ -131,13 +131,12 @@ class Options:
         keep &= sentences["voice"] == self.voice if self.voice else sentences["voice"] != "none"
         columns = {}
         for name in sorted(set(by) - set(sentences.columns)):
-            if name == "story" and self.stories is not None:
-                columns[name] = sentences["article"].map(dict(self.stories))
-                continue
-            values = articles[name] if name in articles else _period(articles, name)
-            columns[name] = sentences["article"].map(dict(zip(articles["article"], values, strict=True)))
-        for values in columns.values():
-            keep &= values.notna()  # an article of no event is in none
+            values: Mapping[str, Any] | None = self.stories if name == "story" else None
+            if values is None:
+                held = articles[name] if name in articles else _period(articles, name)
+                values = dict(zip(articles["article"], held, strict=True))
+            columns[name] = sentences["article"].map(dict(values))
+            keep &= columns[name].notna()  # an article of no event is in none
         return sentences.assign(**columns)[keep]
 
     def mentions(self, corpus: schema.Corpus) -> pd.DataFrame | None:

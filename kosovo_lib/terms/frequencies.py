@@ -36,8 +36,7 @@ LENGTHS = ("articles", "words", "words2")
 Part = TypeVar("Part")
 Sum = TypeVar("Sum")
 
-_FAN = 8
-"""How many sums are merged at a time, so that no step holds more than these."""
+_FAN = 8  # sums that are merged at a time, so that no step holds more than these
 
 
 @dataclass(frozen=True)

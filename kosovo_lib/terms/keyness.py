@@ -6,6 +6,7 @@ articles. In `distinctive` the article is the unit that was drawn. `keyness` giv
 which all take words for independent, to set beside it.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from operator import sub
@@ -353,32 +354,26 @@ def keyness(
     more than 5 in 100 fall below .05.
 
     Args:
-        source: as in `distinctive`.
-        by: what is compared, as in `frequencies`.
-        against: as in `distinctive`.
-        prior: as in `distinctive`; only ``z`` depends on it.
-        how: the options of `Options`, by name.
+        source, by, against, how: as in `distinctive`.
+        prior: as there; only ``z`` depends on it.
     """
     options = Options(**how)
     _check_prior(prior)
     counts = as_frequencies(source, by, options)
-    group = counts.by[0]
-    tables = [_keyness(pair, group, prior) for pair in _comparisons(counts, against)]
+    group, tables = counts.by[0], []
+    for pair in _comparisons(counts, against):
+        own, other = pair.own, pair.other
+        cells = own.n, own.words, other.n, other.words
+        ratio, alpha = _log_odds(*cells, prior)
+        se = np.sqrt(1 / (own.n + alpha) + 1 / (other.n + alpha))
+        likelihood = g2(*cells)
+        p_g2, p_z = chdtrc(1, likelihood), stats.t_test(ratio, se, np.inf)
+        tables.append(pair.frame(group).assign(
+            g2=likelihood, chi2=chi2(*cells), log_ratio=log_ratio(*cells), z=ratio / se,
+            p_g2=p_g2, q_g2=stats.false_discovery_rate(p_g2), p_z=p_z, q_z=stats.false_discovery_rate(p_z),
+        ))  # fmt: skip
     table = pd.concat(tables, ignore_index=True)
     return table.sort_values([group, "g2", "term"], ascending=[True, False, True], ignore_index=True)
-
-
-def _keyness(pair: Comparison, by: str, prior: float) -> pd.DataFrame:
-    own, other = pair.own, pair.other
-    cells = own.n, own.words, other.n, other.words
-    ratio, alpha = _log_odds(*cells, prior)
-    se = np.sqrt(1 / (own.n + alpha) + 1 / (other.n + alpha))
-    likelihood = g2(*cells)
-    p_g2, p_z = chdtrc(1, likelihood), stats.t_test(ratio, se, np.inf)
-    return pair.frame(by).assign(
-        g2=likelihood, chi2=chi2(*cells), log_ratio=log_ratio(*cells), z=ratio / se,
-        p_g2=p_g2, q_g2=stats.false_discovery_rate(p_g2), p_z=p_z, q_z=stats.false_discovery_rate(p_z),
-    )  # fmt: skip
 
 
 def _expected(n: Any, words: Any, n_against: Any, words_against: Any) -> tuple[Any, Any]:
@@ -423,7 +418,7 @@ def _comparisons(counts: Frequencies, against: str | Mapping[str, int]) -> Itera
         raise ParameterError(f"by: a comparison needs one kind of group, not {', '.join(counts.by)}")
     groups = counts.lengths[counts.by[0]].tolist()
     terms = counts.terms["term"]
-    listed = {} if isinstance(against, str) else _listed(against)
+    listed = Counter[str]() if isinstance(against, str) else _listed(against)
     if listed:
         terms = pd.concat([terms, pd.Series(list(listed), dtype="string")], ignore_index=True)
     codes, vocabulary = pd.factorize(terms, sort=True)
@@ -436,7 +431,7 @@ def _comparisons(counts: Frequencies, against: str | Mapping[str, int]) -> Itera
     names = np.asarray(vocabulary, dtype=object)
     if listed:
         counted = np.zeros((len(SUMS), len(names)), dtype=np.int64)
-        counted[0] = [listed.get(name, 0) for name in names]
+        counted[0] = [listed[name] for name in names]
         reference = Side(counted, 0, sum(listed.values()), 0)
         pairs = [(group, own, REFERENCE, reference) for group, own in sides.items()]
     elif against == REST:
@@ -457,14 +452,13 @@ def _comparisons(counts: Frequencies, against: str | Mapping[str, int]) -> Itera
         yield Comparison(group, other_name, names[there], own, other)
 
 
-def _listed(reference: Mapping[str, int]) -> dict[str, int]:
+def _listed(reference: Mapping[str, int]) -> Counter[str]:
     """A reader's list with its terms folded as the corpus' are."""
-    folded: dict[str, int] = {}
+    folded = Counter[str]()
     for text, n in reference.items():
         if not is_count(n):
             raise ParameterError(f"against: the count of {text!r} is {n!r}, not a whole number from 0")
-        term = fold(text)
-        folded[term] = folded.get(term, 0) + int(n)
+        folded[fold(text)] += int(n)
     if not sum(folded.values()):
         raise ParameterError("against: the list of frequencies counts no word")
     return folded
