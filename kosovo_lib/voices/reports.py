@@ -338,11 +338,10 @@ def verbs(s: str, lowered: str, words: Set[str], nouns: set[int], lang: Voices) 
     for start, word in _places(s, lowered, words & lang.verbs.cues):
         if start in nouns or (s[start].isupper() and start > 0 and s[start - 1] != "\n"):
             continue
-        if lang.verbs.doubted.search(s, 0, start):  # "It is unclear if he promised"
-            continue
         source, reports = _reports(s, start, start + len(word), word, last, lang)
-        last = source if reports else last
-        told += reports
+        if reports and not lang.verbs.doubted.search(s, 0, start):  # "It is unclear if he promised"
+            last = source
+            told += reports
     return [report for report in told if report.start < report.end]
 
 
