@@ -387,7 +387,7 @@ class TestStance:
 
     def test_an_actor_with_too_few_sentences_in_every_outlet_is_named(self) -> None:
         table = sides()
-        few = "Ruritania: too few sentences in every outlet, all in the table."
+        few = "For Ruritania, each outlet has too few sentences; the table has them."
         assert below(kl.charts.stance_matrix(table)).endswith(f" {few}")
         assert few not in below(kl.charts.stance_matrix(table[table["actor"] == "League"]))
 

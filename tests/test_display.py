@@ -512,8 +512,10 @@ class TestGenres:
     def test_a_page_says_what_is_in_the_first_person_and_marked_as_nothing(self) -> None:
         column = "I saw the ferry sink. My own mother was on it. “I wept,” said Ida Krog."
         one, other = kl.parse(column, outlet="pier"), kl.parse("“I wept,” said Ida Krog. “I did.”", outlet="pier")
-        said = "Counted as news, though written in the first person, since nothing marks it as opinion: pier."
-        assert said in html(display.genres(one, one.select()))
+        said = "in the first person, but nothing marks the text as opinion. We count it as news."
+        assert f"pier writes {said}" in html(display.genres(one, one.select()))
+        two = story(("north", "2010-05-02", column), ("east", "2010-05-02", column))
+        assert f"north and east write {said}" in html(display.genres(two, two.select()))
         assert display.genres(other, other.select()) is None  # the words of somebody quoted
         name = kl.parse("They run the My Harbour plan. The My Harbour plan is old.", outlet="pier")
         assert display.genres(name, name.select()) is None  # a word of a name

@@ -294,6 +294,17 @@ def test_actors_whose_names_are_a_letter_apart_are_hinted_at(storm):
     assert f"hint: {said}" in hints(storm)
 
 
+@pytest.mark.parametrize(("genre", "hinted"), [("news", True), ("opinion", False)])
+def test_an_article_in_the_first_person_is_perhaps_an_opinion(tmp_path, genre, hinted):
+    folder = project.new(tmp_path / "port")
+    (tmp_path / "a.txt").write_text("We were promised a port. It is not ours. “I wept,” said Ida Krog. " * 5, "utf-8")
+    project.add(folder, [tmp_path / "a.txt"], outlet="Gazette", published="2024-05-06", genre=genre)
+    said = (
+        "gazette-2024-05-06 is written in the first person; if it is an opinion, its genre in articles.csv is opinion"
+    )
+    assert (f"hint: {said}" in hints(folder)) is hinted
+
+
 @pytest.mark.parametrize(("words", "hinted"), [(39, True), (40, False)])
 def test_an_article_of_fewer_than_forty_words_is_asked_about(tmp_path, words, hinted):
     folder = project.new(tmp_path / "port")

@@ -127,6 +127,14 @@ def test_under_each_link_to_a_page_stands_what_else_it_found_what_its_chart_says
     assert "No difference." not in html
 
 
+def test_how_a_page_begins_is_not_said_of_one_whose_finding_stands_above() -> None:
+    html = front(
+        summary("a", found("News.", 0.2), begins="We look for words."), summary("b", begins="We look for days.")
+    )
+    assert "We look for words." not in html
+    assert "We look for days." in html
+
+
 def test_where_no_card_has_a_picture_the_first_that_a_page_has_stands_alone_and_leads_to_its_page() -> None:
     wide, narrow = ('<svg class="wide"><a href="#ev-1"></a></svg>', '<svg class="narrow"><a href="#ev-1"></a></svg>')
     drawn = {"name": "b-chart-1", "svg": wide + narrow, "title": "Four facts", "subtitle": "", "description": "D."}

@@ -304,7 +304,8 @@ class TestCollecting:
         path.write_text(text.replace("League,League,,,", "League,League,outlet,0,", 1), encoding="utf-8")
         # of the Bugle's first two sentences she hears the first otherwise than the rules
         assert (
-            "Coders heard someone else in 1 sentence that our rules give to the outlet." in stance.collect(corpus).about
+            "Coders heard someone else in 1 sentence that our rules assign to the outlet."
+            in stance.collect(corpus).about
         )
 
     def test_a_page_says_what_is_counted_and_a_finding_that_nobody_has_coded(self) -> None:
@@ -605,17 +606,18 @@ class TestFindings:
         (last,) = stance.findings(CORPUS, stance.by_outlet(CORPUS, codings=ANNA))
         # bugle: League 0 -1, Ruritania 0; herald: League 1 1 0, Ruritania 0
         assert (
-            last.sentence == "In their own words, outlets criticise an actor in 1 and support one in 2 of 7 mentions."
+            last.sentence
+            == "In their own words, outlets mention actors 7 times, 1 of them critically and 2 with support."
         )
         assert not last.leads
         (last,) = stance.findings(CORPUS, stance.by_outlet(CORPUS, codings=ANNA[ANNA["label"] < 1]))
-        assert "criticise an actor in 1 and support one in none of " in last.sentence
+        assert "times, 1 of them critically and none with support." in last.sentence
 
     def test_first_each_clear_lean_with_its_numbers_and_words(self) -> None:
         rows = times(stance.evidence(CORPUS, outlet="stray", codings=ANNA), 4)
         lean = stance.findings(CORPUS, stance.tabulate(CORPUS, rows), rows)[0]
         # 4 critical: 5/6 against 1/6, middle -2/3; 1.959964 * sqrt((1 - 4/9) / 6) = 0.596404
-        assert lean.sentence == "Not named criticises League in 4 of 4 sentences."
+        assert lean.sentence == "Not named criticises League in all 4 sentences about League."
         assert lean.detail == (
             "4 critical, 0 neutral, 0 supportive; score −1.00 on a scale from −1 to 1, 95% interval −1.00 to −0.07."
         )

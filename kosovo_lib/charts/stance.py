@@ -45,10 +45,10 @@ def stance_matrix(
     totals = rows.groupby("actor")["n"].sum()
     actors = sorted(totals.index, key=lambda actor: (-totals[actor], actor))
     if len(actors) > _ACTORS:
-        left_out += f" The {_ACTORS} actors named most; {len(actors) - _ACTORS} more are in the table."
+        left_out += f" These are the {_ACTORS} actors named most; the table has {len(actors) - _ACTORS} more."
     if (unsure := sorted({*table["actor"]} - {*sure["actor"]})) and len(sure):
         left = listed(unsure) if len(unsure) < 4 else amount(len(unsure), "actor")
-        left_out += f" {left}: too few sentences in every outlet, all in the table."
+        left_out += f" For {left}, each outlet has too few sentences; the table has them."
     rows = rows[rows["actor"].isin(actors[:_ACTORS])]
     rows = rows.assign(turn=rows.groupby("actor").cumcount())  # outlets that do not name an actor take no room
     machine = str(table["labels"].iloc[0]) == "machine"

@@ -30,8 +30,8 @@ CODED: Final = (0.08, 0.88, 0.04)
 """Shares of critical, neutral and supportive among coded sentences of news."""
 
 ORDER: Final = (
-    "If likely judgements come first, the first 30% of references to actors hold 62% of the judgements (101 of 164 on "
-    "ten stories that AI models coded; at random 30%, at best all)."
+    "A coder who takes likely judgements first finds 62% of them in the first 30% of references to actors (101 of 164, "
+    "on ten stories that AI models coded; in random order it would be 30%)."
 )
 """How well likely judgements come first, measured by ``bench/stance.py``."""
 

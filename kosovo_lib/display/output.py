@@ -31,7 +31,7 @@ from kosovo_lib.display.drawing import (
 )
 from kosovo_lib.errors import DataError
 from kosovo_lib.facts.clusters import counterparts
-from kosovo_lib.finding import Finding, amount
+from kosovo_lib.finding import Finding, amount, listed
 from kosovo_lib.lang import load
 from kosovo_lib.schema import outlet_names
 from kosovo_lib.text.flow import LIST_MARK
@@ -571,26 +571,27 @@ def genres(everything: Corpus, compared: Corpus, outlets: Sequence[str] = ()) ->
     names = schema.outlet_names(everything.outlets)
     inside = articles["article"].isin(compared.articles["article"])
     said = []
-    for rows, verb in (
-        (articles[~inside], "Left out of this comparison"),
-        (articles[inside], "Compared with news"),
-    ):
+    for rows, verb in ((articles[~inside], "Left out of this comparison"), (articles[inside], "Compared with news")):
         if len(rows):
             number = Counter(rows["genre"])
             what = " and ".join(amount(number[one], *_GENRES[one]) for one in schema.APART if one in number)
             said.append(f"{verb}: {what} ({', '.join(names[outlet] for outlet in rows['outlet'].unique())}).")
-    sentences, en = compared.sentences, load("en")
+    if which := [names[outlet] for outlet in in_first_person(compared)["outlet"].unique()]:
+        writes = f"{listed(which)} write{'s' * (len(which) == 1)} in the first person"
+        said.append(f"{writes}, but nothing marks the text as opinion. We count it as news.")
+    return note(" ".join(said)) if said else None
+
+
+def in_first_person(corpus: Corpus) -> pd.DataFrame:
+    """The articles that count as news although the outlet itself says "we" or "I" in them more than once."""
+    sentences, en = corpus.sentences, load("en")
     sentences = sentences[sentences["section"].isin(schema.RUNNING_TEXT) & (sentences["voice"] != "none")]
     own: dict[Any, str] = sentences.set_index(["article", "sentence"])["text"].to_dict()
-    for article, number, said_by in compared.attributions[["article", "sentence", "text"]].itertuples(index=False):
-        own[article, number] = own.get((article, number), "").replace(said_by, "")
+    for *at, said in corpus.attributions[["article", "sentence", "text"]].itertuples(index=False):
+        own[tuple(at)] = own.get(tuple(at), "").replace(said, "")
     times = Counter(at for (at, _), text in own.items() if en.actors.first_person.search(en.facts.quoted.sub("", text)))
-    news = compared.articles[compared.articles["genre"] == "news"]
-    news = news[news["article"].map(times) >= _FIRST_PERSON]
-    if len(news):
-        which = ", ".join(names[outlet] for outlet in news["outlet"].unique())
-        said.append(f"Counted as news, though written in the first person, since nothing marks it as opinion: {which}.")
-    return note(" ".join(said)) if said else None
+    news = corpus.articles[corpus.articles["genre"] == "news"]
+    return news[news["article"].map(times) >= _FIRST_PERSON]
 
 
 def _about(row: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from kosovo_lib.bulk.store import find_ingested, remarked
 from kosovo_lib.bulk.store import problems as whole
 from kosovo_lib.coding.sheet import FORM, UNIT, key, sheets_of
 from kosovo_lib.corpus import Corpus, check, load_folder
+from kosovo_lib.display.output import in_first_person
 from kosovo_lib.display.parameters import misfits
 from kosovo_lib.errors import KosovoError, refusals
 from kosovo_lib.facts.dated import read_links
@@ -71,8 +72,8 @@ def of_pages(asked: Iterable[Run], corpus: Corpus) -> list[str]:
 def hints(folder: Path) -> list[str]:
     """What may be worth knowing of a corpus folder that is in order: choices that look odd, but break no rule.
 
-    Of an ingested one, which documents were rejected or look odd. Of any other: copies, very short articles, actors
-    that are never named, aliases that are common words, names that are no actors yet.
+    Of an ingested one, which documents were rejected or look odd. Of any other: copies, very short articles, possible
+    opinions, actors that are never named, aliases that are common words, names that are no actors yet.
     """
     if ingested := find_ingested(folder):
         return [f"hint: {remark}" for remark in remarked(ingested)]
@@ -110,6 +111,8 @@ def _of_articles(corpus: Corpus) -> Iterator[str]:
         yield f"{amount(undated, 'article')} without a day: no “on Monday” is dated there; articles.csv has room for it"
     days = corpus.articles[["path", "published_from", "published_to"]].dropna().itertuples(index=False, name=None)
     yield from (f"{path}: {said}" for path, said in distant(days))
+    for article in in_first_person(corpus)["article"]:
+        yield f"{article} is written in the first person; if it is an opinion, its genre in articles.csv is opinion"
     for row in corpus.articles[corpus.articles["words"] < SHORT].to_dict("records"):
         yield f"{row['article']} has {amount(row['words'], 'word')} of text; is {row['path']} the whole article?"
 

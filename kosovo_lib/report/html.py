@@ -213,11 +213,10 @@ def _picture(summary: Mapping[str, Any], part: str = ".+") -> dict[str, Any] | N
 
 
 def _line(summary: Mapping[str, Any], printed: set[str]) -> str:
-    """What stands under a link to a page: its best finding, the title of its chart or what it begins with."""
+    """Under a link to a page: its best finding, its chart's title (first if a finding is printed) or how it begins."""
     news = [one["text"] for one in summary["findings"] if one["checked"] and one["strength"]]
-    said = [*news, (summary["figure"] or {}).get("title"), summary.get("begins")]
-    if printed & {*news}:
-        said = said[len(news) :] + news  # its chart says more than what was next to its finding
+    title = (summary["figure"] or {}).get("title")
+    said = [title, *news] if printed & {*news} else [*news, title, summary.get("begins")]
     return next((words + "." * (words[-1] not in ".?!") for words in said if words and words not in printed), "")
 
 

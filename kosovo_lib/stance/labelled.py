@@ -32,7 +32,7 @@ _HEARD: Final = {"outlet": "coders hear the outlet itself", "other": "coders hea
 
 MEASURED: Final = (
     "On ten stories that AI models coded, 89 of the 148 sentences that the network called critical were false alarms, "
-    "and 30 of 47 that it called supportive. In 66 scores it saw 5 leans; in all 5 the coders’ pointed the same way."
+    "and 30 of 47 that it called supportive. In 5 of 66 scores it saw a lean, in all 5 the same as the coders."
 )
 """The model's error, measured by ``bench/stance.py``."""
 
@@ -86,8 +86,9 @@ class Collected:
         """How wrong the model is, in two sentences: its agreement with the coders here, its errors on other stories."""
         pair = [self.codings["coder"].isin([self.model, coder]) for coder in self.coders if self.model]
         found = [agreement.pairs(self.codings[both], "label") for both in pair]
-        span = agreement.span(pd.concat(found)) if found else ""
-        here = f"On the articles compared here the model agrees with the coders at {span}. " if span else ""
+        span = agreement.span(table := pd.concat(found)) if found else ""
+        most = f"On {amount(int(table['n'].max()), 'reference')} to actors here" if span else ""
+        here = f"{most} the model agrees with the coders at {span}. " if span else ""
         return f"{self.sample}{here}{MEASURED}"
 
 
@@ -162,12 +163,12 @@ def _voices_differ(rows: pd.DataFrame) -> str:
     n = rows[rows["heard"].notna()].drop_duplicates(["article", "sentence"])["voice"].value_counts()
     voices = ("other", "someone else", "the outlet"), ("outlet", "the outlet itself", "someone else")
     said = [
-        f"{who} in {amount(int(n[voice]), 'sentence')} that our rules give to {whom}"
+        f"{who} in {amount(int(n[voice]), 'sentence')} that our rules assign to {whom}"
         for voice, who, whom in voices if voice in n
     ]  # fmt: skip
     if not said:
         return ""
-    return f" Coders heard {' and '.join(said)}. This page follows the coders, the pages on voices and terms our rules."
+    return f" Coders heard {' and '.join(said)}. This page follows the coders; the others follow our rules."
 
 
 def _partly(corpus: Corpus, rows: pd.DataFrame, waiting: int) -> str:

@@ -256,7 +256,7 @@ def findings(corpus: Corpus, table: pd.DataFrame, rows: Collected | pd.DataFrame
     found = [*_leans(coded, names, read, own=own), *_gaps(coded, names, own=own)]
     critical, supportive, n = (int(coded[name].sum()) for name in ("critical", "supportive", "n"))
     who = "In their own words, outlets" if own else "The people whom outlets quote"
-    null = f"{who} criticise an actor in {critical} and support one in {supportive or 'none'} of {n:,} mentions."
+    null = f"{who} mention actors {n:,} times, {critical} of them critically and {supportive or 'none'} with support."
     found = [*sorted(found, key=lambda one: -one.strength), Finding(partly or null, 0, kind="stance")]
     led = [found[0], *[one for one in found if one.quotations][:1]] if len(found) > 1 or not partly else []
     return [replace(one, detail=f"{labelled} {one.detail}".strip()) if one in led else one for one in found]
@@ -272,9 +272,10 @@ def _leans(coded: pd.DataFrame, names: dict[str, str], rows: pd.DataFrame | None
         verb = ("criticise" if critical else "side with") if not own else "criticises" if critical else "sides with"
         split = f", {row['split']} on which coders differ" if row["split"] else ""
         sentences = amount(row["n"], "labelled sentence" if row["waiting"] else "sentence")
+        part = "all" if row[row["reading"]] == row["n"] > 1 else f"{row[row['reading']]} of the"
         rest = f"; {row['waiting']} more wait for a coder" if row["waiting"] else ""
         yield Finding(
-            f"{who} {verb} {row['actor']} in {row[row['reading']]} of {sentences}.",
+            f"{who} {verb} {row['actor']} in {part} {sentences} about {row['actor']}.",
             min(1.0, abs(row["score_high"] if critical else row["score_low"])),
             (row["outlet"], row["actor"]),
             f"{row['critical']} critical, {row['neutral']} neutral, {row['supportive']} supportive{split}; score "
