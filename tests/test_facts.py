@@ -560,57 +560,6 @@ def test_words_that_an_outlet_leaves_out_are_said_to_be_quoted_by_the_others():
     assert said.endswith("before the winter storms” (Ida Krog, in The Post).")
 
 
-def test_where_nothing_differs_a_figure_of_one_outlet_alone_is_told_in_its_sentence():
-    quoted = "“We shall paint every lighthouse before the winter storms,” Mayor Ida Krog said."
-    told = corpus(
-        ("Valley Post", f"The council wants a longer pier. {quoted} The pier will cost $3.4 million and open in 2022."),
-        ("Coast Herald", f"A bus line was diverted. {quoted} It carries 1,200 people. Of 90 boats 60 sank in 1999."),
-    )
-    (found,) = kl.facts.findings(told, NAMES)
-    # "It" is nobody, 90 and 60 are no high numbers, 2022 and 1999 are years; "pier" stands in a first sentence.
-    assert found.sentence == (
-        "We found the figure $3.4 million only in The Post: “The pier will cost $3.4 million and open in 2022”."
-    )
-    assert not found.leads
-    assert [(said.article, said.sentence) for said in found.quotations] == [("a0", 2)]
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        "The herring fleet owes banks $3.4 million.",
-        "That pier, the council says, will cost three and a half million.",
-        "The herring fleet owes banks $3,400,000.",
-        "The herring fleet owes banks €3.4m.",
-    ],
-)
-def test_a_figure_that_another_outlet_gives_anywhere_or_may_give_in_words_is_not_one_outlets_alone(other):
-    told = corpus(
-        ("Valley Post", "The council voted for the pier. The pier will cost $3.4 million, the council says."),
-        ("Coast Herald", f"A bus line was diverted. {other}"),
-    )
-    assert not any("figure" in found.sentence for found in kl.facts.findings(told, NAMES))
-
-
-@pytest.mark.parametrize(
-    ("sentence", "figure"),
-    [("A bank lent the council €1.5bn.", "€1.5bn"), ("The council wants room for 250 boats.", "250"),
-     ("The council met in room 212 of the hotel.", None), ("The council meets at 300 Main Street.", None),
-     ("A bank lent the council $7 million. The lake froze. A fund lent the council $9 million.", "$7 million"),
-     ("The council bought 12 benches.", None), ("Its council will pay $3.4 million.", None),
-     ("The council says that flight 370 passed by.", None), ("The council dates from 1066, a guide says.", None)],
-)  # fmt: skip
-def test_a_figure_is_printed_whole_and_a_number_that_counts_nothing_is_none(sentence, figure):
-    told = corpus(
-        ("Valley Post", f"The council voted for the pier. {sentence}"),
-        ("Coast Herald", "A bus line was diverted. The lake froze."),
-    )
-    said = [found.sentence for found in kl.facts.findings(told, NAMES) if "figure" in found.sentence]
-    assert [text.partition(":")[0] for text in said] == [f"We found the figure {figure} only in The Post"] * bool(
-        figure
-    )
-
-
 def test_a_sentence_that_opens_with_its_is_not_the_one_printed_where_another_names_the_owner():
     barge = "said that the barge sank at the old pier of Vik with ninety sheep"
     told = corpus(

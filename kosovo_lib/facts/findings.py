@@ -1,17 +1,16 @@
 """What a comparison of facts shows, in sentences."""
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
 import numpy as np
 
 from kosovo_lib import schema
 from kosovo_lib.facts.clusters import Fact, backing, clear_sentence, differences, gather, left_out, name_of, reporting
-from kosovo_lib.facts.conflicts import VERDICTS, counted
-from kosovo_lib.facts.similarity import NOT_FOUND, Comparison, compare, once
-from kosovo_lib.finding import LEAST, Finding, Quotation, amount, listed
+from kosovo_lib.facts.conflicts import VERDICTS
+from kosovo_lib.facts.similarity import Comparison, compare, once
+from kosovo_lib.finding import LEAST, Finding, Quotation, amount
 from kosovo_lib.stats import wilson
 from kosovo_lib.text.tokens import WORD
 
@@ -31,8 +30,6 @@ CELLS: Final = (
 )
 """How often the table of facts is right, measured by ``bench/facts.py``."""
 _LEFT_OUT = 3
-_FIGURE = 0.6 * LEAST  # strength of what one outlet alone reports: it leads only a front page with nothing better
-_DIGITS, _HIGH = re.compile(r"\d+(?:\.\d+)?"), 100  # from so many boats on a plain number is a figure
 _FULL = 8  # words of content, light ones apart, that say enough
 _SAYS = 0.3  # of that, what a fact needs to be a finding
 _LONG = 170  # characters of a sentence that may stand in a finding; of a longer one its first clauses, from _BEGUN on
@@ -42,7 +39,7 @@ _SHORT = 60  # characters of replaced words up to which a sentence names them
 
 
 def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> list[Finding]:
-    """Say what outlets report differently and leave out, and a figure of one alone, the strongest first.
+    """Say what outlets report differently and leave out, the strongest first.
 
     Two statements that cannot both hold have the effect 1, times how often differences of the kind were right; an
     omission the share of the other outlets that report the fact, at the lower end of its interval: at least two, surely
@@ -70,7 +67,6 @@ def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> li
     gone = sorted(gone, key=lambda row: -row["weight"] * _tells(story, held[row["fact"]]))[:_LEFT_OUT]
     outlets = story.units["outlet"].nunique()
     found += [_gone(story, held[row["fact"]], row, outlets, names) for row in gone]
-    found += _figures(story, apart, names) if outlets > 1 else ()
     if outlets > 1 and not any(len({story.outlet[row] for row in fact.members}) > 1 for fact in held.values()):
         found.append(Finding("We matched no fact between outlets.", 0.0, kind="facts"))
     elif outlets == 1:
@@ -130,34 +126,6 @@ def _gone(story: Comparison, fact: Fact, row: Mapping[Any, Any], outlets: int, n
         evidence=(str(row["fact"]),), kind="facts",
         quotations=tuple(map(Quotation.of, shown.to_dict("records"))),
     )  # fmt: skip
-
-
-def _figures(story: Comparison, apart: Collection[str], names: Mapping[str, str]) -> Iterator[Finding]:
-    """A sentence that can stand alone, with figures that no other outlet gives: nearest to the headlines, and early."""
-    words, position = story.language, story.units["position"].tolist()
-    numbers = [*map(counted(story), range(len(story.text)))]
-    giving = Counter(value for value, _ in {
-        (value, story.outlet[row]) for row, held in enumerate(numbers)
-        for value in (*map(float, _DIGITS.findall(story.text[row].replace(",", ""))), *(one.value for one in held))
-    })  # fmt: skip
-    alike = {*np.append(story.first, story.second)[np.tile(story.total >= NOT_FOUND, 2)].tolist()}
-    best = (0.0, 0, [""])
-    for row, text in enumerate(story.text):
-        high = {
-            one.surface: one.value for one in numbers[row]
-            if one.unit or (one.value >= _HIGH and words.facts.several.match(text.partition(one.surface)[2]))
-        }  # fmt: skip
-        if {
-            giving[one] for said in high for one in (high[said], *map(float, _DIGITS.findall(said.replace(",", ""))))
-        } == {1} and not (len(text) > _LONG or row in alike or story.outlet[row] in apart):
-            cut, unclear, *_ = clear_sentence(story, row)
-            if not (cut or unclear) and words.voices.subjects.pronouns.isdisjoint(text.lower().split()):
-                best = max(best, (len(story.held(row) & _titles(story)) * (1.5 - position[row]), row, [*high]))
-    if best[0]:
-        shown = Quotation.of(story.units.iloc[[best[1]]].to_dict("records")[0])
-        which = f"the figure{'s' * (len(best[2]) > 1)} {listed(best[2])}"
-        only = f"We found {which} only in {names.get(shown.outlet, shown.outlet)}: “{_short(shown.text)}”."
-        yield Finding(only, _FIGURE, kind="facts", quotations=(shown,))
 
 
 def _said(story: Comparison, fact: Fact, names: Mapping[str, str]) -> tuple[str, str, str] | None:
