@@ -1251,7 +1251,7 @@ def test_the_measured_shares_on_the_page_are_those_of_the_benchmark():
                      [(0, 0, "A similar sentence; read both.")], id="another act"),
         pytest.param("The museum of Orsk remains open, two miles away.",
                      "The museum of Orsk, two miles away, has been closed.",
-                     [(0, 0, "A similar sentence; read both.")], id="opposite words"),
+                     [(0, 0, "Compare “open” with “closed”.")], id="opposite words"),
         pytest.param("“We let the Greens put the votes up,” Holm said. “We put a minimum amount of votes up to pass.”",
                      "Holm said: “We put a minimum number of votes up to pass. We let the Greens put the votes up.”",
                      [(0, 1, "The same fact."), (1, 0, "Compare “amount” with “number”.")], id="quotations crossed"),

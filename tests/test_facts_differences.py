@@ -391,6 +391,7 @@ DENIALS = [
     ("Orm Steel will not close its mill in Varna.", "Orm Steel will close its mill in Varna."),
     ("Orm Steel has refused to pay the fine.", "Orm Steel has paid the fine."),
     ("The crew has not been charged.", "The crew has been charged with theft."),
+    ("The auditors found no proof of bribes in Varna.", "The auditors found proof of bribes in Varna."),
 ]
 
 
@@ -431,6 +432,77 @@ def test_what_one_outlet_tells_and_another_denies_differs(one, other):
 )  # fmt: skip
 def test_a_denial_that_both_outlets_may_print_is_no_difference(one, other):
     assert differing(one + FILLER, other + OTHER) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        ("Orm Steel sacked its treasurer Ida Roth on Friday.", "Orm Steel promoted its treasurer Ida Roth on Friday.",
+         ("sacked", "promoted")),
+        ("The pass above Tolm was open on Sunday.", "The pass above Tolm was closed on Sunday.", ("open", "closed")),
+        ("Shares of Orm Steel rose after the vote.", "Orm Steel's shares fell after the vote.", ("rose", "fell")),
+        ("The council of Varna approved the second tram line.", "Varna's council rejected the second tram line.",
+         ("approved", "rejected")),
+        ("Judge Ana Holm granted bail to the guard.", "Judge Ana Holm denied bail to the guard.",
+         ("granted", "denied")),
+        ("The well in Lune is safe, the ministry said.", "The well in Lune is unsafe, the ministry said.",
+         ("safe", "unsafe")),
+        ("The king arrived in Brask before noon.", "The king left Brask before noon.", ("arrived", "left")),
+    ],
+)  # fmt: skip
+def test_words_that_exclude_each_other_in_sentences_otherwise_alike_differ(one, other, words):
+    assert differing(one + FILLER, other + OTHER) == [("opposite", *words)]
+    assert sure_of(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("The council approved the tram line and rejected the bus lane.",
+                     "The council rejected the bus lane and approved the tram line.", id="both"),
+        pytest.param("Shares rose at noon before they fell in the evening.", "Shares fell in the evening.", id="later"),
+        pytest.param("The pass was closed on Sunday and open again on Monday.", "The pass was open on Monday.",
+                     id="two days"),
+        pytest.param("Varna Rovers won the cup final against Korda.", "Korda lost the cup final against Varna Rovers.",
+                     id="each its own"),
+        pytest.param("Holm left Varna for talks in Tolm.", "Holm arrived in Tolm from Varna for talks.", id="from, to"),
+        pytest.param("Orm opened the new bridge in Brask.", "Orm closed the old bridge in Brask.", id="new and old"),
+        pytest.param("Wages of women rose in Varna.", "Wages of men fell in Varna.", id="others"),
+        pytest.param("The court convicted the driver.", "The court acquitted the driver's father.", id="a father"),
+        pytest.param("The senate rejected a change to the budget.", "The senate approved the budget.", id="a part"),
+        pytest.param("The council should reject the tram line, critics said.", "The council approved the tram line.",
+                     id="what should be"),
+        pytest.param("Fans praised the coach after the final.", "Officials criticised the coach after the final.",
+                     id="two doers"),
+        pytest.param("The vote to approve the plan was lost after Holm left.", "The plan was rejected after Holm left.",
+                     id="to approve"),
+    ],
+)  # fmt: skip
+def test_words_that_exclude_each_other_differ_in_nothing_where_both_things_happened(one, other):
+    assert differing(one + FILLER, other + OTHER) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        ("Repairs of the lock in Tolm take six weeks.", "Repairs of the lock in Tolm take six months.",
+         [("six weeks", "six months")]),
+        ("The flames were 3 km from Lune.", "The flames were 3 miles from Lune.", [("3 km", "3 miles")]),
+        ("Holm's 90-minute speech was cut.", "Holm's 90-hour speech was cut.", [("90-minute", "90-hour")]),
+        ("Repairs of the lock in Tolm take two weeks.", "Repairs of the lock in Tolm take 14 days.", []),
+        ("The flames were 5 km from Lune.", "The flames were three miles from Lune.", []),
+        ("The ship carries 300 tonnes of fuel.", "The ship carries 300,000 kilograms of fuel.", []),
+    ],
+)  # fmt: skip
+def test_lengths_are_compared_with_their_units(one, other, values):
+    assert differing(one + FILLER, other + OTHER) == [("number", *both) for both in values]
+    assert bool(sure_of(one, other)) != bool(values)
+
+
+def test_an_age_belongs_to_a_person_also_where_the_name_is_spelt_in_two_ways():
+    one, other = "Marek Lindqvist, 46, was found dead in Brask.", "Marek Lindquist, 64, was found dead in Brask."
+    assert ("number", "46", "64") in differing(one + FILLER, other + OTHER)
+    assert not differing(one + FILLER, other.replace("Marek Lindquist", "Jon Lindquist") + OTHER)
 
 
 def test_what_an_outlet_denies_it_does_not_leave_out():
@@ -644,8 +716,8 @@ def sure_of(one, other, published="2021-05-06"):
          ("until Monday", "until after Easter")),
         ("The ban on fires in Lune applies until 1 June.", "The ban on fires in Lune applies indefinitely.",
          ("until 1 June", "indefinitely")),
-        ("Mayor Ida Krog is on leave for six months.", "Mayor Ida Krog is on leave for six weeks.",
-         ("for six months", "for six weeks")),
+        ("Mayor Ida Krog is on leave for a month.", "Mayor Ida Krog is on leave for a week.",
+         ("for a month", "for a week")),
         ("Trams between Marl and Korda will not run until Friday.",
          "Trams between Marl and Korda will not run for at least a month.", ("until Friday", "for at least a month")),
         ("The school in Brask has banned phones for the rest of the school year.",

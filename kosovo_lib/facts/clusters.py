@@ -19,7 +19,7 @@ from scipy import sparse
 
 from kosovo_lib import schema
 from kosovo_lib.errors import check_names
-from kosovo_lib.facts.conflicts import KINDS, VERDICTS, counted, opposed
+from kosovo_lib.facts.conflicts import KINDS, VERDICTS, close, counted, opposed
 from kosovo_lib.facts.dated import days_published, ends, ends_apart, hand_events, slug
 from kosovo_lib.facts.quotations import days_named, held_near, other_days, two_speakers
 from kosovo_lib.facts.similarity import NOT_FOUND, PAIR, STRONG, Comparison, compare, once, pairs, score
@@ -41,7 +41,7 @@ FACTS = schema.Table("facts", "something reported in two or more articles", {
 
 TELLINGS = schema.Table("tellings", "a sentence about a fact that two or more outlets report", {
     **schema.columns("fact label article outlet sentence voice position"),
-    "sure": ("bool", "True: surely reports what the label says, and no reprint; else probably the same"),
+    "sure": ("bool", "True: surely reports what the label says, and no reprint; else perhaps, or otherwise"),
     "differs": ("string", "one of KINDS: in what it differs from another report; missing where in nothing"),
     **schema.columns("text"),
 })  # fmt: skip
@@ -423,7 +423,7 @@ def gather(story: Comparison) -> list[Fact]:
     denied: dict[int, set[int]] = defaultdict(set)  # sentence -> those that give another number, day or word
     for kind, one, other, *values, _, sure in opposed(story):
         words = [story.stems(value) or {value} for value in values]
-        if kind in ("number", "day", "denial") or (sure and words[0] - words[1] and words[1] - words[0]):
+        if kind in ("number", "day", "denial", "opposite") or (sure and words[0] - words[1] and words[1] - words[0]):
             denied[one].add(other)
             denied[other].add(one)
         pair = story.pair_of(one, other)  # a page shows both
@@ -480,10 +480,9 @@ def backing(story: Comparison) -> defaultdict[int, set[int]]:
         apart |= not quote and other_days(*(days_named(story, row) for row in pair))
         for row, its in () if apart else (pair, pair[::-1]):
             told = [token for token in story.tokens[row] if token.said] or story.tokens[row]
-            same = {one.value for one in numbers(its)}
-            spans = [one.place for one in numbers(row) if one.value in same]
+            same = [one for one in numbers(row) if any(one.value == n.value or close(one, n) for n in numbers(its))]
             new = [one for one in told if one.stem not in words[its] and (one.number or one.stem in scales)]
-            other = any(not any(start <= one.start < end for start, end in spans) for one in new)
+            other = any(not any(n.place[0] <= one.start < n.place[1] for n in same) for one in new)
             quoted = story.tokens.clauses(row, tuple(token for token in told if token.quoted and quote))
             near = held_near(story, its)[0]
             other |= any(story.weigh(part & near) < _COMMON * story.weigh(part) for part in quoted)

@@ -28,7 +28,7 @@ VERDICTS: Final = ("these differ", "compare", "dated differently; both may hold"
 """Two reports of a fact differ, are for a reader to compare since too few of their kind were checked, or (linked by
 hand) give two dates of which both may hold."""
 
-KINDS: Final = ("wording", "number", "day", "spelling", "denial", "speaker")
+KINDS: Final = ("wording", "number", "day", "spelling", "denial", "opposite", "speaker")
 """In what two reports of a fact differ."""
 
 NAMING = schema.Table("naming", "words that two outlets use for the same thing", {
@@ -50,6 +50,7 @@ _ratio = lru_cache(30_000)(lambda one, other: SequenceMatcher(None, one, other).
 _NEAR = 2  # sentences before one that tell where it is
 _BESIDE = 0.95  # weight of the words that stand beside a toll and its denial, in weights of a word in one sentence only
 _ESTIMATE = 0.15  # an estimate agrees with numbers up to this share away
+_UNITS = 0.06  # a length in another unit likewise ("three miles", "5 km"; "six weeks", "a month and a half")
 _LIKE_ACTS = 1 / 3  # numbers up to this share apart may be told of one act by two verbs ("buy", "pay")
 
 
@@ -71,8 +72,8 @@ def opposed(story: Comparison) -> list[tuple[str, int, int, str, str, str | None
                 found.append(("speaker", *pair, names[0], names[1], None, False))
     known = {values[1:3] for values in found}
     found += [("day", *values, False) for values in other_dates(story) if values[4] or values[:2] not in known]
-    for kind, find in (("spelling", _spellings), ("denial", _denials)):
-        found += [(kind, *values, None, False) for values in find(story)]
+    found += [("spelling", *values, None, False) for values in _spellings(story)]
+    found += [(*values, None, False) for values in _denials(story) if values[0] == "denial" or values[1:3] not in known]
     return list(dict.fromkeys(found))
 
 
@@ -99,39 +100,65 @@ def _spellings(story: Comparison) -> Iterator[tuple[int, int, str, str]]:
                 yield *rows, " ".join(mine), " ".join(yours)
 
 
-_Act = namedtuple("_Act", "row start clause before denied refuses lead says rest named")  # denied: 2 of everybody
+_Act = namedtuple("_Act", "row start word end clause before after denied refuses lead says rest thing named")
+"""What a sentence tells, denies (1) or denies of everybody (2), and the words around it."""
 
 
-def _denials(story: Comparison) -> Iterator[tuple[int, int, str, str]]:
-    """What one outlet tells and another, no earlier or of the same day, denies: both rows, both clauses.
-
-    They report the same fact; or nobody is hurt, killed or arrested, and near the same words somebody is.
-    """
-    acts = cache(lambda row: {words.synonyms.get(stem, stem) for stem in story.acts(row).values()})
-    words, told, weight = story.language.facts, defaultdict[str, list[list[Any]]](lambda: [[], []]), weighed(story)
+def _contrary_acts(story: Comparison) -> Iterator[tuple[str, Any, Any]]:
+    """What is denied, told with a word that excludes the other, or told of nobody and somebody: a stem, both acts."""
+    words, told = story.language.facts, defaultdict[str, list[list[Any]]](lambda: [[], []])
     bare = [stem[1:] for stem in story.idf if stem[0] == NOT != stem]
     unsure = {*bare, *(words.synonyms.get(stem, stem) for stem in bare)}
     for row in np.flatnonzero(~story.asks).tolist():
-        for stem, act in _acts(story, row, unsure):
-            told[stem][not act.denied].append(act)
-    for stem, no, yes in ((stem, *both) for stem, acts in told.items() for both in product(*acts)):
-        rows, clauses, pair = (no.row, yes.row), (no.clause, yes.clause), story.pair_of(no.row, yes.row)
-        toll, same = no.denied > 1 and stem in words.tolls, pair is not None and bool(story.found[pair])
+        for stem, act in _acts(story, row, {*words.tolls}):
+            if stem in words.tolls and act.denied != 1:
+                told[stem][not act.denied].append(act)
+    for rows in story.best_matches:
+        held = [story.held(row) for row in rows]
+        against = [held[1] & words.contrary.get(stem, frozenset()) for stem in held[0]]
+        if story.asks[[*rows]].any() or not (NOT in held[0] | held[1] or any(against)):
+            continue
+        for (stem, mine), (its, yours) in product(*(_acts(story, row, unsure | words.contrary.keys()) for row in rows)):
+            if stem == its and bool(mine.denied) != bool(yours.denied):
+                yield stem, *sorted((mine, yours), key=lambda act: -act.denied)
+            elif yours.word in words.contrary.get(mine.word, ()) and not (mine.denied or yours.denied) and (
+                words.contrary[mine.word].isdisjoint(held[0]) and words.contrary[yours.word].isdisjoint(held[1])
+            ):  # fmt: skip
+                yield from (("", mine, yours), ("", yours, mine))
+    yield from ((stem, *both) for stem, acts in told.items() for both in product(*acts))
+
+
+def _denials(story: Comparison) -> Iterator[tuple[str, int, int, str, str]]:
+    """What one outlet tells and another, no earlier or of the same day, denies or tells the contrary of.
+
+    Kind, rows, words. They match best; or nobody is hurt, killed or arrested, and near the same words somebody is.
+    """
+    words, weight = story.language.facts, weighed(story)
+    for stem, no, yes in _contrary_acts(story):
+        rows, clauses, toll = (no.row, yes.row), (no.clause, yes.clause), no.denied > 1 and stem in words.tolls
         before = earlier(story, *rows) and (toll or not all(days_named(story, row) for row in rows))
-        if before or not (toll or same) or story.outlet[no.row] == story.outlet[yes.row]:
+        if before or story.outlet[no.row] == story.outlet[yes.row]:
             continue
         spoken = [word for act in (no, yes) for word in story.tokens[act.row] if word.start == act.start]
         own = no.denied == 1 and any(word.said for word in spoken[:1])
         own &= not no.lead or bool(story.stems(story.speaker[no.row]) & no.lead)
+        own |= not no.denied and all(story.speaker[row] for row in rows)
         own &= story.speaker[no.row] != story.speaker[yes.row]
-        if own or story.disputes[[*rows]].any() or any(word.quoted for word in spoken):
+        if own or story.disputes[[*rows]].any() or (no.denied and any(word.quoted for word in spoken)):
             continue
-        partly = any(words.partly.search(part) for part in (*clauses, "" if no.refuses else yes.before))
-        partly |= not story.language.terms.negations.isdisjoint(yes.clause.lower().split())
+        ends = no.before.rstrip() if no.denied else no.before, yes.before.rstrip() if no.refuses else yes.before
+        hedged = [
+            {match[0].lower() for part in parts for match in words.partly.finditer(part)}
+            for parts in zip(ends, (no.after, yes.after), strict=True)
+        ]  # fmt: skip
+        partly = any(hedged) if no.denied else hedged[0] != hedged[1]
+        partly |= bool(no.denied) and not story.language.terms.negations.isdisjoint(yes.clause.lower().split())
         names = [_words(story, row, names=True) for row in rows]
         others = all(side - story.tokens.plain for side in names) and not names[0] & names[1]
         others |= bool(no.named - names[1] and yes.named - names[0])  # mills in two towns
         others |= not no.refuses and len({bool(words.ahead.search(clause)) for clause in clauses}) > 1
+        others |= not no.denied and bool(no.lead and yes.lead and not no.lead & yes.lead)
+        others |= not no.denied and bool(no.thing and yes.thing and no.thing != yes.thing)
         if partly or others or other_days(*(times(story, row) for row in rows)):
             continue
         here, near = ([_words(story, row, before) for row in rows] for before in (0, _NEAR))
@@ -141,37 +168,42 @@ def _denials(story: Comparison) -> Iterator[tuple[int, int, str, str]]:
             beside, shared, most = (sum(weight[word] for word in sorted(side - {stem})) for side in sides)
             linked = beside >= _BESIDE * max(story.idf.values()) or shared > most / 2
         else:
-            linked = bool((no.says or names[0]) & its) and yes.lead - names[1] - acts(yes.row) <= near[0]
-            linked &= no.denied == 1 or yes.rest - names[1] <= no.says | {stem}
-        both = no.rest & yes.rest
-        fits = same and story.sure[pair] and both and both in (no.rest, yes.rest)
-        if linked and (fits or no.says - (set() if toll else names[0]) <= its | {*words.tolls.values()}):
-            (one, mine), (other, yours) = sorted(zip(rows, clauses, strict=True))
-            yield one, other, mine, yours
+            acts = {words.synonyms.get(stem, stem) for stem in story.acts(yes.row).values()}
+            linked = bool((no.says or names[0]) & its) and yes.lead - names[1] - acts <= near[0]
+        if linked and no.says - (set() if toll else names[0]) <= its | {*words.tolls.values()}:
+            said = clauses if no.denied else [story.text[act.row][act.start : act.end] for act in (no, yes)]
+            (one, mine), (other, yours) = sorted(zip(rows, said, strict=True))
+            yield "denial" if no.denied else "opposite", one, other, mine, yours
 
 
 def _acts(story: Comparison, row: int, unsure: set[str]) -> Iterator[tuple[str, Any]]:
     """The acts of a sentence by their stems, what is denied somewhere and injuries in other words among them."""
     words, text, cuts = story.language.facts, story.text[row], story.tokens.cuts(row)
+    ends, heads = {word.start: word.end for word in story.tokens[row]}, story.language.voices.subjects.head_ends
     stems = {word.start: word.stem for word in story.tokens[row] if NOT not in word.stem and not word.number}
-    verbs = {*story.acts(row), *(at for at in stems if stems[at] in unsure and text[at].islower())} & stems.keys()
+    lower = {at for at in stems if text[at].islower() or stems[at] in story.tokens.plain}
+    verbs = {*story.acts(row), *(at for at in lower if stems[at] in unsure)} & stems.keys()
     harmed = {match.start(): stem for stem, harm in words.harm.items() for match in harm.finditer(text)}
-    denied = {match.start(1): (match.start(), 1) for match in words.denied.finditer(text)}
+    denied = {match.start(group): (match.start(), 1) for match in words.denied.finditer(text) for group in (1, 2, 3, 4)}
     for match in words.nobody.finditer(text):
         at = match.start(1) if match[1] else min((at for at in verbs if at >= match.end()), default=-1)
         if at < min(cut for cut in cuts if cut > match.start()):
             denied[at] = at, 2
-    asked = {at for at in verbs if words.synonyms.get(stems[at], stems[at]) in unsure | words.tolls.keys()}
+    asked = {at for at in verbs if {stems[at], words.synonyms.get(stems[at])} & {*unsure, *words.tolls}}
     for at in sorted((asked | harmed.keys() | denied.keys()) & stems.keys()):
         first, stop = max(cut for cut in cuts if cut <= at), min(cut for cut in cuts if cut > at)
         stem = harmed.get(at, words.synonyms.get(stems[at], stems[at]))
         end, kind = denied.get(at, (at, 0))
         subject, rest = _words(story, row, 0, first, end), _words(story, row, 0, at + 1, stop)
-        head = story.language.voices.subjects.head_ends.search(text, first, end)
+        head = heads.search(text, first, end)
         lead = (_words(story, row, 0, first, head.start()) if head else set()) or subject
         clause, named = text[first:stop].strip(" ,;:"), _words(story, row, 0, at + 1, stop, names=True)
-        refuses = kind == 1 and end in story.acts(row)
-        yield stem, _Act(row, at, clause, text[first:end], kind, refuses, lead, subject | rest, rest, named)
+        behind = [(place, words.synonyms.get(stems[place], stems[place])) for place in stems if at < place < stop]
+        behind = [both for both in behind if both[1] in rest]
+        tail = heads.search(text, behind[0][0], stop) if behind else None
+        thing = [said for place, said in behind if not (tail and place > tail.start())][-1:]  # "the plan"
+        around = text[first:at], text[ends[at] : stop], kind, kind == 1 and end in story.acts(row), lead, subject | rest
+        yield stem, _Act(row, at, stems[at], ends[at], clause, *around, rest, thing, named)
 
 
 def _words(
@@ -231,19 +263,20 @@ def _numbers(
         unlike = bool(not tails and left.behind - shared and right.behind - shared)
         if shared.isdisjoint(words.tolls):
             unlike |= bool(left.clause - shared - verbs and right.clause - shared - verbs)
-        if unlike or not alone or not _one_thing(left, right) or left.stem in held[1] or right.stem in held[0]:
+        again = left.counted == right.counted and (left.stem in held[1] or right.stem in held[0])
+        if unlike or not alone or not _one_thing(left, right) or again:
             continue
         apart = abs(left.value - right.value) / (max(left.value, right.value) or 1.0)
         less = (one, other) if left.value < right.value else (other, one)
         told = all(days) and shared.isdisjoint(words.tolls)
         rises = not (told or left.unit) and earlier(story, *less)
         enough = len(shared) >= least - bool(tails and not left.unit) and bool(shared - (held[0] - plain))
-        if enough and not rises and max(left.about, right.about) < apart <= (_LIKE_ACTS if acts else 1.0):
+        if enough and not (rises or close(left, right)) and apart <= (_LIKE_ACTS if acts else 1.0):
             yield left.surface, right.surface
 
 
 def _ages(story: Comparison, *rows: int) -> Iterator[tuple[str, str]]:
-    """Other ages of one person, by last name and, where both have one, first name; a year more on a later day."""
+    """Other ages of one person, by last name, with one first name also misspelt; a year more on a later day."""
     aged: list[dict[str, tuple[set[str], str]]] = [{}, {}]
     words, titles = story.language.facts, story.language.voices.speakers.titles
     for side, row in zip(aged, rows, strict=True):
@@ -251,15 +284,23 @@ def _ages(story: Comparison, *rows: int) -> Iterator[tuple[str, str]]:
             if parts := sorted(filter(None, match), key=str.isdigit):  # a name, then an age
                 *first, last = WORD.findall(parts[0])
                 side[last] = {word for word in first if word.casefold() not in titles}, parts[1]
-    for last in aged[0].keys() & aged[1].keys():
-        (one, mine), (other, yours) = (side[last] for side in aged)
-        if (one & other or not (one and other)) and abs(int(mine) - int(yours)) > published_apart(story, *rows):
+    for last, its in product(*aged):
+        (one, mine), (other, yours) = aged[0][last], aged[1][its]
+        same = one & other and _ratio(last, its) >= _NAME if one and other else last == its
+        if same and abs(int(mine) - int(yours)) > published_apart(story, *rows):
             yield mine, yours
 
 
 def _one_thing(one: _Number, other: _Number) -> bool:
-    """Whether two numbers count the same; of shares and money, one may leave open what."""
-    return one.unit == other.unit and (one.counted == other.counted or "" in (one.counted, other.counted))
+    """Whether two numbers count the same; of shares and money, one may leave open what; units may be others."""
+    return one.unit == other.unit and (one.unit not in ("", "%") or len({one.counted, other.counted} - {""}) < 2)
+
+
+def close(one: _Number, other: _Number) -> bool:
+    """Whether two numbers of one thing agree: estimates and those of other units about, others to the last digit."""
+    share = abs(one.value - other.value) / (max(one.value, other.value) or 1.0)
+    units = _UNITS if one.counted != other.counted and one.unit not in ("", "%") else 0.0
+    return _one_thing(one, other) and share <= max(one.about, other.about, units)
 
 
 @once
@@ -283,6 +324,9 @@ def _counts(story: Comparison, row: int) -> list[_Number]:
             continue
         value = words.shares.get((match[1] or "").lower(), 1) * known[match[2].lower()] if match else float(stem)
         value, unit, end, counted = _amount(story, row, at, value)
+        if counted and counted in words.measures and not unit:
+            unit, size = words.measures[counted]
+            value, end = value * size, next(word.end for word in tokens if word.start >= end)
         last = min(cut for cut in cuts if cut > token.start)
         begin = cuts[cuts.index(last) - 1]
         clause = [(word.start, words.synonyms.get(word.stem, word.stem)) for word in tokens

@@ -123,7 +123,7 @@ def _alike(story: Comparison, one: Dated, other: Dated) -> bool:
     plain, sure = shared - (one.names & other.names), pair is not None and story.sure[pair]
     dates = [(clause.date["date_from"], clause.date["date_to"], relation(clause)) for clause in (one, other)]
     same_day = sure and dates[0] == dates[1] and not story.other_acts(one.row, other.row)
-    least = 0 if same_day else _SHARED_BEST if sure and pair in _best(story) else _SHARED
+    least = 0 if same_day else _SHARED_BEST if sure and pair in story.best else _SHARED
     if not (plain or same_day) or _shares(story, one, other)[1] < least or story.other_doers(one.row, other.row):
         return False
     named = len(shared) > 1 and (bool(one.names & other.names) or not (one.names and other.names))
@@ -200,7 +200,7 @@ def differs(story: Comparison, one: Dated, other: Dated) -> bool:
         return not any(ahead)
     rows = one.row, other.row
     pair = story.pair_of(*rows)
-    best = pair is not None and pair in _best(story)
+    best = pair is not None and pair in story.best
     if relation(one) != relation(other) or pair is None or not story.found[pair]:
         return False
     heavier, lighter = _shares(story, one, other)
@@ -247,11 +247,6 @@ def other_dates(story: Comparison) -> Iterator[tuple[int, int, str, str, str | N
             yield from ((*rows, *said, None) for said in ends_apart(story, *rows)[:1])
 
 
-@once
-def _best(story: Comparison) -> set[int]:
-    return story.best_among(clause.row for clause in dated_clauses(story))
-
-
 def _also(story: Comparison, one: Dated, other: Dated) -> bool:
     """Whether the article of one clause dates the like also on the other's day, and so speaks of two occasions."""
     first, last = other.date["date_from"], other.date["date_to"]
@@ -266,11 +261,9 @@ def no_evidence(story: Comparison, clause: Dated) -> bool:
     """Whether a date is quoted, in a condition, counted from another, or that of a record."""
     words, unit = story.language.facts, story.units.iloc[clause.row]
     text, start = str(unit["text"]), int(clause.date["start"]) - int(unit["start"])
-    begins = [match.start() for match in words.quoted.finditer(text) if match.start() <= start < match.end()]
-    closes = "”" in text[start:] and "“" not in text[: text.index("”", start)]  # a quotation that began before
-    alone = unit["attribution"] == "direct" and not words.quoted.search(text)
+    end = start + len(str(clause.date["surface"]))
+    said = any(token.quoted for token in story.tokens[clause.row] if start <= token.start < end)
     counted = str(clause.date["assumption"]).startswith("counted")
-    said = bool(begins) or closes or alone
     return said or counted or any(one.search(text[:start]) for one in (words.record, words.supposed))
 
 
@@ -326,7 +319,7 @@ def _ends(story: Comparison, row: int) -> list[tuple[Any, set[str], str]]:
     found, words, (first, _) = [], story.language.facts, days_published(story)[story.article[row]]
     for match in words.ending.finditer(story.text[row]):
         named, number, unit = (part or "" for part in match.group("named", "number", "unit"))
-        days = _DAY * float(story.tokens.reduced(number) or 1) * words.spans.get(unit.lower(), 0)
+        days = _DAY / 86400 * float(story.tokens.reduced(number) or 1) * words.measures.get(unit.lower(), ("", 0))[1]
         dates = (date for date in story.dated.get(row, ()) if match.start() <= date.start < match.end())
         spans = [(first + days * (1 - _ABOUT), first + days * (1 + _ABOUT))] if days else [
             (one.date_from, one.date_to + _DAY * (7 if one.date_to == first else 1 if match["whole"] else 0))

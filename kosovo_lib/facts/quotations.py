@@ -162,13 +162,7 @@ def wordings(story: Comparison) -> Iterator[tuple[int, int, str, str, str | None
             both = [*zip((left, right), places, strict=True)]
             rows = [side.rows[-1 if _EDIT in side.words[: place.start] else 0] for side, place in both]
             words = [side.as_printed(place) for side, place in both]
-            yield rows[0], rows[1], words[0], words[1], min(names, key=_plainness, default=None), heavy
-
-
-def _plainness(name: str) -> tuple[bool, bool, int]:
-    """What to sort names of one person by: first name and last name before a last name alone, without a title."""
-    parts = name.split()
-    return len(parts) < 2, any(part.isupper() or part.endswith(".") for part in parts), len(parts)
+            yield rows[0], rows[1], words[0], words[1], max(names, key=len, default=None), heavy
 
 
 @once

@@ -171,11 +171,6 @@ class Comparison:
                     found[at] |= number >= _FEW if seldom else number > _SAID and weight >= heavy
         return found
 
-    def best_among(self, rows: Iterable[int]) -> set[int]:
-        """The places of the pairs of some sentences that are, among these, each other's best match."""
-        kept = np.isin(np.arange(len(self.units)), [*rows])
-        return set(self._best(np.flatnonzero(self.found & kept[self.first] & kept[self.second])).tolist())
-
     def _best(self, at: Ints) -> Ints:
         """Of pairs at these places, those that are as much alike as any with one of the two and the other's article."""
         articles, total = pd.factorize(np.array(self.article, dtype=object))[0], pd.Series(self.total[at])

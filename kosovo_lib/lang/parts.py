@@ -191,6 +191,9 @@ class Facts:
     not_counted: Pattern = NEVER  # words before or behind a number that make it a name, a date or an age
     synonyms: Mapping[str, str] = field(default_factory=dict)
     """Stem of a verb, of what was counted, or a sign of money -> the stem that stands for it ("kill", "die")."""
+    contrary: Mapping[str, frozenset[str]] = field(
+        default_factory=dict
+    )  # stem -> those that it excludes ("open", "shut")
     light: frozenset[str] = frozenset()
     """Stems of words that say of an act only that it lies ahead ("expect") or takes place."""
     tolls: Mapping[str, str] = field(default_factory=dict)
@@ -202,7 +205,7 @@ class Facts:
     before_date: Pattern = NEVER  # ends with what stands only before a date ("in", "since")
     part: Pattern = NEVER  # says that a number counts what is left, added or the whole ("still", "another")
     ending: Pattern = NEVER  # how long something stays so: number and unit, or named (whole: to its last day), or open
-    spans: Mapping[str, float] = field(default_factory=dict)  # units of time and the days in them
+    measures: Mapping[str, tuple[str, float]] = field(default_factory=dict)  # stem of a unit -> what of, and its size
     ahead: Pattern = NEVER  # says that something is still to come ("is expected to")
     supposed: Pattern = NEVER  # ends before a date in what may not be so ("if the court rules ")
     record: Pattern = NEVER  # ends before a date since which something is a record ("the longest since")
@@ -213,7 +216,6 @@ class Facts:
     topic: Pattern = NEVER
     """The beginning of a headline that names a question or a topic and states no fact ("Why", "Here are")."""
     aside: Pattern = NEVER  # what a sentence can do without: ", a nurse,"
-    several: Pattern = NEVER  # what stands behind a plain number of many things: " boats"
     slight: frozenset[str] = frozenset()  # words by which two wordings of an utterance do not differ ("the" for "a")
     leaning: Pattern = NEVER  # what a sentence opens with to join the one before it ("But", "Instead")
     quotation_edits: Pattern = NEVER  # words that an editor adds inside a quotation or leaves out of it

@@ -8,6 +8,7 @@ from kosovo_lib.lang.parts import Events, Facts
 
 _WORDS = WordLists(__file__)
 
+_SIDES = [[*map(str.split, both.split("/"))][::way] for both in _WORDS["contrary"] for way in (1, -1)]
 _NUMBER = rf"(\d+|{'|'.join(NUMBERS)})"
 _CLAIMS = "(?:claim|allegation|accusation|suggestion|report|rumou?r|assertion|finding|statement|idea|notion)s?"
 _PERSON = r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)*"
@@ -52,8 +53,8 @@ FACTS = Facts(
     ),
     harm={"wound": _HARM},
     partly=re.compile(
-        rf"(?i)\bno(?:body| one) (?:in|on|at|inside|outside|aboard)\b|\b(?:{_WORDS.either('partly')}|plan(?:s|ned)?"
-        r"|(?:want|ask|hop|threat|fear|prevent|avoid|alleg|accus)\w*|before|deni\w+|nearly|almost)\b|\bto \Z"
+        rf"(?i)\b(?:with no|no(?:body| one) (?:in|on|at|inside|outside|aboard))\b|\b(?:{_WORDS.either('partly')}|plans?"
+        r"|planned|(?:want|ask|hop|threat|fear|prevent|avoid|alleg|accus)\w*|before|deni\w+|nearly|almost)\b|\bto \Z"
     ),
     predicate=re.compile(
         r"(?:\A(?:[A-Z][\w.’'-]+\s)*[A-Z][\w.’'-]+(?=\s[a-z]+s\s)"  # "Lund resigns"
@@ -82,6 +83,9 @@ FACTS = Facts(
         r"(?:\b(?:aged?|Resolution|Section|Article|Title|Chapter|[Nn]o|Number|Route|Interstate|Highway"
         r"|Flight|Boeing|Airbus)\.?)\s*$"
     ),
+    contrary={
+        one: frozenset(of for mine, its in _SIDES if one in mine for of in its) for side, _ in _SIDES for one in side
+    },
     synonyms={stem: stems[0] for stems in map(str.split, _WORDS["like"]) for stem in stems[1:]}
     | {"$": "dollar", "€": "euro", "£": "pound"},
     tolls=dict.fromkeys(("die", "wound", "arrest"), "peopl"),
@@ -103,7 +107,7 @@ FACTS = Facts(
         r")))) (?:(?:the )?(?:rest|remainder|end) of )?"
         r"(?P<named>(?: ?(?!and|but|when|as|because|while|if|said|says|to|according|police)[\w’'-]+){1,7}))(?=\W|$)"
     ),
-    spans={"hour": 1 / 24, "day": 1, "week": 7, "fortnight": 14, "month": 30.4, "year": 365},
+    measures={unit: (of, float(size)) for of, unit, size in map(str.split, _WORDS["measures"])},
     ahead=re.compile(r"\b(?:likely|(?:expect|plann|schedul)ed|(?:due|set|about|hopes?) to|will|won[’']t)\b|[’']ll\b"),
     supposed=re.compile(r"\b(?:if|unless|whether)\b[^;,]*$", re.I),
     record=re.compile(r"\b(?:first|most|least|best|worst|[a-z]{3,}est)\b[^.;]*\bsince\b[^.;]*$", re.I),
@@ -122,7 +126,6 @@ FACTS = Facts(
     topic=re.compile(r"\A(?:[\w-]+: )?(?:Why|How|What|Who|Here(?:[’']s| [Ii]s| [Aa]re))\b"),
     leaning=re.compile(r"\A(?:(?:And|But|So(?! (?:far|long|many|much)\b)|Yet|Then),?|(?:Instead|However)[,:])\s+"),
     aside=re.compile(r",\s(?:an?|the|its|who|whose|which)\s[^,;:“”\"()]+,(?=\s)|\s\([^()]+\)"),
-    several=re.compile(r"\s(?:[a-z-]+\s){0,2}?(?:[a-z]+s(?<!\bis)(?<!was)(?<!has)|people|(?:wo)?men|children|feet)\b"),
     quotation_edits=re.compile(r"\[[^\]]*\]|\([^)]*\)|…|\.\.\."),
     **_WORDS.sets(Facts),
 )
