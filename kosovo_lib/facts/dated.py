@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache, partial
-from itertools import combinations, product
+from itertools import combinations, permutations, product
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -37,6 +37,7 @@ _TITLES = ("headline", "deck", "subhead")
 _SHARED = 0.6  # share of the lighter clause's words, by weight, that the other must hold
 _SHARED_BEST = 0.4  # likewise, where both sentences surely report one fact and match best
 _RECENT = 14  # days before an article up to which a time is no other occasion
+_OPENING = 2  # places from the headline on at which an article tells its main event
 _DAY = pd.Timedelta(days=1)
 _ABOUT = 0.3  # by which share a span of days may be longer or shorter
 _COMMON = 60  # a word in more dated clauses than this links none by itself
@@ -102,12 +103,19 @@ def links(story: Comparison) -> list[tuple[int, int]]:
     """Two dated clauses of different articles that report the same thing, by their numbers in `dated_clauses`."""
     clauses = dated_clauses(story)
     holding: dict[str, list[int]] = defaultdict(list)
+    opening: dict[int, list[int]] = defaultdict(list)
+    partners: dict[int, list[int]] = defaultdict(list)
     for number, clause in enumerate(clauses):
         for word in clause.words:
             holding[word].append(number)
+        opening[clause.row].append(number)
+    for at in story.best:
+        for row, its in permutations((int(story.first[at]), int(story.second[at]))):
+            partners[row].append(its)
     found, again = [], story.repeated
     for one, left in enumerate(clauses):
         near = [holding[word] for word in left.words if len(holding[word]) <= _COMMON]
+        near += [opening[row] for row in partners[left.row] if one_outcome(story, left.row, row)]
         for other in sorted({at for members in near for at in members if at > one}):
             right = clauses[other]
             if {left.row, right.row} & again and left.date["surface"] == right.date["surface"]:
@@ -124,12 +132,52 @@ def _alike(story: Comparison, one: Dated, other: Dated) -> bool:
     dates = [(clause.date["date_from"], clause.date["date_to"], relation(clause)) for clause in (one, other)]
     same_day = sure and dates[0] == dates[1] and not story.other_acts(one.row, other.row)
     least = 0 if same_day else _SHARED_BEST if sure and pair in story.best else _SHARED
+    if one_outcome(story, one.row, other.row):
+        return True
     if not (plain or same_day) or _shares(story, one, other)[1] < least or story.other_doers(one.row, other.row):
         return False
     named = len(shared) > 1 and (bool(one.names & other.names) or not (one.names and other.names))
     if not named and (pair is None or not story.found[pair]):
         return False
     return all(_qualified(story, one, word) == _qualified(story, other, word) for word in plain)
+
+
+def one_outcome(story: Comparison, one: int, other: int) -> bool:
+    """Whether two articles open with one outcome in other words: one act, one number and one name in best matches."""
+    pair = story.pair_of(one, other)
+    if pair is None or pair not in story.best or max(story.units["place"].iloc[[one, other]]) > _OPENING:
+        return False
+    acts = told_acts(story)(one), told_acts(story)(other)  # "a bus fell" and "a tram fell" are two things
+    if not (acts[0] & acts[1] and acts[0] - acts[1] and acts[1] - acts[0]) or story.other_doers(one, other):
+        return False
+    sides = [[token for token in story.tokens[row] if not token.said] for row in (one, other)]
+    numbers, names = ([{t.stem for t in side if (t.number, t.capital)[at]} for side in sides] for at in (0, 1))
+    return bool(numbers[0] & numbers[1]) and bool(names[0] & names[1] - story.tokens.plain)
+
+
+@once
+def told_acts(story: Comparison) -> Callable[[int], frozenset[str]]:
+    """What a sentence reports by its verbs, or right behind a comma: not "hurt" in "he met the nine men hurt"."""
+    words, like = story.language, story.language.facts.synonyms
+
+    @cache
+    def told(row: int) -> frozenset[str]:
+        text, counted = story.text[row], {token.end + 1 for token in story.tokens[row] if token.number}
+        behind = {match.start(1) for match in words.facts.predicate.finditer(text)}
+        verbs = [match.start() for match in words.clauses.finite.finditer(text)]
+        divided, led = words.clauses.boundary.search, words.clauses.adverbial.match
+        verbs = [
+            at for at in verbs  # without "six men jailed in May appealed"
+            if not led(text, text.find(" ", at) + 1) or all(verb <= at or divided(text, at, verb) for verb in verbs)
+        ]  # fmt: skip
+        found = {token.stem for token in story.tokens[row] if text[: token.start].endswith(", ")}
+        for at, stem in story.acts(row).items():
+            first = at in verbs and all(verb >= at or divided(text, verb, at) for verb in verbs)
+            if at not in counted and (at in behind or first):
+                found.add(stem)
+        return frozenset(like.get(stem, stem) for stem in found) - words.facts.light
+
+    return told
 
 
 def _shares(story: Comparison, one: Dated, other: Dated) -> list[float]:
@@ -203,12 +251,15 @@ def differs(story: Comparison, one: Dated, other: Dated) -> bool:
     best = pair is not None and pair in story.best
     if relation(one) != relation(other) or pair is None or not story.found[pair]:
         return False
+    outcome = one_outcome(story, *rows)
     heavier, lighter = _shares(story, one, other)
     mixed = any(old) != all(old)
     same, strong = heavier >= _SHARED or (best and lighter == 1), best and story.total[pair] >= (ALIKE, STRONG)[mixed]
-    if not (same and strong if mixed else same or strong):
+    if not (same and strong if mixed else same or strong or outcome):
         return False
     if any(ahead) != all(ahead) and not (same and earlier(story, *rows[:: 1 if ahead[0] else -1])):
+        return False
+    if all(map(told_acts(story), rows)) and told_acts(story)(rows[0]).isdisjoint(told_acts(story)(rows[1])):
         return False
     parts = (one, other) if not (best and story.sure[pair]) else ()  # of sentences surely alike, the whole
     spans = [place for of in parts for place in (of.cut.focus_start, of.cut.focus_end)]
@@ -216,7 +267,7 @@ def differs(story: Comparison, one: Dated, other: Dated) -> bool:
     own = all(date["date_to"] >= a - pd.Timedelta(days=1) and date["date_from"] <= b for date, a, b in told)
     if own and published_apart(story, *rows):
         return False
-    if _other_thing(story, one, other) or story.other_acts(*rows, spans):
+    if not outcome and (_other_thing(story, one, other) or story.other_acts(*rows, spans)):
         return False
     return not (_also(story, one, other) or _also(story, other, one))
 

@@ -66,7 +66,9 @@ _AUXILIARY = (
     r"hasn[’']t|haven[’']t|hadn[’']t|being|having"
 )
 _LINKS = _either("links")
-_EXCEPT = r"(?:(?<=\ball\s)|(?<=one\s)|(?<=thing\s))but\s"  # "all but two": the word divides nothing
+_HOUR = r"\s(?:dawn|daybreak|sunrise|noon|midday|sunset|dusk|dark|nightfall|midnight)\b"
+# "all but two", "before dawn": the word divides nothing
+_EXCEPT = rf"(?:(?:(?<=\ball\s)|(?<=one\s)|(?<=thing\s))but\s|(?:after|before|since|until){_HOUR})"
 
 CLAUSES = Clauses(
     finite=re.compile(
@@ -98,7 +100,7 @@ CLAUSES = Clauses(
     ),
     when=re.compile(r"^,?\s*(?:when|the (?:year|month|day|week) (?:that|when|in which)|in which|during which)\s", re.I),
     since=re.compile(r"\bsince\s+$"),
-    governor=re.compile(r"\b(since|after|before|following|during(?!.*\son\s$)|until|amid|despite)\b", re.I),
+    governor=re.compile(rf"\b(since|after|before|following|during(?!.*\son\s$)|until|amid|despite)\b(?!{_HOUR})", re.I),
     opening=re.compile(r"\b(?:starting|beginning|effective|as of|from|since|until|during)\b", re.I),
     names_only=re.compile(r"^(?:\s*(?:and|or|the|most|of|[A-Z][\w.’'-]*))+\s*$"),
     date_words=re.compile(r"(?:\b(?:since|after|before|until|as of)\s*)?$", re.I),
