@@ -548,14 +548,27 @@ class TestEvents:
     def test_the_timeline_says_what_it_shows_and_counts_what_differs(self, told) -> None:
         differ = told.loc[told["position"].notna(), "event"]
         chart = kl.charts.timeline(kl.events.timeline(EVENTS), EVENTS.outlets, differ=differ, focus=False)
-        assert title(chart) == "3 dates of 6 differ from another article’s"
+        assert title(chart) == "3 of 6 dates differ from another article’s"
         assert {row["when"] for row in rows(chart) if row["note"] == "≠"} == {"2003", "2004", "12 Oct 2003"}
+
+    def test_what_differs_outside_of_the_days_drawn_is_neither_counted_nor_keyed(self, told) -> None:
+        differ = told.loc[told["position"].notna(), "event"]
+        chart = kl.charts.timeline(kl.events.timeline(EVENTS), EVENTS.outlets, differ=differ)
+        assert title(chart) == "Each outlet gives 2 dates"
+        assert "≠" not in below(chart)
+
+    def test_what_lay_ahead_when_an_article_appeared_is_hollow(self) -> None:
+        events = kl.events.timeline(EVENTS)
+        plans = kl.charts.timeline(events.assign(status="planned"), EVENTS.outlets)
+        assert "Hollow: still to come when published." in below(plans)
+        assert all(row["ahead"] for row in rows(plans))
+        assert "Hollow" not in below(kl.charts.timeline(events.assign(status="asserted"), EVENTS.outlets))
 
     def test_the_axis_is_of_the_days_of_the_story_and_other_dates_are_left_to_the_table(self) -> None:
         # all of these articles are of May 2010: 28 and 30 April lie within 31 days, 2003, 2004 and March do not
         chart = kl.charts.timeline(kl.events.timeline(EVENTS), EVENTS.outlets)
         assert title(chart) == "Each outlet gives 2 dates"
-        assert below(chart).startswith("6 dated statements. Dots: a day or a weekend;")
+        assert below(chart).startswith("6 dated statements. Dots: a day or a weekend.")
         spec = chart.to_dict()
         assert "The table has 4 more, from other times." in " ".join(spec["title"]["subtitle"])
         assert len(spec["datasets"]) == 1  # the marks alone: no words lie on them
@@ -682,19 +695,25 @@ class TestEvents:
         # 33 days of three outlets make 99 marks, 66 make 198; 67 make 201, so of each outlet January to March are drawn
         drawn = [kl.charts.timeline(many.head(n), EVENTS.outlets, focus=False) for n in (99, 198, 201)]
         assert [len(rows(chart)) for chart in drawn] == [99, 198, 9]
-        said = ["how many in a day" in str(chart.to_dict()["title"]) for chart in drawn]
-        assert said == [True, True, False]
+        said = ["how many in" in str(chart.to_dict()["title"]) for chart in drawn]
+        assert said == [False, False, True]
         assert "how many in a month" in str(drawn[2].to_dict()["title"])
         assert [max(map(len, (row["quote"] for row in rows(chart)))) <= 80 for chart in drawn] == [False, True, False]
 
     @pytest.mark.parametrize(
         ("last", "unit", "step"),
-        # 10 years: 3650 days, 2 years between ticks make at most 6; 20 months: 609 days, 6 months; 3 days: 1 day
-        [("2020-12-30", "year", 2), ("2012-09-01", "month", 6), ("2011-01-04", "day", 1)],
+        # 10 years: 3650 days, 2 years between ticks make at most 6; 20 months: 609 days, 6 months
+        [("2020-12-30", "year", 2), ("2012-09-01", "month", 6)],
     )
     def test_ticks_are_years_months_or_days_by_the_span(self, last, unit, step) -> None:
         marks = pd.DataFrame({"date_from": [pd.Timestamp("2011-01-01")], "date_to": [pd.Timestamp(last)]})
         assert events._days(marks).to_dict()["tickCount"] == {"interval": unit, "step": step}
+
+    def test_ticks_of_days_are_evenly_spaced_across_the_end_of_a_month(self) -> None:
+        # 15 days: 5 between ticks, from the first on
+        marks = pd.DataFrame({"date_from": [pd.Timestamp("2011-01-19")], "date_to": [pd.Timestamp("2011-02-03")]})
+        ticks = [(tick["month"], tick["date"]) for tick in events._days(marks).to_dict()["values"]]
+        assert ticks == [(1, 19), (1, 24), (1, 29), (2, 3)]
 
     @pytest.mark.parametrize(("last", "marks"), [("1 May 2011", 3), ("2 May 2011", 2)])
     def test_dates_of_a_month_stand_together_where_the_axis_is_longer_than_120_days(self, last, marks) -> None:
@@ -732,7 +751,7 @@ class TestEvents:
         cells = {row["outlet"]: row["says"] for row in rows(made["reports"])}
         assert cells == {"north": "A: 2003", "east": "A: 12 Oct 2003", "south": "B: 2004"}
         assert title(made["reports"]) == "Dates seem to contradict each other in 1 event that several outlets date"
-        assert below(made["reports"]) == "?: dates A, B, ... seem to contradict each other. Read both."
+        assert below(made["reports"]) == "?: dates A, B, ... seem to contradict each other; their sentences are below."
 
     def test_dates_that_a_coder_set_against_each_other_cannot_all_hold(self, told) -> None:
         alike = told.assign(fact="rain", label="It rained", verdict="agree", position=None)

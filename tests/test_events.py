@@ -227,12 +227,37 @@ def test_two_things_are_not_one_event(one, other):
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("A grain silo collapsed at Port Orm on Saturday, killing four workers.",
+         "Four workers died when a storage tower caved in at Port Orm on Sunday."),
+        ("A school roof collapsed in Haven on Saturday, burying twelve pupils.",
+         "Twelve pupils were buried on Sunday as the ceiling of a school in Haven came down."),
+    ],
+)  # fmt: skip
+def test_two_articles_that_open_with_one_outcome_date_one_event(one, other):
+    assert sorted(told(("north", "2024-03-06", one), ("south", "2024-03-06", other))["position"]) == ["A", "B"]
+
+
+def test_a_season_is_printed_as_one():
+    text = "The pier is to open in spring 2027. It was built in the winter of 1999."
+    assert list(kl.events.timeline(story(("north", "2024-03-06", text)))["when"]) == ["winter 1999–2000", "spring 2027"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The Orm bridge collapsed on Saturday, injuring nine people.",
+         "The mayor visited the nine people injured at the Orm bridge on Sunday."),
+        ("Police arrested 34 people at Orm Wood on Monday.",
+         "A court released 34 people arrested at Orm Wood on Tuesday."),
+        ("The court in Orm jailed six sailors on Monday.", "Six sailors jailed in Orm appealed on Tuesday."),
+        ("Nine people were hurt when a bus overturned in Orm on Monday.",
+         "Nine people were hurt when a tram overturned in Orm on Tuesday."),
         ("The upper house passed the bill on Monday.", "The lower house passed the bill on Tuesday."),
         ("Heavy rain fell on the coast on Monday.", "Heavy rain fell on the capital on Tuesday."),
         ("A nurse hurt in the blaze died on Monday.", "A baker hurt in the blaze died on Tuesday."),
     ],
 )  # fmt: skip
-def test_another_place_house_or_person_makes_two_events_of_two_days(one, other):
+def test_another_place_house_person_or_act_makes_two_events_of_two_days(one, other):
     assert told(("north", "2024-03-06", one), ("south", "2024-03-06", other))["position"].isna().all()
 
 
@@ -247,6 +272,12 @@ def test_another_place_house_or_person_makes_two_events_of_two_days(one, other):
         ("Ida Krog, the head of the port, returned from Oslo on Monday.",
          "The head of the port, Ida Krog, returned from Oslo on Sunday.",
          "Ida Krog, returned from Oslo"),
+        ("Police cleared the camp at Orm Wood before dawn on Tuesday and arrested 41 people.",
+         "Police cleared a camp at Orm Wood on Monday and arrested 34 people, ending a siege of eleven weeks.",
+         "Police cleared a camp at Orm Wood"),
+        ("The harbour of Orm was to open in spring 2027.",
+         "The rotten harbour of Orm was to open in the spring of 2028.",
+         "The harbour of Orm was to open"),
     ],
 )  # fmt: skip
 def test_the_days_of_one_event_differ_whatever_else_its_sentences_say(one, other, label):

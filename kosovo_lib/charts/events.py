@@ -21,7 +21,8 @@ _ACROSS: Final = 36  # characters of a line across a column of a list
 _STEP: Final = 20  # pixels from line to line
 _DATES_AT, _COLUMN = 146, 280  # pixels: where the dates stand in a list of events, and its width
 _MEANING: Final = dict(zip([*VERDICTS, "agree"], (
-    "≠: dates A, B, ... contradict each other.", "?: dates A, B, ... seem to contradict each other. Read both.",
+    "≠: dates A, B, ... contradict each other.",
+    "?: dates A, B, ... seem to contradict each other; their sentences are below.",
     "~: they differ, both may be right.", "=: they agree.",
 ), strict=True))  # fmt: skip
 _DIFFER: Final = dict(zip(VERDICTS, ("contradict each other", "seem to contradict each other", "differ"), strict=True))
@@ -193,11 +194,13 @@ def timeline(
     x = alt.X("date_from:T", title=None, axis=_days(marks), scale=alt.Scale(padding=9))
     color = alt.Color("name:N", scale=looks.color, legend=None)
     stroke = alt.Stroke("name:N", scale=looks.color, legend=None)
+    filled = {full: alt.condition("datum.ahead", alt.value(0), alt.value(full)) for full in (1, 0.15)}
     chart = layered(layer=[
-        alt.Chart().transform_filter("!datum.coarse").mark_point()
-        .encode(x=x, color=color, shape=alt.Shape("name:N", scale=looks.shape, legend=None), **common),
-        alt.Chart().transform_filter("datum.coarse").mark_bar(height=8, fillOpacity=0.15, strokeWidth=1.5)
-        .encode(x=x, x2="date_to:T", color=color, stroke=stroke, **common),
+        alt.Chart().transform_filter("!datum.coarse").mark_point(strokeWidth=1.5).encode(
+            x=x, color=color, stroke=stroke, fillOpacity=filled[1],
+            shape=alt.Shape("name:N", scale=looks.shape, legend=None), **common),
+        alt.Chart().transform_filter("datum.coarse").mark_bar(height=8, strokeWidth=1.5)
+        .encode(x=x, x2="date_to:T", color=color, stroke=stroke, fillOpacity=filled[0.15], **common),
         alt.Chart().transform_filter("isValid(datum.lasts)").mark_rule(strokeWidth=2)
         .encode(x=x, x2="lasts:T", color=color, **common),
         alt.Chart().transform_filter("datum.note != ''").mark_text(align="left", dx=9)
@@ -207,22 +210,30 @@ def timeline(
     said = " ".join(
         f"{name}: {first_of(part['when'].unique(), _LISTED)}." for name, part in kept.groupby("name", sort=False)
     )
+    key = {
+        "Dots: a day or a weekend.": not marks["coarse"].all(),
+        f"×: how many in a {_UNITS[unit]}.": (marks["n"] > 1).any(),
+        "Bars: all days that a date can mean.": marks["coarse"].any(),
+        "Hollow: still to come when published.": marks["ahead"].any(),
+        "Lines: continuing.": marks["lasts"].notna().any(),
+        "≠: another article gives another date.": marks["note"].str.contains("≠").any(),
+    }
+    drawn = " ".join(said for said, held in key.items() if held)
     left_out += f" Recurring, without a day: {len(events) - len(dated)}." if len(events) > len(dated) else ""
     return chart.properties(
         height=alt.Step(13, **{"for": "offset"}),
         **words(
-            _point(kept, own, len(set(differ) & set(dated["event"]))),
-            f"{amount(len(events), 'dated statement')}. Dots: a day or a weekend; ×: how many in a {_UNITS[unit]}. "
-            f"Bars: all days that a date can mean. Lines: continuing. ≠: another article differs.{left_out}",
+            _point(kept, own, set(differ)),
+            f"{amount(len(events), 'dated statement')}. {drawn}{left_out}",
             f"Dated statements by outlet on an axis of time. {said}",
         ),
     )
 
 
-def _point(dated: pd.DataFrame, own: pd.Series, apart: int) -> str:
+def _point(dated: pd.DataFrame, own: pd.Series, differ: set[str]) -> str:
     """What the timeline shows: what differs; else the day that most outlets name, or who gives most dates."""
-    if apart:
-        return f"{amount(apart, 'date')} of {len(dated)} differ{'s' * (apart == 1)} from another article’s"
+    if apart := int(dated.loc[own, "event"].isin(differ).sum()):
+        return f"{apart} of {amount(int(own.sum()), 'date')} differ{'s' * (apart == 1)} from another article’s"
     exact = dated[own & (dated["date_from"] == dated["date_to"])]
     days = exact.groupby("when")["name"].agg(["nunique", "size"])
     days = days.sort_values(["nunique", "size"], ascending=False, kind="stable")
@@ -239,10 +250,14 @@ def _point(dated: pd.DataFrame, own: pd.Series, apart: int) -> str:
 
 def _days(marks: pd.DataFrame) -> alt.Axis:
     """An axis of years, months or days, by the span of the marks, so that no two ticks read the same."""
-    days = (marks["date_to"].max() - marks["date_from"].min()).days
+    first, last = marks["date_from"].min(), marks["date_to"].max()
+    days = (last - first).days
     unit, form, size, steps = next((scale for scale in _SCALES if days > scale[2] * _LEAST), _SCALES[-1])
     step = next((step for step in steps if days <= step * size * _TICKS), -(-days // (size * _TICKS)))
-    return alt.Axis(format=form, tickCount={"interval": unit, "step": step})
+    if unit != "day":
+        return alt.Axis(format=form, tickCount={"interval": unit, "step": step})
+    ticks = pd.date_range(first, last, freq=f"{step}D")  # a chart counts steps of days anew each month
+    return alt.Axis(format=form, values=[alt.DateTime(year=at.year, month=at.month, date=at.day) for at in ticks])
 
 
 def _own_days(dated: pd.DataFrame) -> pd.Series:
@@ -259,14 +274,15 @@ def _marks(dated: pd.DataFrame, differ: set[str], unit: str) -> pd.DataFrame:
     coarse = (width > pd.Timedelta(days=0 if unit == "D" else 3)) & (dated["precision"] != "weekend")
     lasting = dated["published_to"].where((dated["relation"] == "since") & (dated["status"] != "planned"))
     dated = dated.assign(
-        coarse=coarse, lasts=lasting, apart=dated["event"].isin(differ),
+        coarse=coarse, lasts=lasting, ahead=dated["status"] == "planned", apart=dated["event"].isin(differ),
         from_=dated["date_from"].where(coarse, dated["date_from"].dt.to_period(unit).dt.to_timestamp()),
         to_=dated["date_to"].where(coarse),
     )  # fmt: skip
     marks = dated.groupby(["name", "coarse", "from_", "to_"], dropna=False, sort=True).agg(
         date_from=("date_from", "min"), date_to=("date_to", "max"), lasts=("lasts", "max"), apart=("apart", "any"),
         dates=("when", lambda said: ", ".join(said.unique())), precision=("precision", "first"),
-        quote=("quote", "first"), n=("event", "size"), outlet=("outlet", "first"), when=("when", "first"),
+        quote=("quote", "first"), ahead=("ahead", "all"), n=("event", "size"), outlet=("outlet", "first"),
+        when=("when", "first"),
     ).reset_index()  # fmt: skip
     many = marks["n"].map(lambda n: f"×{n}" if n > 1 else "")
     marks["note"] = (many + marks["apart"].map({True: " ≠", False: ""})).str.strip()

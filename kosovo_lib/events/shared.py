@@ -25,6 +25,7 @@ from kosovo_lib.facts.dated import (
     hand_events,
     links,
     no_evidence,
+    plainness,
     slug,
 )  # fmt: skip
 from kosovo_lib.facts.findings import differing
@@ -189,7 +190,8 @@ def _found(story: Comparison, taken: set[str]) -> Iterable[_Event]:
         pairs = {(a, b) for a, b in parts if apart(clauses[members[a]], clauses[members[b]])}
         told = [rows[at] for at in members]
         texts = [" ".join(row["text"].split()) for row in told]
-        text = min(sides, key=len, default=min(texts, key=lambda text: (text[:1].islower(), len(text))))
+        plain = min(texts, key=lambda text: (text[:1].islower(), *plainness(story, text)))
+        text = min(sides, key=lambda said: plainness(story, said), default=plain)
         label = text[:1].upper() + text[1:]
         yield _Event(rows[center]["event"], label, "found", told, frozenset(pairs))
 

@@ -12,7 +12,7 @@ from kosovo_lib.facts import Comparison, compare
 from kosovo_lib.facts.dated import BACKGROUND_DAYS, Dated, dated_clauses, relation
 from kosovo_lib.facts.similarity import once, sentences_naming
 from kosovo_lib.finding import amount
-from kosovo_lib.lang import Language
+from kosovo_lib.lang import Language, load
 from kosovo_lib.schema import PRECISIONS, Corpus, Day, Table, columns, references_counted
 from kosovo_lib.text.clauses import printed
 
@@ -185,20 +185,22 @@ def _precise(row: Mapping[str, Any], coarsest: str) -> bool:
 
 
 def when(row: Mapping[str, Any]) -> str:
-    """The date of a clause in one short form: "2008", "16–17 Feb 2008", "since 1999", "undated"."""
+    """The date of a clause in one short form: "2008", "16–17 Feb 2008", "since 1999", "spring 2027", "undated"."""
     if pd.isna(row["date_from"]) or pd.isna(row["date_to"]):
         return "undated"
-    text = _interval(row["date_from"], row["date_to"])
+    seasons = load().dates.seasons.items() if row["precision"] == "season" else ()
+    season = next((name for name, month in seasons if month == row["date_from"].month), "")
+    text = _interval(row["date_from"], row["date_to"], season)
     return f"{row['relation']} {text}" if row["relation"] in ("since", "until", "before", "after") else text
 
 
-def _interval(first: pd.Timestamp, last: pd.Timestamp) -> str:
-    """Two days as the coarsest unit that holds exactly both."""
+def _interval(first: pd.Timestamp, last: pd.Timestamp, season: str) -> str:
+    """Two days as the coarsest unit that holds exactly both, or as a season."""
     years = f"{first.year}" if first.year == last.year else f"{first.year}–{last.year}"
     if first.year != last.year and first.year // 100 == last.year // 100:
         years = f"{first.year}–{last.year % 100:02d}"
-    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        return years
+    if season or (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return f"{season} {years}".strip()
     if first.day == 1 and last.is_month_end and first.year == last.year:
         return f"{first:%b %Y}" if first.month == last.month else f"{first:%b}–{last:%b %Y}"
     if first == last:
@@ -209,13 +211,14 @@ def _interval(first: pd.Timestamp, last: pd.Timestamp) -> str:
 
 
 def top_dates(told: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
-    """The first dates that several articles give an event, with whole sentences in place of clauses.
+    """The first dates that several articles give an event, numbered by event, with whole sentences for clauses.
 
     Args:
         told: what `shared` returns.
     """
     whole = corpus.sentences[["article", "sentence", "text"]]
     few = told.head(_LISTED).drop(columns="text").merge(whole, on=["article", "sentence"])
+    few["event"] = few.groupby("label", sort=False).ngroup().add(1).astype(str)
     few.attrs["cut"] = f": the first {len(few):,} of {len(told):,}" if len(few) < len(told) else ""
     return few
 

@@ -84,7 +84,7 @@ def dated_clauses(story: Comparison) -> list[Dated]:
 
 def clearest(story: Comparison, *clauses: Dated) -> str:
     """The shortest words that one of several dates speaks of, rather no pronoun, without the date and its lead."""
-    words, pronouns, found = story.language.clauses, story.language.voices.subjects.pronouns, list[str]()
+    words, found = story.language.clauses, list[str]()
     for clause in clauses:
         text, offset = story.text[clause.row], int(story.units["start"].iloc[clause.row])
         start, end = int(clause.date["start"]) - offset, int(clause.date["end"]) - offset
@@ -94,8 +94,15 @@ def clearest(story: Comparison, *clauses: Dated) -> str:
             said = said.strip(" ,;:.–—")
             said = next((said[: one.start()] for one in lead.finditer(said) if one.end() == len(said)), said)
         found.append(said.strip(" ,;:.–—"))
-    bare = {said for said in found if words.link.match(said) or {*said.lower().split()[:1]} & pronouns}
-    return str(min(found, key=lambda said: (not said[:1].isalpha(), said in bare, len(said))))
+    return str(min(found, key=lambda said: plainness(story, said)))
+
+
+def plainness(story: Comparison, said: str) -> tuple[bool, bool, bool, int]:
+    """What to sort names of an event by: first those that open with a noun and judge nothing, of these the shortest."""
+    words, pronouns = re.findall(r"[\w’'-]+", said.lower()), story.language.voices.subjects.pronouns
+    judges = any(story.language.terms.loaded.get(word) for word in words)
+    bare = bool(story.language.clauses.link.match(said)) or not pronouns.isdisjoint(words[:1])
+    return not said[:1].isalpha(), judges, bare, len(said)
 
 
 @once
