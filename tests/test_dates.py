@@ -359,16 +359,9 @@ def test_without_a_publication_date_only_full_dates_are_resolved():
 
 def test_the_assumption_says_what_was_taken():
     (found,) = find_dates("Update (2032 EST): It fell.", published("2022-07-31"))
-    assert found.assumption == (
-        "the label gives no day, so it is the day of publication; "
-        "EST is kept as stated, though summer time was in force"
-    )
-    (found,) = find_dates("It fell at 8 p.m. EDT on 5 January 2022.", published("2022-07-31"))
-    assert found.assumption == "EDT is kept as stated, though standard time was in force"
+    assert found.assumption == "the label gives no day, so it is the day of publication"
     (found,) = find_dates("Update (2032 EST): It fell.", published("2022-07-30..2022-07-31"))
     assert days(found) == "-"
-    (found,) = find_dates("Update (2032 EST): It fell.", published("2022-01-31"))
-    assert found.assumption == "the label gives no day, so it is the day of publication"
     (found,) = find_dates("They met on 3/4/2022.", published("2022-06-15"))
     assert days(found) == "2022-04-03"
     assert found.assumption == "day and month could be exchanged: the one nearest to publication is taken"

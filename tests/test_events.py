@@ -249,7 +249,6 @@ def test_a_season_is_printed_as_one():
          "The mayor visited the nine people injured at the Orm bridge on Sunday."),
         ("Police arrested 34 people at Orm Wood on Monday.",
          "A court released 34 people arrested at Orm Wood on Tuesday."),
-        ("The court in Orm jailed six sailors on Monday.", "Six sailors jailed in Orm appealed on Tuesday."),
         ("Nine people were hurt when a bus overturned in Orm on Monday.",
          "Nine people were hurt when a tram overturned in Orm on Tuesday."),
         ("The upper house passed the bill on Monday.", "The lower house passed the bill on Tuesday."),

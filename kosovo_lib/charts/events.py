@@ -69,7 +69,10 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     kept = list(order.index[:_FACTS])
     rows, _, left_out = drawn_outlets(cells[cells["fact"].isin(kept)], outlets)
     tells = rows["status"] == "told"
-    rows = rows.assign(rank=rows["fact"].map(kept.index), row=_rows(rows),
+    labels = rows.drop_duplicates("fact").set_index("fact")["label"]
+    labels = labels.map(lambda label: "\n".join(wrap(label, _LABEL, max_lines=3, placeholder=" …")))
+    labels += labels.groupby(labels).cumcount().map(lambda n: "\u200b" * n)  # like ones differ in blanks of no width
+    rows = rows.assign(rank=rows["fact"].map(kept.index), row=rows["fact"].map(labels),
                        place=[f"{at:.0%}" if at >= 0 else "–" for at in rows["position"]],
                        says=rows["status"].mask(tells, _PERHAPS).mask(tells & rows["sure"], _SURELY))  # fmt: skip
     shown = list(dict.fromkeys(rows["name"]))
@@ -142,13 +145,6 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     ))  # fmt: skip
 
 
-def _rows(rows: pd.DataFrame) -> pd.Series:
-    """The label of each fact in short lines; facts that would read alike differ in blanks of no width."""
-    labels = rows.drop_duplicates("fact").set_index("fact")["label"]
-    labels = labels.map(lambda label: "\n".join(wrap(label, _LABEL, max_lines=3, placeholder=" …")))
-    return rows["fact"].map(labels + labels.groupby(labels).cumcount().map(lambda n: "\u200b" * n))
-
-
 def timeline(
     events: pd.DataFrame, outlets: pd.DataFrame | None = None, *, differ: Collection[str] = (), focus: bool = True
 ) -> alt.LayerChart:
@@ -170,7 +166,10 @@ def timeline(
     require(dated, "timeline: no event has a date", "events.timeline", "")
     dated = dated.sort_values(["published_from", "article", "date_from"], kind="stable", na_position="last")
     kept, looks, left_out = drawn_outlets(dated, outlets)
-    own = _own_days(kept) if focus else kept["date_from"].notna()
+    month = pd.Timedelta(days=BACKGROUND_DAYS)
+    own = kept["date_from"] >= kept["published_from"].min() - month
+    own &= kept["date_to"] <= kept["published_to"].max() + month
+    own |= not focus or kept.loc[own, "date_from"].nunique() < 2
     length = (kept.loc[own, "date_to"].max() - kept.loc[own, "date_from"].min()).days
     for unit in list(_UNITS)[bool(length > _SHORT_AXIS) :]:  # over a long time those of a month stand together
         marks = _marks(kept[own], set(differ), unit)
@@ -258,14 +257,6 @@ def _days(marks: pd.DataFrame) -> alt.Axis:
         return alt.Axis(format=form, tickCount={"interval": unit, "step": step})
     ticks = pd.date_range(first, last, freq=f"{step}D")  # a chart counts steps of days anew each month
     return alt.Axis(format=form, values=[alt.DateTime(year=at.year, month=at.month, date=at.day) for at in ticks])
-
-
-def _own_days(dated: pd.DataFrame) -> pd.Series:
-    """Which dates lie within a month of the days of publication; all where these are fewer than two days."""
-    month = pd.Timedelta(days=BACKGROUND_DAYS)
-    first, last = dated["published_from"].min() - month, dated["published_to"].max() + month
-    own = (dated["date_from"] >= first) & (dated["date_to"] <= last)
-    return own if dated.loc[own, "date_from"].nunique() > 1 else pd.Series(data=True, index=dated.index)
 
 
 def _marks(dated: pd.DataFrame, differ: set[str], unit: str) -> pd.DataFrame:
@@ -392,8 +383,10 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Laye
     rows = rows[rows["fact"].isin(kept)].sort_values("published_from", kind="stable")
     row = rows["verdict"].map(signs).fillna("") + rows["label"]
     rows = rows.assign(row=row, position=rows["position"].fillna(""), rank=rows["fact"].map(kept.index))
+    rows["when"] = rows["when"].replace("undated", "reported, no date")  # printed only where an outlet gives no date
     cells = rows.groupby(["rank", "row", "label", "outlet", "name"], sort=False).agg(
-        when=("when", lambda said: ", ".join(_dates(said))), position=("position", "max"), quote=("quote", "first"),
+        when=("when", lambda said: ", ".join([*dict.fromkeys(said[said != "reported, no date"])][:2]) or said.iat[0]),
+        position=("position", "max"), quote=("quote", "first"),
         side=("side", "first"),
     ).reset_index()  # fmt: skip
     letter = cells["position"].str[:1]
@@ -441,11 +434,3 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Laye
             f"A list of events with the date that each outlet gives. {said}",
         ),
     )  # fmt: skip
-
-
-def _dates(said: pd.Series) -> list[str]:
-    """The dates an outlet gives, at most two; that it reports the event without one only where it gives none."""
-    dates = list(dict.fromkeys(said))
-    return [
-        "reported, no date" if when == "undated" else when for when in dates if when != "undated" or len(dates) == 1
-    ][:2]

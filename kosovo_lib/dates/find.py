@@ -357,13 +357,7 @@ def _date_lone_clocks(found: list[Reading]) -> list[Reading]:
 def _date(reading: Reading, context: Context, offset: int) -> Date:
     start, end = reading.start, reading.end
     first, last = reading.span or (None, None)
-    assumption = reading.assumption
-    if reading.zone and first:
-        other, months = context.words.zones.get(reading.zone.rstrip("+-0123456789"), ("", ()))
-        if first.month in months:
-            odd = f"{reading.zone} is kept as stated, though {other} time was in force"
-            assumption = f"{assumption}; {odd}" if assumption else odd
     return Date(
         context.text[start:end], start + offset, end + offset, first, last, reading.time, reading.zone,
-        reading.precision, reading.relation or context.relation(start, end), reading.anchor, assumption,
+        reading.precision, reading.relation or context.relation(start, end), reading.anchor, reading.assumption,
     )  # fmt: skip

@@ -173,12 +173,8 @@ class Context(NamedTuple):
         today = self.published[1]
         is_day = earlier.first == earlier.last
         near = 30 if earlier.last.year == today.year else 92 if is_day else 45
-        if (later.first - today).days > near:
-            return earlier
-        is_past = (
-            self.words.past_right_before.search(self.before(start)) if is_day else self.tense(start, end) == "past"
-        )
-        return earlier if is_past else later
+        past = self.words.past_right_before.search(self.before(start)) if is_day else self.tense(start, end) == "past"
+        return earlier if past or (later.first - today).days > near else later
 
     def frame_year(self, number: int, match: re.Match[str], *, is_month: bool = False) -> int | None:
         """The year that opens the sentence ("In 2019 ..."), or of the month before, for a month named later in it.
@@ -233,10 +229,8 @@ class Context(NamedTuple):
         """Resolve "the 26th" and "the 26th of last month"; None where that month has no such day."""
         today = self.published[1]
         away = {"last": -1, "next": 1}.get(modifier, 0)
-        if not modifier and number > today.day and not self.is_coming(start, end):
-            away = -1
-        elif not modifier and number < today.day and self.is_coming(start, end):
-            away = 1
+        if not modifier:
+            away = number < today.day if self.is_coming(start, end) else -(number > today.day)
         whole = month(today.year, today.month + away)
         return day(whole.first.replace(day=number)) if number <= whole.last.day else None
 

@@ -78,7 +78,9 @@ def _read_day(match: re.Match[str], context: Context) -> Reading | None:
     last_day = int(re.sub(r"\D", "", part["d2"] or part["d1"]))
     first_day = last_day if single else int(re.sub(r"\D", "", part["d1"]))
     precision = "day" if single else "range"
-    event = None if part["year"] else _known_by_its_day(match, context)
+    around = match.group() + context.after(match.end())  # news names some events by their day alone, however old
+    known = () if part["year"] else context.words.events
+    event = next((year for year, words in known if words.match(around)), None)
     framed = None if part["year"] or event or weekday is not None else context.frame_year(last_month, match)
     year = int(part["year"]) if part["year"] else event or framed
     if year:
@@ -93,12 +95,6 @@ def _read_day(match: re.Match[str], context: Context) -> Reading | None:
         return None
     first = _date(last.year - ((first_month, first_day) > (last_month, last_day)), first_month, first_day)
     return Reading(precision, Span(first, last), anchor, assumption) if first else None
-
-
-def _known_by_its_day(match: re.Match[str], context: Context) -> int | None:
-    """The year of an event that news names by its day alone, however long ago it was."""
-    words = match.group() + context.after(match.end())
-    return next((year for year, event in context.words.events if event.match(words)), None)
 
 
 def _date(year: int, month: int, day: int) -> date | None:
@@ -332,8 +328,6 @@ def _read_quarter(match: re.Match[str], context: Context) -> Reading | None:
     months = 6 if words.meaning(group["unit"] or group["letter"]) == "half" else 3
     which = group.get("digit") or words.meaning(group["which"])
     index = 12 // months if which == "last" else int(which)
-    if index * months > 12:
-        return None
 
     def reading(year: int) -> Span:
         return Span(spans.month(year, (index - 1) * months + 1).first, spans.month(year, index * months).last)
@@ -494,8 +488,6 @@ def _read_ahead(match: re.Match[str], context: Context) -> Reading | None:
 def _read_ordinal(match: re.Match[str], context: Context) -> Reading | None:
     """Read "the tenth day". Groups: ``unit``, ``straight`` for "consecutive" and its like."""
     unit = context.words.meaning(match["unit"])
-    if unit == "weekend" and not match["straight"]:
-        return None
     precision = "day" if unit == "night" else unit
     return Reading(precision, relation="ordinal", assumption="counted from a beginning that the sentence does not date")
 
@@ -518,8 +510,6 @@ def _read_clock(match: re.Match[str], context: Context) -> Reading | None:
     part, words = match.groupdict(), context.words
     hour, minute = words.number(part["hour"]), int(part.get("minute") or 0)
     if part.get("am") or part.get("pm"):
-        if hour > 12:
-            return None
         hour = hour % 12 + (12 if part["pm"] else 0)
     elif part.get("bare"):
         sure = part["zone"] or part["hours"] or words.clock_before.search(context.before(match.start(), 16))

@@ -82,12 +82,8 @@ def hours(
         raise ParameterError(f"zone '{local}' is not an IANA time zone such as Europe/London") from None
     dates = corpus.dates
     clear = dates["time"].notna() & dates["date_from"].notna() & (dates["date_from"] == dates["date_to"])
-    rows = dates[clear & (dates["relation"] != "recurring")].merge(
-        corpus.sentences.drop(columns=["start", "end"]).assign(
-            quote_start=corpus.sentences["start"], quote=corpus.sentences["text"]
-        ).drop(columns="text"),
-        on=["article", "sentence"],
-    )  # fmt: skip
+    sentences = corpus.sentences.rename(columns={"start": "quote_start", "end": "quote_end", "text": "quote"})
+    rows = dates[clear & (dates["relation"] != "recurring")].merge(sentences, on=["article", "sentence"])
     rows = rows[rows["date_from"].between(first or pd.Timestamp.min, last or pd.Timestamp.max)]
     countries = corpus.outlets.set_index("outlet")["country"].fillna("").to_dict()
     made = [_row(row, str(countries.get(row["outlet"], "")), there) for row in rows.to_dict("records")]
@@ -103,8 +99,6 @@ def _row(row: dict[Any, Any], country: str, there: ZoneInfo) -> dict[str, Any]:
     stated = row["date_from"].to_pydatetime() + timedelta(hours=clock.hour, minutes=clock.minute)
     zone, read_as = _read(row["zone"], stated, country)
     moment = stated.replace(tzinfo=zone).astimezone(UTC) if zone else None
-    said = str(row["assumption"]).split("; ") if pd.notna(row["assumption"]) else []
-    said = [*(part for part in said if str(row["zone"]) not in part), read_as]  # said here, what is done with a zone
     return {
         **{key: row[key] for key in ("article", "outlet", "sentence", "surface", "quote", "zone")},
         "text": None if empty else row["quote"][cut.start : cut.end],
@@ -116,7 +110,8 @@ def _row(row: dict[Any, Any], country: str, there: ZoneInfo) -> dict[str, Any]:
         "local": moment.astimezone(there).replace(tzinfo=None) if moment else None,
         "local_zone": there.key,
         "offset_hours": _hours(moment.astimezone(zone)) if moment and zone else None,
-        "assumption": "; ".join(filter(None, said)) or None,
+        "assumption": "; ".join(filter(None, (row["assumption"] if pd.notna(row["assumption"]) else "", read_as)))
+        or None,
     }
 
 

@@ -102,7 +102,10 @@ def _entry(row: Mapping[Any, Any]) -> Iterator[str]:
     yield f"DTSTART;VALUE=DATE:{row['date_from']:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{row['date_to'] + timedelta(days=1):%Y%m%d}"  # the day after, as the standard has it
     yield f"SUMMARY:{_escape(row['text'])}"
-    yield f"DESCRIPTION:{_escape(_source(row) + chr(10) + row['quote'])}"
+    clock = f", {row['time']} {row['zone'] if pd.notna(row['zone']) else ''}".rstrip() if pd.notna(row["time"]) else ""
+    who = row["source_chain"] if pd.notna(row["source_chain"]) else row["outlet"]
+    source = f"{who}: {row['surface']}{clock} (to the {row['precision']}); {row['article']}, line {row['line']}"
+    yield f"DESCRIPTION:{_escape(source + chr(10) + row['quote'])}"
     if pd.notna(row["place"]):
         yield f"LOCATION:{_escape(row['place'])}"
     yield f"CATEGORIES:{_escape(row['outlet'])},{_escape(row['status'])}"
@@ -110,13 +113,6 @@ def _entry(row: Mapping[Any, Any]) -> Iterator[str]:
         yield "STATUS:TENTATIVE"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
-
-
-def _source(row: Mapping[Any, Any]) -> str:
-    """Who says so, how precisely, and where it stands."""
-    clock = f", {row['time']} {row['zone'] if pd.notna(row['zone']) else ''}".rstrip() if pd.notna(row["time"]) else ""
-    who = row["source_chain"] if pd.notna(row["source_chain"]) else row["outlet"]
-    return f"{who}: {row['surface']}{clock} (to the {row['precision']}); {row['article']}, line {row['line']}"
 
 
 def _escape(text: Any) -> str:

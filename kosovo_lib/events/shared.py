@@ -44,6 +44,8 @@ SHARED = Table("shared", "a clause about an event that two or more articles repo
     **EVENT_COLUMNS,
 })  # fmt: skip
 
+_ENDS = ("date_from", "date_to")
+
 
 @dataclass(frozen=True)
 class _Event:
@@ -138,12 +140,16 @@ def findings(corpus: Corpus | Comparison, told: pd.DataFrame) -> list[Finding]:
 
 
 def _rows(one: _Event) -> Iterable[dict[str, Any]]:
-    """The rows of one event, the earliest date first."""
+    """The rows of one event, the earliest date first; an undated clause stands at its publication, if that is known."""
     differ = VERDICTS[one.basis != "hand"]  # too few of the days that rules find were read
     several = len({row["outlet"] for row in one.rows}) > 1  # two articles of one outlet do not agree
     alike = "agree" if one.compared and several else "not compared"
     verdict = differ if one.differ else VERDICTS[2] if one.both else alike
-    order = sorted(range(len(one.rows)), key=lambda at: _in_time(one.rows[at]))
+    days = [
+        row if pd.notna(row["date_from"]) else {end: row[f"published_{end[5:]}"] for end in _ENDS} for row in one.rows
+    ]
+    spans = [[pd.Timestamp.max if pd.isna(span[end]) else span[end] for end in _ENDS] for span in days]
+    order = sorted(range(len(one.rows)), key=lambda at: (spans[at], str(one.rows[at]["event"])))
     letters: dict[int, str] = {}
     for at in order if one.differ else ():
         gone = {letters[other] for other in letters if (min(at, other), max(at, other)) in one.differ}
@@ -196,13 +202,6 @@ def _found(story: Comparison, taken: set[str]) -> Iterable[_Event]:
         yield _Event(rows[center]["event"], label, "found", told, frozenset(pairs))
 
 
-def _in_time(row: Mapping[str, Any]) -> tuple[pd.Timestamp, pd.Timestamp, str]:
-    """What to sort by, earliest first; an undated clause stands at its publication, without any it stands last."""
-    side = "date_" if pd.notna(row["date_from"]) else "published_"
-    days = [pd.Timestamp.max if pd.isna(row[f"{side}{end}"]) else row[f"{side}{end}"] for end in ("from", "to")]
-    return days[0], days[1], str(row["event"])
-
-
 def _letter(number: int) -> str:
     """A, B, ... Z, AA, AB, ..."""
     return (_letter(number // 26 - 1) if number >= 26 else "") + ascii_uppercase[number % 26]
@@ -220,9 +219,12 @@ def _by_hand(story: Comparison) -> tuple[list[_Event], set[str]]:
         undated = event.compare == "dates" and all(pd.isna(row["date_from"]) for row in same)
         if len({row["article"] for row in same}) > 1 and not undated:
             beside = tuple(row for row, link in zip(own, event.links, strict=True) if not link.same)
-            shown = [{**row, "when": _by(row)} if event.compare == "onset" else row for row in same]
+            for row in same if event.compare == "onset" else ():  # what has no date had begun by its publication
+                if pd.isna(row["date_from"]) and pd.notna(row["published_to"]):
+                    row["when"] = f"by {when({**row, **dict.fromkeys(_ENDS, row['published_to']), 'relation': 'at'})}"
             events.append(_Event(
-                slug(event.name), event.label, "hand", shown, event.differ, bool(event.both), event.compared, beside,
+                slug(event.name), event.name[:1].upper() + event.name[1:], "hand", same, event.differ, bool(event.both),
+                event.compare != "claim", beside,
             ))  # fmt: skip
     return events, taken
 
@@ -241,10 +243,3 @@ def _linked(story: Comparison, link: Link, dated: Mapping[str, Any] | None) -> d
         "date_to": None, "status": "asserted", "quote": unit["text"], "quote_start": unit["start"],
         **{name: published[name] for name in ("published_from", "published_to")},
     }  # fmt: skip
-
-
-def _by(row: Mapping[str, Any]) -> str:
-    """When something had begun at the latest, for an undated clause: by its publication."""
-    if pd.notna(row["date_from"]) or pd.isna(row["published_to"]):
-        return str(row["when"])
-    return f"by {when({**row, 'date_from': row['published_to'], 'date_to': row['published_to'], 'relation': 'at'})}"

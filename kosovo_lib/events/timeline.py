@@ -176,11 +176,10 @@ def wanted(
 
 def _precise(row: Mapping[str, Any], coarsest: str) -> bool:
     """Whether a date is at least as fine as asked for."""
-    precision = row["precision"]
+    first, last, precision = row["date_from"], row["date_to"], row["precision"]
     if precision == "range":
-        spans = {"year": row["date_from"].is_year_start and row["date_to"].is_year_end,
-                 "month": row["date_from"].day == 1 and row["date_to"].is_month_end}  # fmt: skip
-        precision = next((name for name, whole in spans.items() if whole), "day")
+        months = "month" if first.day == 1 and last.is_month_end else "day"
+        precision = "year" if first.is_year_start and last.is_year_end else months
     return coarsest == "range" or _WIDTH[precision] <= _WIDTH[coarsest]
 
 
@@ -188,26 +187,21 @@ def when(row: Mapping[str, Any]) -> str:
     """The date of a clause in one short form: "2008", "16–17 Feb 2008", "since 1999", "spring 2027", "undated"."""
     if pd.isna(row["date_from"]) or pd.isna(row["date_to"]):
         return "undated"
+    first, last, lead = row["date_from"], row["date_to"], row["relation"]
     seasons = load().dates.seasons.items() if row["precision"] == "season" else ()
-    season = next((name for name, month in seasons if month == row["date_from"].month), "")
-    text = _interval(row["date_from"], row["date_to"], season)
-    return f"{row['relation']} {text}" if row["relation"] in ("since", "until", "before", "after") else text
-
-
-def _interval(first: pd.Timestamp, last: pd.Timestamp, season: str) -> str:
-    """Two days as the coarsest unit that holds exactly both, or as a season."""
-    years = f"{first.year}" if first.year == last.year else f"{first.year}–{last.year}"
-    if first.year != last.year and first.year // 100 == last.year // 100:
-        years = f"{first.year}–{last.year % 100:02d}"
-    if season or (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        return f"{season} {years}".strip()
-    if first.day == 1 and last.is_month_end and first.year == last.year:
-        return f"{first:%b %Y}" if first.month == last.month else f"{first:%b}–{last:%b %Y}"
-    if first == last:
-        return f"{first.day} {first:%b %Y}"
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{last.day} {last:%b %Y}"
-    return f"{first.day} {first:%b %Y} – {last.day} {last:%b %Y}"
+    season = next((name for name, month in seasons if month == first.month), "")
+    one_year, one_month = first.year == last.year, (first.year, first.month) == (last.year, last.month)
+    century = (
+        "" if one_year else f"–{last.year % 100:02d}" if first.year // 100 == last.year // 100 else f"–{last.year}"
+    )
+    if season or (first.is_year_start and last.is_year_end):
+        text = f"{season} {first.year}{century}".strip()
+    elif first.day == 1 and last.is_month_end and one_year:
+        text = f"{last:%b %Y}" if one_month else f"{first:%b}–{last:%b %Y}"
+    else:
+        begins = f"{first.day}–" if one_month else f"{first.day} {first:%b %Y} – "
+        text = f"{'' if first == last else begins}{last.day} {last:%b %Y}"
+    return f"{lead} {text}" if lead in ("since", "until", "before", "after") else text
 
 
 def top_dates(told: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:

@@ -280,7 +280,7 @@ def _dated_by_hand(story: Comparison) -> Iterator[dict[str, Any]]:
                     said = str(link.clause.date["surface"]) if link.clause else f"{day.day} {day:%b %Y}"
                     values[f"value_{side}"] = f"by {said}" if link.by or not link.clause else said
                 yield {
-                    "fact": slug(event.name), "label": event.label, "kind": "day",
+                    "fact": slug(event.name), "label": event.name[:1].upper() + event.name[1:], "kind": "day",
                     "verdict": VERDICTS[0 if pair in event.differ else 2],
                     **_sides(story, links[0].row, links[1].row), **values, "score": 1.0,
                     "about": event.name, "basis": "hand",
@@ -497,7 +497,7 @@ def _by_hand(story: Comparison) -> tuple[list[Fact], set[tuple[int, int]]]:
     """The facts that somebody linked by hand, and the rows that the links keep apart: occasions, other concepts."""
     found, apart, taken = [], set(), set()
     for event in hand_events(story):
-        one_fact = event.compared
+        one_fact = event.compare != "claim"
         rows = list(dict.fromkeys(link.row for link in event.same if link.row not in taken))
         if one_fact and len({story.article[row] for row in rows}) > 1:
             taken.update(rows)

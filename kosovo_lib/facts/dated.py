@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache, partial
-from itertools import combinations, permutations, product
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -116,9 +116,8 @@ def links(story: Comparison) -> list[tuple[int, int]]:
         for word in clause.words:
             holding[word].append(number)
         opening[clause.row].append(number)
-    for at in story.best:
-        for row, its in permutations((int(story.first[at]), int(story.second[at]))):
-            partners[row].append(its)
+    for row, its in story.best_matches:
+        partners[row].append(its)
     found, again = [], story.repeated
     for one, left in enumerate(clauses):
         near = [holding[word] for word in left.words if len(holding[word]) <= _COMMON]
@@ -171,16 +170,10 @@ def told_acts(story: Comparison) -> Callable[[int], frozenset[str]]:
     def told(row: int) -> frozenset[str]:
         text, counted = story.text[row], {token.end + 1 for token in story.tokens[row] if token.number}
         behind = {match.start(1) for match in words.facts.predicate.finditer(text)}
-        verbs = [match.start() for match in words.clauses.finite.finditer(text)]
-        divided, led = words.clauses.boundary.search, words.clauses.adverbial.match
-        verbs = [
-            at for at in verbs  # without "six men jailed in May appealed"
-            if not led(text, text.find(" ", at) + 1) or all(verb <= at or divided(text, at, verb) for verb in verbs)
-        ]  # fmt: skip
+        verbs, divided = [match.start() for match in words.clauses.finite.finditer(text)], words.clauses.boundary.search
         found = {token.stem for token in story.tokens[row] if text[: token.start].endswith(", ")}
         for at, stem in story.acts(row).items():
-            first = at in verbs and all(verb >= at or divided(text, verb, at) for verb in verbs)
-            if at not in counted and (at in behind or first):
+            if at in behind or (at not in counted and all(verb >= at or divided(text, verb, at) for verb in verbs)):
                 found.add(stem)
         return frozenset(like.get(stem, stem) for stem in found) - words.facts.light
 
@@ -268,13 +261,11 @@ def differs(story: Comparison, one: Dated, other: Dated) -> bool:
         return False
     if all(map(told_acts(story), rows)) and told_acts(story)(rows[0]).isdisjoint(told_acts(story)(rows[1])):
         return False
-    parts = (one, other) if not (best and story.sure[pair]) else ()  # of sentences surely alike, the whole
-    spans = [place for of in parts for place in (of.cut.focus_start, of.cut.focus_end)]
     told = [(clause.date, *days[story.article[clause.row]]) for clause in (one, other)]  # each of its own day?
     own = all(date["date_to"] >= a - pd.Timedelta(days=1) and date["date_from"] <= b for date, a, b in told)
     if own and published_apart(story, *rows):
         return False
-    if not outcome and (_other_thing(story, one, other) or story.other_acts(*rows, spans)):
+    if not outcome and _other_thing(story, one, other):
         return False
     return not (_also(story, one, other) or _also(story, other, one))
 
@@ -425,19 +416,9 @@ class HandEvent:
     both: frozenset[tuple[int, int]]
 
     @property
-    def label(self) -> str:
-        """Its name as tables and charts print it."""
-        return self.name[0].upper() + self.name[1:]
-
-    @property
     def same(self) -> list[Link]:
         """The links that speak of the event itself."""
         return [link for link in self.links if link.same]
-
-    @property
-    def compared(self) -> bool:
-        """Whether its links speak of one event, and not of occasions of one kind."""
-        return self.compare != _OCCASIONS
 
 
 def read_links(corpus: Any, *, whole: bool = False) -> list[tuple[str, Row]]:
@@ -472,7 +453,12 @@ def hand_events(story: Comparison) -> list[HandEvent]:
         if row["article"] in story.corpus.texts and (link := _link(story, row, place)):  # type: ignore[attr-defined]
             found[row["event"], row["compare"]].append(link)
     return [
-        HandEvent(name, mode, tuple(links), *_differing(story, [link for link in links if link.same], mode))
+        HandEvent(
+            name[0].upper() + name[1:],
+            mode,
+            tuple(links),
+            *_differing(story, [link for link in links if link.same], mode),
+        )
         for (name, mode), links in found.items()
     ]
 

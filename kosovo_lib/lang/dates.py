@@ -155,7 +155,6 @@ class Dates:
     label_before: Pattern = NEVER
     """What may stand before the time that labels an entry of a live blog; group ``word`` is sure."""
     repeated: Pattern = NEVER  # something that happens again and again
-    zones: Mapping[str, tuple[str, Sequence[int]]] = field(default_factory=dict)  # label -> the other time, its months
 
     @cached_property
     def _numbers_of_names(self) -> Mapping[str, int]:

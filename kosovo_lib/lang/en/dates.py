@@ -81,7 +81,7 @@ _RULES = {
         rule("decade",
              r"(?<=\b[Ii]n )(?<!temperatures in )the\s(?:(?P<part>early|mid|late)[\s-])?"
              rf"(?P<name>{'|'.join(_DECADES)})\b"),
-        rule("century", rf"the{GAP}(?:(?P<part>early|mid|late){GAP})?(?P<nth>1\d|20)th{GAP}century\b"),
+        rule("digit ordinal", rf"the{GAP}(?:(?P<part>early|mid|late){GAP})?(?P<nth>1\d|20)th{GAP}century\b"),
     ),
     "holiday": (
         rule("joined", r"(?P<name>9/11)(?<![\w./-]9/11)(?![\w/]|[.-]\d)(?P<year>)"),
@@ -165,7 +165,7 @@ _RULES = {
     "ordinal": (
         rule("single ordinal",
              rf"\b{_ORDINAL}{GAP}(?P<straight>(?:straight|consecutive|successive|full){GAP})?"
-             rf"(?P<unit>day|night|week|month|weekend)\b(?!{GAP}(?:of|in){GAP}(?:[A-Z]|\d|the{GAP}(?:week|month|year)))"),
+             rf"(?P<unit>day|night|week|month)\b(?!{GAP}(?:of|in){GAP}(?:[A-Z]|\d|the{GAP}(?:week|month|year)))"),
         rule("single", rf"\b(?P<straight>)(?P<unit>[Dd]ay){GAP}(?:\d{{1,3}}|{by_letter(_SMALL + TENS)})(?={GAP}of\b)"),
     ),
     "vague": (
@@ -411,6 +411,4 @@ DATES = Dates(
         r"|\b(?:(?:trouble|no\smoney|have\smoney|struggl\w+)\b[^.;]{0,30}|(?:run|come)s?\sshort\s|ends\smeet\s|gets?\sby\s)at\s$",
         re.IGNORECASE,
     ),
-    zones=dict.fromkeys(("EST", "CST", "MST", "PST", "CET", "EET"), ("summer", range(4, 10)))
-    | dict.fromkeys(("EDT", "CDT", "MDT", "PDT", "CEST", "EEST", "BST"), ("standard", (12, 1, 2))),
 )  # fmt: skip
