@@ -219,9 +219,9 @@ def test_up_to_two_thirds_of_quotation_is_partly_quoted(text, how):
 def test_a_pronoun_and_a_surname_are_whoever_was_named_before():
     text = (
         "Foreign Minister John Smith said the quay was safe. He also said the fee would stay."
-        ' "Nobody is to blame," Smith said.'
+        ' "Nobody is to blame," Smith said. The official noted that the fee was low.'
     )
-    assert [speaker for _, _, speaker in read(text)] == ["John Smith"] * 3
+    assert [speaker for _, _, speaker in read(text)] == ["John Smith"] * 4
 
 
 @pytest.mark.parametrize("between", [" ", "\n\n"])
@@ -416,6 +416,10 @@ def test_an_office_is_whoever_was_named_with_it(text, speakers):
 @pytest.mark.parametrize(
     ("text", "speakers"),
     [
+        (
+            "Norland and Sudland said on Monday that the strait was shut. “We will hold it,” the countries said.",
+            ["Norland and Sudland"],
+        ),
         # whose paragraph ends with the name
         ("Ida Krog refused to comment.\n\n“We paid.” “It was dear,” Jon Holm said.", ["Jon Holm"] * 2),
     ],
@@ -447,6 +451,11 @@ def test_only_a_passage_that_is_announced_as_a_blogs_is_the_blogs():
     assert kl.parse(text).sentences["speaker"].fillna("").tolist() == ["Port blog", "Port blog", ""]
     for text in ("Greetings from the UK: Rain fell all week.", "A case from the Port blog: The pier. It fell in May."):
         assert set(kl.parse(text).sentences["voice"]) == {"outlet"}
+
+
+def test_a_description_is_who_is_identified_by_it():
+    text = "A man, identified by police as Ju Vell, broke the gate. “I am tired,” the man said. It rained."
+    assert read(text)[1] == ("other", "direct", "Ju Vell")
 
 
 def test_a_mark_at_the_end_of_a_paragraph_opens_the_next_one():
@@ -572,6 +581,8 @@ def test_who_is_named_once_with_an_office_is_meant_by_it(text, names):
     ("text", "speakers"),
     [
         ("Ida Krog came. “We try,” Krog said. “Friends, you have the votes.”", ["", "Ida Krog", "Ida Krog"]),
+        ("The union wrote a list, which asks: Who pays? Who votes? Nobody knows.", ["union", "union", ""]),
+        ("Ida Krog asked: Who pays? Who votes? Nobody knows.", ["Ida Krog", "Ida Krog", ""]),
         ("From Leeds: The boat left at noon. It was full.", ["", ""]),
         ("From the Leeds Herald: The boat left at noon. It was full.", ["Leeds Herald"] * 2),
         ("Krog has reportedly agreed to leave the party in May and called it “a home”.", [""]),

@@ -53,6 +53,7 @@ def spans(text):
         ("The pier is rotten, explains Ida Krog of the Harbour Institute.", [("Ida Krog", "The pier is rotten")]),
         ("The pier fell in May, recalls Jon Holm, a retired inspector.", [("Jon Holm", "The pier fell in May")]),
         ("Not so, the mayor counters.", [("mayor", "Not so")]),
+        ("Take rule nine, which reads: Would you pay for the roof?", [(None, "Would you pay for the roof?")]),
         # something to do is said
         ("The mayor pledged to mend the pier.", [("mayor", "to mend the pier")]),
         # accused of, described as, called: what is said begins after the preposition or the name
@@ -81,6 +82,7 @@ def spans(text):
         # said in the middle of what is said, by a verb before its subject or in brackets
         ("The pier, says Ida Krog, will fail.", [("Ida Krog", "The pier"), ("Ida Krog", "will fail")]),
         ("The plan makes sense, argues Ida Krog of the union.", [("Ida Krog", "The plan makes sense")]),
+        ("The gates (engineers say) were worse.", [("engineers", "The gates"), ("engineers", "were worse")]),
         # a name with a clause about it says all that follows; a name within a clause is turned round
         (
             "Krog, who ran in May, said if the board agrees, the gates will open.",
@@ -129,7 +131,10 @@ def spans(text):
         ("In J.P. Krog’s view, the pier is too dear.", [("J.P. Krog", "the pier is too dear")]),
         ("Ida Krog accused Kestrel Co. of hiding the loss.", [("Ida Krog", "hiding the loss")]),
         ("The suit was described by Kestrel Inc. as baseless.", [("Kestrel Inc.", "baseless")]),
-        # a number with "about", who may speak, the verb before its subject
+        # any verb with "that" and a quotation, a number with "about", who may speak, the verb before its subject
+        ("Ida Krog squeaked that “nobody on the quay had seen the list”.", [
+            ("Ida Krog", "nobody on the quay had seen the list"),
+        ]),
         ("Ida Krog learned that “nobody on the quay had seen the list”.", [
             (None, "nobody on the quay had seen the list"),
         ]),
@@ -525,9 +530,8 @@ def test_speakers_speak_and_clauses_need_no_that(text, expected):
         ("He fled to Sudland, prosecutors said.", [("prosecutors", "He fled to Sudland")]),
         ("The dam (according to the union) was bad.", [("union", "The dam"), ("union", "was bad")]),
         ("THE UNION SAID THE MAYOR MUST GO.", [("UNION", "THE MAYOR MUST GO")]),
-        ("“We will pay,” said Sen. Ida Krog, R-Norland.", [("Ida Krog", "We will pay")]),
         ("Krog released a statement: The pier is safe.", [("Krog", "The pier is safe")]),
-        ("Take rule nine, which reads: Would you pay for the roof?", [(None, "Would you pay for the roof?")]),
+        ("“We will pay,” said Sen. Ida Krog, R-Norland.", [("Ida Krog", "We will pay")]),
     ],
 )  # fmt: skip
 def test_shapes_of_news(text, expected):
@@ -680,6 +684,7 @@ def test_shapes_of_news(text, expected):
         ("Once considered “safe,” Krog said it was shut.", [("Krog", "safe"), ("Krog", "it was shut")]),
         ("Here is Ida Krog’s full statement: “We stay until May.”", [("Ida Krog", "We stay until May.")]),
         # a portfolio of three, a shop with the name of its owner, somebody without a name
+        ("Minister of Health, Sport and Trade Senator Ida Krog said it was shut.", [("Ida Krog", "it was shut")]),
         ("Macey's said it would close in May.", [("Macey's", "it would close in May")]),
         ("McDuck's says it would close in May.", [("McDuck's", "it would close in May")]),
         ("Holm's prepared speech goes on to say that it was shut.", [("Holm's prepared speech", "it was shut")]),

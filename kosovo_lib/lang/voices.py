@@ -26,13 +26,15 @@ class Verbs:
     sound: Mapping[str, str] = field(default_factory=dict)  # report only beside a quotation: "he shouted", "she began"
     plan: Mapping[str, str] = field(default_factory=dict)  # what is said is something to do: "pledged to stay"
     object: Mapping[str, str] = field(default_factory=dict)  # the object is what is said: "urged restraint"
-    demanding: Mapping[str, str] = field(default_factory=dict)  # that something be done: "asked him to ¤"
+    demanding: Mapping[str, str] = field(default_factory=dict)
+    """Of all these, what a law does as well as a person: "calls for"."""
     judge: Mapping[str, str] = field(default_factory=dict)
     """Somebody is judged, and then why or as what is said: "accused them of lying"."""
     name: Mapping[str, str] = field(default_factory=dict)  # a name is given: "labelled him a liar"
     mental: frozenset[str] = frozenset()  # states of mind, reported after "is" with "that": "is worried that"
     put_it: Pattern = NEVER  # who, ``who``, is quoted in the words before or after: ", as Krog put it"
     unlisted: Pattern = NEVER  # a quotation that ends in a comma, ``who``, and any ``verb``: "Never again, she fumed"
+    unlisted_that: Pattern = NEVER  # any verb, "that" and a quotation that is no title: "squeaked that ¤"
     also_nouns: frozenset[str] = frozenset()  # forms that are as often nouns: "most EU member states"
     noun_follows: Pattern = NEVER  # what shows that a form of ``also_nouns`` is a noun: "demands for"
     with_preposition: Mapping[str, Pattern] = field(default_factory=dict)
@@ -41,6 +43,7 @@ class Verbs:
     same_subject: Pattern = NEVER  # before a verb that goes on with the subject before it: "and later "
     participle_clause: Pattern = NEVER  # before a participle of the subject before it: ", ", "in a statement "
     doubted: Pattern = NEVER  # before a verb that nobody knows to be true of its subject: "it is unclear if "
+    doubt_words: frozenset[str] = frozenset()  # words without which ``doubted`` matches nothing
     inverted_subject: Pattern = re.compile(r"\s*([^,;.:]+)")
     """The subject after its verb, perhaps with its apposition, group 1: "said Ida Krog, the mayor"."""
     somebody: Pattern = re.compile(r"[^\W\d_a-z]")  # how a subject after its verb begins: a name, a pronoun, officials
@@ -141,11 +144,11 @@ class Phrases:
     headline_source: Pattern = NEVER
     """What a headline says, ``said``, and ``who`` says so after its colon: "Dam rotten: police"."""
     no_labels: frozenset[str] = frozenset()  # words before the colon of a headline that are nobody: "analysis"
-    statement: Pattern = NEVER  # a statement given out, up to the colon before its words: "Krog released a statement: "
     passage: Pattern = NEVER
     """Whose words, ``who``, follow to the end of the paragraph, and a colon: "More from the Gazette: "."""
     written: Pattern = NEVER
     """Ends a sentence after whose colon the next paragraph is quoted, with marks or without: "Krog wrote:"."""
+    statement: Pattern = NEVER  # a statement given out, up to the colon before its words: "Krog released a statement: "
     own_words: Pattern = NEVER  # who speaks of himself after a name and a colon is the one named
     goes_on: Pattern = NEVER  # where a sentence goes on after ", according to the union, "
     according_words: frozenset[str] = frozenset()  # words without which ``according`` matches nothing
@@ -167,6 +170,7 @@ class Phrases:
 class Subjects:
     """What shows where the subject of a verb begins and ends."""
 
+    rules: tuple[str, ...] = ()  # heads of noun phrases that name a rule, which demands and says nothing: "law"
     speechless: Pattern = NEVER  # the head of a noun phrase that names nothing that can speak: "decision"
     head_ends: Pattern = NEVER  # where the head of a noun phrase has ended: " of "
     compared: Pattern = NEVER  # before a word of ``clause_words`` that begins no clause: "more", "such"
@@ -191,7 +195,6 @@ class Subjects:
     relative_object: Pattern = NEVER
     """A noun before the subject of a clause about it: "a plan" in "a plan the mayor said was"."""
     phrase: Pattern = NEVER  # the noun phrase that ends here
-    apposes: Pattern = NEVER  # how an apposition begins after a name and a comma: "a lawyer"
     apposed_to: Pattern = NEVER  # a name, group 1, and its apposition, whatever commas that has
     headline: Pattern = NEVER  # a subject, group 1, that goes on after a comma: "Mayor quits race, blames press"
     officer: Pattern = NEVER  # an apposition that ends in a name: "former adviser David Axelrod"
@@ -208,6 +211,7 @@ class Subjects:
     passive_by: tuple[str, ...] = ()  # after a participle in the passive: "said by"
     plain_past: frozenset[str] = frozenset()  # verbs whose past is their plain form
     determiners: frozenset[str] = frozenset()  # words that begin a noun phrase
+    apposes: Pattern = NEVER  # how an apposition begins after a name and a comma: "a lawyer"
     quantifiers: frozenset[str] = frozenset()  # words that are a subject before a verb of ``says`` only
     no_verb_endings: tuple[str, ...] = ()  # endings that no verb of saying follows: "didn't", "the mayor's"
     relative_pronouns: frozenset[str] = frozenset()  # words without which ``relative`` matches nothing
@@ -232,6 +236,8 @@ class Subjects:
 class Speakers:
     """What shows whom a noun phrase means: names, titles, descriptions, pronouns."""
 
+    identified: Pattern = NEVER  # a description, ``who``, and whose it is, ``name``: "a man, identified as Jon Holm,"
+    identifying: Pattern = NEVER  # without which ``identified`` matches nothing
     full_name: Pattern = re.compile(r"(?<![\w’'-])([^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)+)")
     """A name of two words or more."""
     openers: frozenset[str] = frozenset()  # what begins a sentence or stands before a name and is no part of it
@@ -246,7 +252,10 @@ class Speakers:
     owned_name: Pattern = NEVER  # what may be the name of a body with an owner in it: "Dorn's Sporting Goods"
     pronoun: Pattern = NEVER  # a pronoun that a speaker is named by
     owners: Mapping[str, str] = field(default_factory=dict)  # the pronoun of a possessive one
+    together: Pattern = NEVER  # several who were named together: "the two countries"
     article: Pattern = NEVER  # an article or possessive before a noun
+    generic: Pattern = NEVER
+    """A definite description with its ``head``, a group ``person`` if it is one: "the official"."""
     person_head: Pattern = NEVER  # nouns that a person is called by
     party: Pattern = NEVER  # party and seat after a name: ", R-Ohio"
     portfolio: Pattern = NEVER  # what a title is of, before a name: " of State" in "Secretary of State Krog"
@@ -273,6 +282,7 @@ class Speakers:
     introduced: Pattern = NEVER  # who the name at "|" is, ``before`` or ``behind`` it: "Mayor |", "|, a fisherman,"
     definite: Pattern = NEVER  # a phrase for somebody known: "the teacher", "Krog's aide"
     other_office: Pattern = NEVER  # what stands before an office and makes it another one: "former "
+    after_definite: str = ""  # pattern of what belongs to a name after its head: "the embassy in Leeds"
     conjunction: Pattern = NEVER  # what joins two names
     enumeration: Pattern = NEVER  # what joins the last name of several
 

@@ -103,6 +103,7 @@ def find_voices(
     introduced: str | None = None
     writer: str | None = None
     passage: str | None = None
+    asked: Voice | None = None
     last, has_posts = 0, "(@" in text
     for sentence in sentences:
         number, start, end = sentence
@@ -121,6 +122,11 @@ def find_voices(
         begin, has_colon = start, text.find(":", start, end) >= 0
         if has_colon and section == "body" and (named := lang.phrases.passage.match(text, start, end)):
             passage, begin = named["who"], named.end()
+        is_question = stop == "?"
+        if asked and is_question and voice is OUTLET and not is_first:  # "a list which reads: Who pays? Who may vote?"
+            voice = _whole("indirect", asked.speaker, asked.chain, sentence)
+        else:
+            asked = voice if is_question and has_colon and voice.attribution == "indirect" else None
         if passage and voice.attribution not in ("direct", "mixed"):
             voice = _whole("block", passage, (passage,), sentence._replace(start=begin))
         if writer and section == "body" and voice.attribution != "direct" and not voice.speaker:
@@ -337,7 +343,12 @@ def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _length(spans: list[tuple[int, int]]) -> int:
     """The characters that spans cover."""
-    return sum(b - a for a, b in _merged(spans))
+    length = end = 0
+    for a, b in sorted(spans):
+        begin = a if a > end else end
+        if begin < b:
+            length, end = length + b - begin, b
+    return length
 
 
 def _whole(attribution: str, speaker: str | None, chain: tuple[str, ...], sentence: Sentence) -> Voice:

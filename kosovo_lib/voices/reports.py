@@ -82,12 +82,14 @@ def _put_plainly(s: str, lang: Voices) -> list[Report]:
 
 
 def _unlisted(s: str, lang: Voices, *, spoken: bool) -> list[Report]:
-    """What is quoted beside a verb that is on no list: "Never again, Holm fumed"."""
+    """What is quoted beside a verb that is on no list: "Never again, Holm fumed", "Holm squeaked that ¤"."""
     m = lang.verbs.unlisted.match(s) if spoken else None
     if m and is_speaker(s, m.span("who"), lang):
         verb = m.span("inverted" if m["inverted"] else "verb")
         return [Report(0, min(verb[0], m.start("who")) - 1, m.span("who"), verb)]
-    return []
+    m = lang.verbs.unlisted_that.search(s) if "¤" in s else None
+    source = speaker(s, subject(s, m.start(), lang), lang) if m and not cannot_follow(s, m.start(), lang) else None
+    return [Report(m.end(), content_end(s, m.end(), lang), source, m.span())] if m and source else []
 
 
 def is_title_case(s: str) -> bool:
@@ -335,18 +337,23 @@ def verbs(s: str, lowered: str, words: Set[str], nouns: set[int], lang: Voices) 
     """Attribution by verbs among the words of a sentence, in its order; at ``nouns`` stand nouns of saying."""
     last: Span | None = None
     told: list[Report] = []
+    may_doubt = not words.isdisjoint(lang.verbs.doubt_words)
     for start, word in _places(s, lowered, words & lang.verbs.cues):
         if start in nouns or (s[start].isupper() and start > 0 and s[start - 1] != "\n"):
             continue
+        doubt = lang.verbs.doubted.search(s, 0, start) if may_doubt else None
+        if doubt and not lang.subjects.finite.search(s, *doubt.span("before")):
+            continue  # "It is unclear if he promised", but not "It is unclear who fled, and Krog promised"
         source, reports = _reports(s, start, start + len(word), word, last, lang)
-        if reports and not lang.verbs.doubted.search(s, 0, start):  # "It is unclear if he promised"
-            last = source
-            told += reports
+        last = source if reports else last
+        told += reports
     return [report for report in told if report.start < report.end]
 
 
 def _places(s: str, lowered: str, found: Set[str]) -> list[tuple[int, str]]:
     """Where the verbs of a sentence stand as words of their own: not in "so-called"."""
+    if len(lowered) != len(s):  # a letter that has no small form of one letter
+        return [(m.start(), m[0].lower()) for m in _WORD.finditer(s) if m[0].lower() in found]
     places = []
     for word in found:
         at = lowered.find(word)
@@ -374,7 +381,7 @@ def _reports(
     goes_on = words.begins_to.search(s, max(0, start - _NEAR), start) if is_infinitive else None
     on_purpose = None
     if not goes_on and not doing and word not in words.mental and cannot_follow(s, start, lang):
-        on_purpose = _on_purpose(s, start, end, word, lang, asks=bool(prepositional))
+        on_purpose = _on_purpose(s, start, end, word, lang, says=bool(prepositional))
         if not on_purpose:
             return None, []
     after_comma = not doing and s.endswith(("¤ ", "¤, ", ", "), 0, start)
@@ -393,6 +400,8 @@ def _reports(
         or not has_no_verb(s, source, lang)
     ):
         return None, []
+    if word in words.demanding and lang.subjects.head_ends.split(s[slice(*source)], 1)[0].endswith(lang.subjects.rules):
+        return None, []  # "the law calls for a pier": nobody says so
     particle = words.particle.match(s, end)
     verb = Verb(start, particle.end() if particle else end, word, source)
     if prepositional and not (word in words.name and "¤" in s[end : prepositional.end()]):
@@ -404,17 +413,17 @@ def _reports(
     return source, complement(s, verb, lang)
 
 
-def _on_purpose(s: str, start: int, end: int, word: str, lang: Voices, *, asks: bool) -> Span | None:
+def _on_purpose(s: str, start: int, end: int, word: str, lang: Voices, *, says: bool) -> Span | None:
     """Who says it in "took the occasion to warn that": the one who acts, where he does it and is not asked to."""
-    if not (asks or word in lang.verbs.on_purpose) or not s.endswith(lang.verbs.infinitive_mark, 0, start):
+    if not (says or word in lang.verbs.on_purpose) or not s.endswith(lang.verbs.infinitive_mark, 0, start):
         return None
     that = lang.verbs.that.match(s, end)
     made = lang.verbs.made_to.search(s, max(0, start - _NEAR), start)
     clausal = word in lang.verbs.say and (made or word in lang.verbs.inverted_plain)
-    says = that and lang.verbs.that_next.match(s, that.start(1) - 1)
+    says = made and (says or (clausal and s.find("¤", end, end + _LONG) > 0))
+    says = says or (that and lang.verbs.that_next.match(s, that.start(1) - 1))
     says = says or (clausal and lang.verbs.clause_follows.match(s, end)) or lang.verbs.quote_follows.match(s, end)
-    pushed = made and (asks or (clausal and s.find("¤", end, end + _LONG) > 0))  # "led Krog to call for a strike"
-    if not (says or pushed) or lang.verbs.not_done.search(s, max(0, start - _NEAR), start):
+    if not says or lang.verbs.not_done.search(s, max(0, start - _NEAR), start):
         return None
     begun = lang.subjects.finite.search(s, 0, start)
     source = made.span(1) if made else main_subject(s, start, lang) if begun else None
@@ -614,6 +623,9 @@ def _backward(s: str, verb: Verb, lang: Voices) -> list[Report]:
     if related and "," not in s[related.end() : cue[0]]:
         return []  # "..., an ally that has agreed to sell"
     before = s[: source[0]].rstrip()
+    if verb.word in lang.verbs.say and before.endswith("(") and s.startswith(")", cue[1]):  # "The gates (we hear) fell"
+        sides = ((0, len(before) - 1), (cue[1] + 1, len(s)))
+        return [Report(*side, source, (source[0], cue[1])) for side in sides if side[0] < side[1]]
     comma = s.find(", ", cue[1])
     as_opening, as_tail = lang.verbs.as_opening.fullmatch(before), lang.verbs.as_tail.search(before)
     kept = verb.word in lang.verbs.plan or verb.word in lang.verbs.object

@@ -1,7 +1,8 @@
 """Who speaks: the noun phrase before "said", found without a parser, and the fullest name the article gives for it.
 
-"Stano" is Peter Stano once he has been named in full; "he" is the last person who spoke or was named. "The president"
-is the only one named as President: no vice president, no former and no foreign one. Nothing outside it is used.
+"Stano" is Peter Stano once he has been named in full; "he" is the last person who spoke or was named; "the
+embassy" is the last embassy. "The president" is the only one named as President: no vice president, no former and
+no foreign one. Nothing outside the article is used.
 """
 
 import re
@@ -334,6 +335,9 @@ def after_commas(left: str, start: int, lang: Voices, *, also: bool) -> int:
         return start
     if (names := lang.subjects.names.search(left, start)) and not lang.subjects.nobody.match(left, names.start()):
         return names.start()  # "Krog, Holm and Brandt said"
+    office = lang.speakers.portfolio.search(left, start)
+    if office and office.start() < left.rindex(", ") < office.end():
+        return start  # "Minister of Health, Sport and Trade Ida Krog"
     before, last = pieces[-2], lang.speakers.after_head.split(pieces[-1])[0]
     if " " in before and (last[0].islower() or lang.subjects.possessive.search(last)):
         role = last.partition(" ")[0] not in lang.subjects.determiners and lang.speakers.person_head.search(last)
@@ -393,6 +397,7 @@ class People:
         self._named: dict[str, int] = {}
         self._spoke: dict[str, int] = {}
         self._one_name: dict[str, str | None] = {}
+        self._identified: dict[str, str] = {}
         self._outside: list[str] = []
         self._last: str | None = None
         self._sentence = 0
@@ -427,6 +432,8 @@ class People:
                     self._one_name[self._last] = self.spelled(full)  # "Krog's aide", and then "aide |", "the aide, |"
             if office and not is_headline and not self._words.other_office.search(plain, max(0, begin - 12), begin):
                 self._offices.setdefault(office, set()).add(self._whole(full.split()) or full)
+        if self._words.identifying.search(plain) and (m := self._words.identified.search(plain)):
+            self._identified[m["who"]] = m["name"]
         for surname in self._full.keys() & (words if outside == sentence else words_of(outside)):
             known = self._full[surname]
             self._named |= dict.fromkeys([full for full in known if full in outside] or known[:1], self._sentence)
@@ -441,7 +448,14 @@ class People:
             return None
         if words.pronoun.fullmatch(phrase):
             return self._meant(words.owners.get(phrase.lower(), phrase.lower()), before)
+        if self._last and words.together.fullmatch(phrase) and words.conjunction.search(self._last):
+            return self._last  # "Norland and Sudland said", and then "the countries"
         plain = plain_name(phrase, words)
+        if plain in self._identified:  # "a man, identified as Jon Holm," and then "the man"
+            return self._spoken(self._identified[plain], person=True)
+        if generic := words.generic.fullmatch(phrase):
+            known = self._holder(plain) or self._definite(generic, plain, before)
+            return self._spoken(known or plain, person=bool(generic["person"]))
         if words.definite.fullmatch(phrase):
             if phrase.partition(" ")[0].lower() not in words.owners and (known := self._holder(plain)):
                 return self._spoken(known, person=True)
@@ -602,6 +616,20 @@ class People:
         name = self._words.last_name.fullmatch(head)
         bare = _without_titles(name[1].split(), self._words) if name else []
         return len(bare) > 1 and (bare[0] in self._words.given_names or bare[-1] in self._full)
+
+    def _definite(self, generic: re.Match[str], phrase: str, before: str) -> str | None:
+        """What "the embassy" or "the official" was called before; an office without a holder is nobody's."""
+        head = generic["head"].lower()
+        if generic["person"]:
+            if phrase != head or not self._spoke or not self._words.unnamed_heads.fullmatch(head):
+                return None
+            last = next(reversed(self._spoke))
+            pronoun = self._words.gendered.get(head)
+            return last if pronoun is None or self._takes(last) in (pronoun, None) else None
+        pattern = rf"(?:[A-Z][\w.’'/-]* )+(?:[a-z]+ )?(?i:{head}){self._words.after_definite}"
+        named = [match[0] for match in re.finditer(pattern, before)] if head in before.lower() else []
+        acronym = re.search(r"\b([A-Z]{3,})\b(?= [a-z])", named[-1]) if named else None
+        return acronym[1] if acronym else plain_name(named[-1], self._words) if named else None
 
 
 @lru_cache(maxsize=64)

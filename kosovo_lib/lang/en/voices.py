@@ -92,6 +92,9 @@ VERBS = Verbs(
         r"|(?:shot|hit) back|went on|wrote|spoke|spat|sang|swore))\b(?=[.,;]|$| (?:at|in|on|to|as|when|after|while|with"
         rf"|that|back|of|from|about|during|before|into|out|the|an?|{_TIME})\b))"
     ),
+    unlisted_that=re.compile(
+        r"\b(?!(?:learn|hear|know|mean|prove|require|discover|ensure|notice)e?[ds])[a-z]{3,}(?:ed|s) that (?=¤{20})"
+    ),
     noun_follows=re.compile(r" (?:for|of|from|by|about|with|are|were|is|was|have|has|had)\b"),
     with_preposition={
         head: re.compile(rest)
@@ -152,7 +155,11 @@ VERBS = Verbs(
         rf"(?:^|[,;—–¤] |\b(?:and|in|(?:him|her|it)self|themselves|(?i:while|by|without|after|before)"
         rf"|(?:{_either('media')})(?: [^,;.]*)?|(?!stopp|avoid|den|regret)\w+ed) )(?:\w+ly |also |then )?$"
     ),
-    doubted=re.compile(r"(?:\bun(?:clear|known)|(?:\bnot|n[’']t) (?:clear|known|certain)) (?:if|whether)\b[^,;:¤]*$"),
+    doubted=re.compile(
+        r"(?:\b(?i:unclear|unknown|remains to be seen|no ?(?:body|one) (?:really )?knows)"
+        r"|(?:\bnot|n[’']t) (?:\w+ )?(?:clear|known|certain)) (?:if|whether|why|how|when|what|who)\b"
+        r"(?=[^,;:¤]*$)(?P<before>(?:.* (?:and|but) (?=\S+ ))?)"
+    ),
     inverted_subject=re.compile(
         rf"\s*(?!that\b|[\"“¤.]|(?:{_TIME})\b)([^,;:]+(?:, (?:(?:the|an?) [^,;.]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?)"
     ),
@@ -279,9 +286,10 @@ VERBS = Verbs(
     | {"call": NEVER},
     named=re.compile(
         r"\s(?:(?:him|her|it|them|himself|herself|itself)(?! (?:to|back|for|in|up|out|on|again)\b)"
-        rf"|[^.;:,¤]{{1,50}}?(?=\s(?:an? |one of |the (?:\w+est|most|clear|winner)\b|¤))|(?:{_NAME_WORDS.pattern}"
-        r"|(?:the|an?|his|her|their|its) (?:[\w’'-]+ ){0,4}[\w’'-]+)(?= (?:\w+(?:ful|ous|able|ible|less)"
-        rf"|un\w+(?:al|ed|ing|ic)|{_either('faults')})(?:[.,;]|$| (?:and|but|for|because|in)\b)))\s"
+        r"|[^.;:,¤]{1,50}?(?=\s(?:an? |one of |the (?:\w+est|most|clear|real|only|winner)\b|¤))"
+        rf"|(?:{_NAME_WORDS.pattern}|(?:the|an?|his|her|their|its) (?:[\w’'-]+ ){{0,4}}[\w’'-]+)"
+        r"(?= (?:\w+(?:ful|ous|able|ible|less)|un\w+(?:al|ed|ing|ic)"
+        rf"|{_either('faults')})(?:[.,;]|$| (?:and|but|for|because|in)\b)))\s"
     ),
     occasion_first=re.compile(
         r"(?:(?:But|And|Yet|So) )?(?i:in|on|at|after|during|amid|before|late|early|asked|last|this|\w+ing"
@@ -510,7 +518,6 @@ SUBJECTS = Subjects(
         r"|of|for|and) )*[A-Z][\w’'.-]*(?: [a-z]+)?$|(?:the|an?|his|her|their|its) (?:[\w’'-]+ ){0,5}[\w-]+$|(?:[a-z-]+"
         r" )?(?:[a-z-]+s|those|people|women|men)$)"
     ),
-    apposes=re.compile(r"(?<=, )(?:(?:an?|the|Republican|Democrat) |[RDIL]-[A-Z])"),
     apposed_to=re.compile(
         rf"(?!{STARTS}|(?:{_OPENING}|During|Separately|Moreover|Indeed|Earlier|Today|Yesterday)\b|[A-Z]{{1,3}}-[A-Z])"
         rf"({_NAME_WORDS.pattern}), (?:(?!(?:and|or|but|as(?! well as)|if|when|while|so|yet|though|although|because)\b)"
@@ -554,6 +561,7 @@ SUBJECTS = Subjects(
     ),
     passive_by=(" by ",),
     reflexives=("himself,", "herself,"),
+    apposes=re.compile(r"(?<=, )(?:(?:an?|the|Republican|Democrat) |[RDIL]-[A-Z])"),
     no_verb_endings=("n't", "n’t", "'s", "’s", "s'", "s’"),
     named=re.compile(rf"(?:[Tt]he |[^,]*, )?{_NAME_WORDS.pattern}"),
     conjunction=re.compile(r"and(?<!\wand)\s"),
@@ -563,6 +571,11 @@ SUBJECTS = Subjects(
 )
 
 SPEAKERS = Speakers(
+    identified=re.compile(
+        rf"\b(?:(?:[Tt]he|[Aa]n?) |(?=[Oo]ne of ))(?P<who>(?:[\w-]+ ){{0,3}}?[a-z-]+), (?:later )?(?:identified|named)"
+        rf"(?: (?:by|in) [^,;.:¤]{{2,60}}?)? as (?P<name>{_FULL}{{1,3}})(?=[,.])"
+    ),
+    identifying=re.compile(", (?:identified|named|later )"),
     full_name=re.compile(rf"([A-Z](?<![\w’'-].)(?=[^ ]* [A-Zdvabe]){_WORD}{_MORE}+)"),
     apposed_name=re.compile(rf", (?:[a-z-]+ ){{0,4}}({_FULL}*)\.?$"),
     last_name=re.compile(rf"(?<![\w’'-])({_FULL}*)$"),
@@ -574,9 +587,16 @@ SPEAKERS = Speakers(
     owned_name=re.compile(rf"[A-Z](?<!(?={_OF_STATE}).)[a-z]+(?:[A-Z][a-z]+)?[’']s(?: [A-Z][\w&-]*)*"),
     pronoun=re.compile(r"(?:he|she|they|it|his|her|their|its)", re.IGNORECASE),
     owners={"his": "he", "her": "she", "their": "they", "its": "it"},
+    together=re.compile(
+        r"(?i)(?:the (?:two |three )?|both )(?:countries|nations|governments|states|parties|sides|ministers|leaders"
+        r"|companies|unions|lawmakers|agencies|men|women)",
+    ),
     article=re.compile(
         r"(?i)^(?:(?:an?|the|his|her|its|their) (?:\w+ )?(?:" + _SAYING + r") (?:\w+ed )?"
         r"(?:from|by) (?!\d|\w+day\b|(?:last|this|next) ))?(?:(?:the|a|an|both|our|its|his|her|their)\s+)?",
+    ),
+    generic=re.compile(
+        rf"(?i)(?:the|our|this|that) (?-i:[a-z]+ )?(?P<head>(?P<person>{_PERSONS})|{_either('bodies')})s?",
     ),
     person_head=re.compile(rf"(?i)\b(?:{_HEADS}|\w+ist)\b(?!-)"),
     party=re.compile(r", [A-Z]{1,3}-(?:[A-Z][\w.]*(?: [A-Z]\w+)?)(?=,|$)| \([^)]*\)?(?: of [A-Z]\w+(?: [A-Z]\w+)*)?"),
@@ -641,6 +661,7 @@ SPEAKERS = Speakers(
         r" and (?!(?!House |Senate )(?:[A-Z][\w-]+ ){0,3}(?:Committee|Subcommittee|Department|Ministry|Council) [A-Z])"
     ),
     enumeration=re.compile(rf", and |, {_NAME_WORDS.pattern} and [A-Z]"),
+    after_definite=r"(?: (?:in|of|for|on) [A-Z]\w+)?",
     openers=frozenset(_WORDS["openers of sentences"] + DAYS),
     **_WORDS.sets(Speakers),
 )
