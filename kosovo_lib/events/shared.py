@@ -17,7 +17,7 @@ from kosovo_lib.corpus import bounds
 from kosovo_lib.events.timeline import EVENT_COLUMNS, event_rows, wanted, when
 from kosovo_lib.facts import VERDICTS, Comparison, compare, differences
 from kosovo_lib.facts.dated import (
-    MODES, Link,
+    Link,
     apart,
     clearest,
     dated_clauses,
@@ -224,7 +224,7 @@ def _by_hand(story: Comparison) -> tuple[list[_Event], set[str]]:
                     row["when"] = f"by {when({**row, **dict.fromkeys(_ENDS, row['published_to']), 'relation': 'at'})}"
             events.append(_Event(
                 slug(event.name), event.name[:1].upper() + event.name[1:], "hand", same, event.differ, bool(event.both),
-                event.compare in MODES[:2], beside,
+                event.compare in ("dates", "onset"), beside,
             ))  # fmt: skip
     return events, taken
 
