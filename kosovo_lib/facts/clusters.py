@@ -269,7 +269,9 @@ def _dated_by_hand(story: Comparison) -> Iterator[dict[str, Any]]:
     """The rows of events that somebody linked and that the linked words date differently, a row for two articles."""
     known: set[tuple[str, str, str]] = set()
     for event in hand_events(story):
-        for pair in [*sorted(event.differ), *sorted(event.both)]:
+        vague = [link.by or not link.clause for link in event.same]  # known by the day of publication only
+        pairs = [(pair in event.both, sum(vague[at] for at in pair), pair) for pair in event.differ | event.both]
+        for *_, pair in sorted(pairs):
             links = sorted((event.same[at] for at in pair), key=lambda link: link.row)
             key = event.name, links[0].article, links[1].article
             if key not in known and (story.kept is None or story.kept[[link.row for link in links]].any()):

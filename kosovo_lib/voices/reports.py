@@ -420,10 +420,13 @@ def _on_purpose(s: str, start: int, end: int, word: str, lang: Voices, *, says: 
     that = lang.verbs.that.match(s, end)
     made = lang.verbs.made_to.search(s, max(0, start - _NEAR), start)
     clausal = word in lang.verbs.say and (made or word in lang.verbs.inverted_plain)
-    says = made and (says or (clausal and s.find("¤", end, end + _LONG) > 0))
-    says = says or (that and lang.verbs.that_next.match(s, that.start(1) - 1))
-    says = says or (clausal and lang.verbs.clause_follows.match(s, end)) or lang.verbs.quote_follows.match(s, end)
-    if not says or lang.verbs.not_done.search(s, max(0, start - _NEAR), start):
+    is_said = (
+        (made and (says or (clausal and s.find("¤", end, end + _LONG) > 0)))
+        or (that and lang.verbs.that_next.match(s, that.start(1) - 1))
+        or (clausal and lang.verbs.clause_follows.match(s, end))
+        or lang.verbs.quote_follows.match(s, end)
+    )
+    if not is_said or lang.verbs.not_done.search(s, max(0, start - _NEAR), start):
         return None
     begun = lang.subjects.finite.search(s, 0, start)
     source = made.span(1) if made else main_subject(s, start, lang) if begun else None
