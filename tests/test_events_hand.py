@@ -136,6 +136,31 @@ def test_words_linked_by_hand_are_one_fact_and_its_days_differ(tmp_path):
     assert found.strength == pytest.approx(0.2065, abs=1e-4)
 
 
+def test_a_sentence_may_tell_of_two_events_and_what_is_linked_is_no_outlet_s_alone(tmp_path):
+    rows = (
+        "the strike,dates,same,north-0,walked out on 4 March 2024,\n"
+        "the strike,dates,same,south-1,left their desks in Haven on 11 March 2024,\n"
+        "the teachers,onset,same,north-0,Teachers in Haven,\n"
+        "the teachers,onset,same,south-1,Staff left,\n"
+    )
+    compared = kl.facts.compare(linked(tmp_path, rows, NORTH, SOUTH))
+    told = kl.facts.coverage(compared).query("fact in ('the-strike', 'the-teachers')")
+    assert set(told["status"]) == {"told"}
+    assert len(told) == 4
+    assert list(kl.facts.only(compared)["text"]) == ["The school was shut for a week.", "All went home."]
+
+
+def test_a_date_that_an_article_gives_is_compared_before_its_day_of_publication(tmp_path):
+    north = ("north", "2024-03-05", "Teachers in Haven are on strike. Staff walked out on 4 March 2024.")
+    rows = (
+        "the strike,onset,same,north-0,Teachers in Haven are on strike,\n"
+        "the strike,onset,same,north-0,walked out on 4 March 2024,\n"
+        "the strike,onset,same,south-1,left their desks in Haven on 11 March 2024,\n"
+    )
+    [differ] = kl.facts.differences(kl.facts.compare(linked(tmp_path, rows, north, SOUTH))).to_dict("records")
+    assert (differ["value_a"], differ["value_b"]) == ("4 March 2024", "11 March 2024")
+
+
 def test_occasions_that_a_hand_keeps_apart_are_no_one_fact(tmp_path):
     alike = ("The crossing at Haven closed on Sunday night.", "The crossing at Haven closed on Sunday night again.")
     articles = (("north", "2024-03-04", alike[0]), ("south", "2024-03-04", alike[1]))

@@ -338,6 +338,7 @@ def only(corpus: schema.Corpus | Comparison) -> Annotated[pd.DataFrame, ONLY]:
     best = np.zeros(len(story.units))
     for side in (story.first, story.second):
         np.maximum.at(best, side, np.where(story.quote | (story.total >= PAIR), np.inf, story.total))
+    best[[row for fact in _by_hand(story)[0] for row in fact.members]] = np.inf
     alone = np.isfinite(best) & (story.kept if story.kept is not None else True)
     several, full = len(set(story.article)) > 1, np.diff(story.tokens.holding.indptr)
     rows = [row for row in np.flatnonzero(alone).tolist() if several and full[row]]
@@ -497,12 +498,11 @@ def backing(story: Comparison) -> defaultdict[int, set[int]]:
 
 def _by_hand(story: Comparison) -> tuple[list[Fact], set[tuple[int, int]]]:
     """The facts that somebody linked by hand, and the rows that the links keep apart: occasions, other concepts."""
-    found, apart, taken = [], set(), set()
+    found, apart = [], set()
     for event in hand_events(story):
         one_fact = event.compare in MODES[:2]
-        rows = list(dict.fromkeys(link.row for link in event.same if link.row not in taken))
+        rows = list(dict.fromkeys(link.row for link in event.same))
         if one_fact and len({story.article[row] for row in rows}) > 1:
-            taken.update(rows)
             found.append(Fact(tuple(rows), (np.inf,) * len(rows), len(rows), event.name))
         for one, other in combinations(event.links, 2):
             if not (one_fact and one.same and other.same):
