@@ -80,9 +80,9 @@ def lists_of(tmp_path, text):
 
 
 def test_a_list_is_of_words_or_of_phrases_with_commas(tmp_path):
-    boats = "Nouns.\n[boats] what swims\nbarge tug\n# from the coast\nferry\n\n"
+    boats = "Nouns.\n[boats] what swims\nbarge tug\n# from the coast\n[Ff]erry\n\n"
     lists = lists_of(tmp_path, boats + "[teams,] who plays\nNorhaven Owls, Vell,\n Old\nTown,")
-    assert lists == {"boats": ["barge", "tug", "ferry"], "teams": ["Norhaven Owls", "Vell", "Old Town"]}
+    assert lists == {"boats": ["barge", "tug", "[Ff]erry"], "teams": ["Norhaven Owls", "Vell", "Old Town"]}
     assert lists.either("teams", r"\s") == r"Norhaven\sOwls|Vell|Old\sTown"
 
 

@@ -41,7 +41,7 @@ class WordLists(dict[str, list[str]]):
         path = Path(module).with_suffix(".txt")
         self.file = f"{path.parent.name}/{path.name}"
         text = re.sub(r"(?m)^#.*", "", path.read_text(encoding="utf-8"))
-        _, *parts = re.split(r"(?m)^\[(.+?)\].*$", text)
+        _, *parts = re.split(r"(?m)^\[(.+?)\](?: .*)?$", text)
         for heading, words in zip(parts[::2], parts[1::2], strict=True):
             name = heading.rstrip(",")
             if name in self:
