@@ -9,6 +9,7 @@ from kosovo_lib.read.metadata import handle_of, host_of, is_name, named, of_page
 KNOWN = {
     "gazette": outlet_row("gazette", "Gazette", url="https://www.gazette.example"),
     "lantern": outlet_row("lantern", "The Lantern", url="https://lantern.example"),
+    "nameless": outlet_row("nameless") | {"name": ""},
 }
 
 

@@ -111,7 +111,8 @@ def of_page(clues: Clues, outlets: Outlets) -> Outlet | None:
     host, site = (clue.value if clue else "" for clue in (clues.host, clues.site))
     hosts = {handle: own for handle, row in outlets.items() if (own := host_of(row["url"]))}
     by_host = next((handle for handle, own in hosts.items() if f".{host}".endswith(f".{own}")), None)
-    by_site = next((handle for handle, row in outlets.items() if row["name"].casefold() == site.casefold()), None)
+    called = (handle for handle, row in outlets.items() if row["name"].casefold() == site.casefold())
+    by_site = next(called, None) if site else None
     if by_host and by_site and by_host != by_site:
         return None
     if by_host and clues.host:
