@@ -222,6 +222,7 @@ def test_a_recurring_act_has_no_date():
 
 def test_a_day_counted_from_an_unstated_start_has_no_date():
     assert read("This marked the tenth day of protests.") == [("tenth day", "-", "day", "ordinal")]
+    assert read("It rained for a 2nd straight weekend.") == [("2nd straight weekend", "-", "weekend", "ordinal")]
     assert read("They marched for the 3rd consecutive night.") == [("3rd consecutive night", "-", "day", "ordinal")]
     assert read("Day 100 of the war began.") == [("Day 100", "-", "day", "ordinal")]
 
@@ -646,7 +647,10 @@ NEAR = [
     ("The road is shut from Monday to Friday.", "Monday to Friday", "2022-06-13..2022-06-17"),
     # the nearest Friday that is a 13th, the nearest Tuesday that is a 5th
     ("They will meet on Tuesday, the 5th, in Leeds.", "Tuesday, the 5th", "2022-07-05"),
-    # a century's years: two digits up to ten are of the next century
+    # a century's years: two digits up to ten are of the next century, eleven and twelve are months
+    ("She led the guild in 1999-11.", "1999-11", "1999-11-01..1999-11-30"),
+    ("Sales fell in H3 2019.", "2019", "2019-01-01..2019-12-31"),  # a year has two halves
+    ("It rained. Come October, the dam will break.", "October", "2022-10-01..2022-10-31"),
     ("He led the guild in 1870-1960.", "1870-1960", "1870-01-01..1960-12-31"),
     ("In the 1800s the town grew.", "the 1800s", "1800-01-01..1899-12-31"),
     ("In the 2000s the town grew.", "the 2000s", "2000-01-01..2009-12-31"),

@@ -227,7 +227,7 @@ def _is_month(match: re.Match[str], context: Context) -> bool:
     words, name, after = context.words, match["m1"], context.after(match.end(), 4)
     before = words.month_before.search(context.before(match.start(), 16))
     if name not in words.doubtful_months:
-        person = re.search(r"\w\W{1,2}[A-Z][a-z]+ $", context.before(match.start(), 16))  # "and Mark August"
+        person = re.search(r"[\w,] [A-Z][a-z]+ $", context.before(match.start(), 16))  # "and Mark August"
         return bool(before) or not (person or re.match(rf"{GAP}[A-Z]", after))
     if words.doubtful_months[name]:
         article = words.article_before.search(context.before(match.start(), 8))
@@ -266,8 +266,11 @@ def _read_year(match: re.Match[str], context: Context) -> Reading | None:
         return Reading("year", span, "itself", thirds)
     last = int(match["end"]) if len(match["end"]) == 4 else first // 100 * 100 + int(match["end"])
     last += 100 if last < first and last % 100 <= 10 else 0
-    whole = Span(spans.year(first).first, spans.year(last).last)
-    return Reading("range", whole, "itself") if first < last <= first + 150 else None
+    if first < last <= first + 150:
+        return Reading("range", Span(spans.year(first).first, spans.year(last).last), "itself")
+    if len(match["end"]) == 2 and 1 <= int(match["end"]) <= 12:  # 2019-11
+        return Reading("month", spans.month(first, int(match["end"])), "itself")
+    return None
 
 
 def _read_decade(match: re.Match[str], context: Context) -> Reading | None:
@@ -328,6 +331,8 @@ def _read_quarter(match: re.Match[str], context: Context) -> Reading | None:
     months = 6 if words.meaning(group["unit"] or group["letter"]) == "half" else 3
     which = group.get("digit") or words.meaning(group["which"])
     index = 12 // months if which == "last" else int(which)
+    if index * months > 12:  # the third half
+        return None
 
     def reading(year: int) -> Span:
         return Span(spans.month(year, (index - 1) * months + 1).first, spans.month(year, index * months).last)
@@ -488,6 +493,8 @@ def _read_ahead(match: re.Match[str], context: Context) -> Reading | None:
 def _read_ordinal(match: re.Match[str], context: Context) -> Reading | None:
     """Read "the tenth day". Groups: ``unit``, ``straight`` for "consecutive" and its like."""
     unit = context.words.meaning(match["unit"])
+    if unit == "weekend" and not match["straight"]:
+        return None
     precision = "day" if unit == "night" else unit
     return Reading(precision, relation="ordinal", assumption="counted from a beginning that the sentence does not date")
 

@@ -165,7 +165,7 @@ _RULES = {
     "ordinal": (
         rule("single ordinal",
              rf"\b{_ORDINAL}{GAP}(?P<straight>(?:straight|consecutive|successive|full){GAP})?"
-             rf"(?P<unit>day|night|week|month)\b(?!{GAP}(?:of|in){GAP}(?:[A-Z]|\d|the{GAP}(?:week|month|year)))"),
+             rf"(?P<unit>day|night|week|month|weekend)\b(?!{GAP}(?:of|in){GAP}(?:[A-Z]|\d|the{GAP}(?:week|month|year)))"),
         rule("single", rf"\b(?P<straight>)(?P<unit>[Dd]ay){GAP}(?:\d{{1,3}}|{by_letter(_SMALL + TENS)})(?={GAP}of\b)"),
     ),
     "vague": (
