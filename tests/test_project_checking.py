@@ -65,7 +65,7 @@ def test_every_problem_is_named_at_once_with_its_file(storm, capsys):
         *["articles.csv"] * 3, "profiles.yml", "pages/stance.yml",
     ]  # fmt: skip
     assert found[0] == "articles.csv row 5: outlet 'koha' is not in outlets.csv; add it there, or correct it"
-    assert found[1] == "articles.csv row 5: published 2025-10-04 lies after 2025-10-03"
+    assert found[1] == "articles.csv row 5: published_from 2025-10-04 lies after 2025-10-03"
     assert found[2].startswith("articles.csv row 5: path 'articles/none.txt' is not a file in the corpus folder; put")
     assert "did you mean 'min_n'?" in found[4]
     assert cli.main(["check", str(storm)]) == 1

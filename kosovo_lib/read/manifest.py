@@ -234,27 +234,29 @@ def _checked_cells(manifest: Manifest, place: str, cells: Mapping[str, str]) -> 
     if cells["basis"] not in BASES:
         problems.append(f"{place}: basis {cells['basis']!r}; it is one of {', '.join(BASES)}")
     try:
-        return read_interval(cells["published_from"], cells["published_to"], f"{place}: published")
+        return read_interval(cells["published_from"], cells["published_to"], f"{place}: published", ("_from", "_to"))
     except DataError as error:
         problems.append(str(error))
         return None
 
 
-def read_interval(first: str, last: str, place: str) -> tuple[date | None, date]:
+def read_interval(first: str, last: str, place: str, ends: tuple[str, str] = ("", "")) -> tuple[date | None, date]:
     """Two ISO days as an interval, both included; the first may be empty ("not after the last").
 
-    `DataError`, which begins with ``place``, if a day is none, the interval is turned round or it lies in the future.
+    `DataError` if a day is none, the interval is turned round or it lies in the future. It begins with ``place`` and
+    what either day is called behind it.
     """
     days = []
-    for value in (first or last, last):
+    begin = place + ends[not first]
+    for name, value in ((begin, first or last), (place + ends[1], last)):
         try:
             days.append(date.fromisoformat(value))
         except ValueError as error:
-            raise DataError(f"{place} {value!r} is not a day written YYYY-MM-DD") from error
+            raise DataError(f"{name} {value!r} is not a day written YYYY-MM-DD") from error
     if days[0] > days[1]:
-        raise DataError(f"{place} {first} lies after {last}")
+        raise DataError(f"{begin} {first} lies after {last}")
     if days[0] > date.today():
-        raise DataError(f"{place} {days[0]} lies in the future; give the day on which it appeared")
+        raise DataError(f"{begin} {days[0]} lies in the future; give the day on which it appeared")
     return (days[0] if first else None), days[1]
 
 
