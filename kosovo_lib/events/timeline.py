@@ -191,11 +191,9 @@ def when(row: Mapping[str, Any]) -> str:
     seasons = load().dates.seasons.items() if row["precision"] == "season" else ()
     season = next((name for name, month in seasons if month == first.month), "")
     one_year, one_month = first.year == last.year, (first.year, first.month) == (last.year, last.month)
-    century = (
-        "" if one_year else f"–{last.year % 100:02d}" if first.year // 100 == last.year // 100 else f"–{last.year}"
-    )
     if season or (first.is_year_start and last.is_year_end):
-        text = f"{season} {first.year}{century}".strip()
+        to = f"{last.year % 100:02d}" if first.year // 100 == last.year // 100 else last.year
+        text = f"{season} {first.year}{'' if one_year else f'–{to}'}".strip()
     elif first.day == 1 and last.is_month_end and one_year:
         text = f"{last:%b %Y}" if one_month else f"{first:%b}–{last:%b %Y}"
     else:

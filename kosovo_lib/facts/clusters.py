@@ -41,7 +41,7 @@ FACTS = schema.Table("facts", "something reported in two or more articles", {
 
 TELLINGS = schema.Table("tellings", "a sentence about a fact that two or more outlets report", {
     **schema.columns("fact label article outlet sentence voice position"),
-    "sure": ("bool", "True: surely reports what the label says, and no reprint; else perhaps, or otherwise"),
+    "sure": ("bool", "True: surely reports what the label says and is no reprint; False: perhaps, or denies it"),
     "differs": ("string", "one of KINDS: in what it differs from another report; missing where in nothing"),
     **schema.columns("text"),
 })  # fmt: skip
@@ -282,7 +282,7 @@ def _dated_by_hand(story: Comparison) -> Iterator[dict[str, Any]]:
                     said = str(link.clause.date["surface"]) if link.clause else f"{day.day} {day:%b %Y}"
                     values[f"value_{side}"] = f"by {said}" if link.by or not link.clause else said
                 yield {
-                    "fact": slug(event.name), "label": event.name[:1].upper() + event.name[1:], "kind": "day",
+                    "fact": slug(event.name), "label": event.name, "kind": "day",
                     "verdict": VERDICTS[0 if pair in event.differ else 2],
                     **_sides(story, links[0].row, links[1].row), **values, "score": 1.0,
                     "about": event.name, "basis": "hand",

@@ -191,9 +191,8 @@ class Facts:
     not_counted: Pattern = NEVER  # words before or behind a number that make it a name, a date or an age
     synonyms: Mapping[str, str] = field(default_factory=dict)
     """Stem of a verb, of what was counted, or a sign of money -> the stem that stands for it ("kill", "die")."""
-    contrary: Mapping[str, frozenset[str]] = field(
-        default_factory=dict
-    )  # stem -> those that it excludes ("open", "shut")
+    contrary: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Stem -> those that it excludes ("open", "shut")."""
     light: frozenset[str] = frozenset()
     """Stems of words that say of an act only that it lies ahead ("expect") or takes place."""
     tolls: Mapping[str, str] = field(default_factory=dict)

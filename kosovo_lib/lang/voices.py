@@ -53,9 +53,8 @@ class Verbs:
     participle_apart: Pattern = NEVER  # between a name and a participle that describes it: "Krog, once accused of"
     being: Pattern = NEVER  # between a subject and its state of mind: "is deeply "
     quoted_as: Pattern = NEVER  # between a subject and "saying" in the passive: "was quoted as "
-    with_somebody: Pattern = (
-        NEVER  # ``who`` does it beside a sentence: ", with Krog calling", "attacked Krog for calling"
-    )
+    with_somebody: Pattern = NEVER
+    """``who`` does it beside a sentence: ", with Krog calling", "attacked Krog for calling"."""
     not_done: Pattern = NEVER  # before an infinitive, what is only wished, refused or asked for: "refused to "
     begins_to: Pattern = NEVER
     """Between a subject and the infinitive of what it says, ``infinitive_mark`` at its end: "continues to"."""

@@ -97,9 +97,8 @@ def kind_of(data: bytes) -> str:
 
 def _to_text(data: bytes, name: str) -> str:
     marked = detect_encoding(data)
-    encoding = (
-        marked if marked in ("utf-8-sig", "utf-16", "utf-32") else _wide(data)
-    )  # the first have a byte order mark
+    has_mark = marked in ("utf-8-sig", "utf-16", "utf-32")
+    encoding = marked if has_mark else _wide(data)
     try:
         text = data.decode(encoding or "utf-8")
     except UnicodeDecodeError as error:
@@ -108,7 +107,7 @@ def _to_text(data: bytes, name: str) -> str:
         raise DataError(
             f"{name} byte {error.start}: begins like {encoding.upper()}, but is none; save it as UTF-8"
         ) from error
-    if encoding.endswith("e"):
+    if encoding and not has_mark:
         _warn(f"{name}: no byte order mark; read as {encoding.upper()}")
     return text
 

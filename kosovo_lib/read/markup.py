@@ -11,10 +11,8 @@ from kosovo_lib.read.document import clean
 
 _TOO_DEEP = re.compile(r"excessive depth|nested too deep|maximum.{0,20}depth", re.IGNORECASE)
 _DIALOG = re.compile(r"(?:^|[\s_-])(?:modal|popup|pum|lightbox)(?:$|[\s_-])", re.IGNORECASE)
-_MOST, _FRAME = (
-    0.75,
-    0.5,
-)  # of a page's paragraphs: a dialog with more is the page itself, an element frames the article
+_MOST = 0.75  # share of a page's paragraphs from which a dialog is the page itself
+_FRAME = 0.5  # likewise, from which an element is a frame of the article
 _CELL = 300  # characters of a cell from which its table lays out a page
 
 _HEAD_TAGS = frozenset("meta title link script style base noscript template".split())

@@ -37,9 +37,8 @@ def find_quotes(text: str, start: int, end: int, lang: Voices, *, goes_on: bool 
             inner -= 1
             continue
         if opened is None:
-            spaced = (
-                text[a] != _CLOSE and text[b : b + 1].isspace() and (a == start or text[a - 1].isspace())
-            )  # " We stay ," Krog said
+            # " We stay ," Krog said
+            spaced = text[a] != _CLOSE and text[b : b + 1].isspace() and (a == start or text[a - 1].isspace())
             pair = spaced and number + 1 < len(marks) and not _opens(text, *marks[number + 1], start, end)
             if pair or _opens(text, a, b, start, end):
                 opened = b
