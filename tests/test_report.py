@@ -95,15 +95,16 @@ def test_a_page_that_has_something_to_say_now_stands_in_the_menu_of_those_that_h
     assert 'href="quiet.html"' in (made / "build" / "html" / "p0.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("harm", [lambda path: path.unlink(), lambda path: path.write_text("{}", encoding="utf-8")])
+@pytest.mark.parametrize("held", [None, "{}", '{"cells": 5}', '{"cells": [{}]}', '{"cells": [{"metadata": {}}]}', "[]"])
 def test_a_page_whose_executed_notebook_is_gone_or_damaged_stays_where_another_is_made_again(
-    tmp_path: Path, harm
+    tmp_path: Path, held
 ) -> None:
     made = small(tmp_path, loud=LOUD)
     report(made)
     page = made / "build" / "html" / "loud.html"
     before = page.read_bytes()
-    harm(made / "build" / "executed" / "loud.ipynb")
+    executed = made / "build" / "executed" / "loud.ipynb"
+    executed.unlink() if held is None else executed.write_text(held, encoding="utf-8")
     report(made, ["p0"], force=True)
     assert page.read_bytes() == before
     assert 'href="loud.html"' in (made / "build" / "html" / "p0.html").read_text(encoding="utf-8")

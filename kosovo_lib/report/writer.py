@@ -5,6 +5,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -41,10 +42,10 @@ class Writer:
         for page, kept in self._kept.items():
             html = self._html / f"{page}.html"
             is_good = not ended[page].error if page in ended else kept and not kept.get("stale")
-            held = read_json(build / "executed" / f"{page}.ipynb") if is_good else {}
-            if "cells" in held:
+            with suppress(AttributeError, TypeError):  # no file, or one that holds no notebook
+                held = read_json(build / "executed" / f"{page}.ipynb") if is_good else {}
                 self._notebooks[page] = nbformat.v4.to_notebook(held)
-            elif html.exists():
+            if page not in self._notebooks and html.exists():
                 standing.append(html.read_text(encoding="utf-8"))
         reading = next((run.page for run in runs if run.notebook.stem == _READING), "")
         articles = {} if reading in self._notebooks else self._kept.get(reading, {}).get("articles", {})
