@@ -612,6 +612,8 @@ class TestFindings:
         assert not last.leads
         (last,) = stance.findings(CORPUS, stance.by_outlet(CORPUS, codings=ANNA[ANNA["label"] < 1]))
         assert "times, 1 of them critically and none with support." in last.sentence
+        (last,) = stance.findings(CORPUS, stance.by_outlet(CORPUS, codings=ANNA[ANNA["label"] == 0].head(1)))
+        assert "mention actors 1 time, none of them critically and none with support." in last.sentence
 
     def test_first_each_clear_lean_with_its_numbers_and_words(self) -> None:
         rows = times(stance.evidence(CORPUS, outlet="stray", codings=ANNA), 4)

@@ -254,9 +254,10 @@ def findings(corpus: Corpus, table: pd.DataFrame, rows: Collected | pd.DataFrame
     own = str(coded["voice"].iloc[0]) == "outlet"
     labelled, partly, read = (rows.labelled, rows.partly, rows.coded) if isinstance(rows, Collected) else ("", "", rows)
     found = [*_leans(coded, names, read, own=own), *_gaps(coded, names, own=own)]
-    critical, supportive, n = (int(coded[name].sum()) for name in ("critical", "supportive", "n"))
+    critical, supportive = (int(coded[name].sum()) or "none" for name in ("critical", "supportive"))
     who = "In their own words, outlets" if own else "The people whom outlets quote"
-    null = f"{who} mention actors {n:,} times, {critical} of them critically and {supportive or 'none'} with support."
+    times = amount(int(coded["n"].sum()), "time")
+    null = f"{who} mention actors {times}, {critical} of them critically and {supportive} with support."
     found = [*sorted(found, key=lambda one: -one.strength), Finding(partly or null, 0, kind="stance")]
     led = [found[0], *[one for one in found if one.quotations][:1]] if len(found) > 1 or not partly else []
     return [replace(one, detail=f"{labelled} {one.detail}".strip()) if one in led else one for one in found]
