@@ -9,7 +9,8 @@ ROWS = [
      "published": "2024-05-06", "title": "Port Shut", "author": "A. Writer"},
     {"id": "l-1", "outlet": "lantern", "text": "Norhaven’s pier is open, the mayor said.", "published": "2024-05-07"},
     {"id": "g-2", "outlet": "The Gazette", "text": "The ferry left.", "published": "2024-05-08T09:30:00Z"},
-    {"id": "l-2", "outlet": "lantern", "text": "Nobody left the pier.", "published": "2024-05-01..2024-05-03"},
+    {"id": "l-2", "outlet": "lantern", "text": "Nobody left the pier.",
+     "published": "2024-05-01T22:00Z..2024-05-03T06:00Z"},
     {"id": "l-3", "outlet": "lantern", "text": "An undated note on ferries."},
 ]  # fmt: skip
 

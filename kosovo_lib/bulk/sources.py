@@ -34,7 +34,7 @@ _BROKEN = (*BROKEN, ValueError, csv.Error)  # a pyarrow error is a ValueError or
 _RATIO = 30  # gzip makes news prose some three times smaller; what it makes so much smaller is no table of articles
 _BATCH = 20  # rows of a Parquet file that are held at once, each of which can be as large as an article may be
 _LINES = 50  # lines of a file called as a table that tell whether it is something else
-_TIME = re.compile(r"(?<=^.{10})[T ].*", re.DOTALL)  # behind the day
+_TIME = re.compile(r"(?<=\d\d-\d\d)[T ](?:(?!\.\.).)*", re.DOTALL)  # behind a day, up to ".." and the next
 _TEXTS = (".txt", ".text", ".md", ".html", ".htm", ".xhtml", "")
 """Names under which a text of no other format is an article; a style sheet is a text, too."""
 
