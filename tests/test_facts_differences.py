@@ -126,6 +126,24 @@ def test_the_same_kinds_are_found_under_other_names_places_and_years(kind, day, 
     assert [found[0] for found in differing(one + FILLER, other + OTHER, days=(day, day))] == [kind]
 
 
+def test_a_denial_of_what_another_tells_is_a_question_that_leads_before_what_one_leaves_out():
+    one, other = (
+        "Orm Steel denied that the alarm of the mill had failed.",
+        "Orm Steel admitted that the alarm had failed.",
+    )
+    (found,) = [
+        one for one in kl.facts.findings(corpus(("post", one + FILLER), ("star", other + OTHER)), {"post": "The Post"})
+        if one.leads
+    ]  # fmt: skip
+    assert found.sentence == (
+        "Can both be true? The Post: “Orm Steel denied that the alarm of the mill had failed”; "
+        "star: “Orm Steel admitted that the alarm had failed”."
+    )
+    assert [said.text for said in found.quotations] == [one, other]
+    left_out = kl.stats.wilson(2, 2)[0] * 0.89  # by one, told by both others
+    assert left_out < found.strength < 0.5
+
+
 def test_only_reworded_quotations_are_said_to_differ_and_all_else_is_for_a_reader_to_compare():
     told = corpus(
         ("Post", "Eight people were killed in the Haven fire on Sunday." + FILLER),

@@ -41,7 +41,7 @@ import kosovo_lib as kl
         # a date stands whole; what the sentence beside it reports or names is not lacking
         ("The ferry was last inspected on March 4, the harbour board of Tolm said.",
          "The harbour board of Tolm said that the ferry had been inspected on March 6.",
-         "was last … March 4", "March 6"),
+         "was last inspected on March 4", "March 6"),
         ("“It is summer, we can cut that cake into many pieces,” Ida Roth said.",
          "“It is summer,” Roth joked. “We can cut that cake into many pieces,” Roth said.", None, None),
         ("Anders Roth said that wages of nurses would rise by a tenth.",

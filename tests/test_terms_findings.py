@@ -95,7 +95,9 @@ def test_of_one_article_each_a_word_that_stands_out_is_a_count_and_else_none_is_
     table = terms.distinctive(SAID)
     [found] = terms.findings(table, outlets=NAMES, told=told)
     assert found.sentence == "The Harbour uses “strike” 9 times in 27 words, the others once in 1,027."
-    assert found.strength == pytest.approx(0.05 * 0.127, abs=1e-4)
+    assert found.strength == pytest.approx(0.1 * 0.05 * 0.127, abs=1e-5)  # "strike" judges nothing
+    [loaded] = terms.findings(table, outlets=NAMES, told=told.assign(term="disgrace"))
+    assert loaded.strength == pytest.approx(0.05 * 0.127, abs=1e-4)
     [two] = terms.findings(table[table["outlet"] != "mole"], outlets=NAMES, told=told.assign(n_against=0))
     assert two.sentence.endswith("The Lantern never in 1,027.")
     [none] = terms.findings(table, outlets=NAMES, told=told[:0])

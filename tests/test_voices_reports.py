@@ -21,6 +21,11 @@ def spans(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # what follows a quotation with "which" is the reporter's; what would be is still said
+        ("Ida Krog said that she “never took a coin”, which is laughable.",
+         [("Ida Krog", "she"), ("Ida Krog", "never took a coin")]),
+        ("Ida Krog said she wanted “a fair deal”, which would raise wages.",
+         [("Ida Krog", "she wanted"), ("Ida Krog", "a fair deal"), ("Ida Krog", "which would raise wages")]),
         # states of mind, verbs that need no "that" before a whole clause, studies that show
         ("Sailors are worried that the pier will fall.", [("Sailors", "the pier will fall")]),
         ("Ida Krog made it clear she would stay.", [("Ida Krog", "she would stay")]),

@@ -112,8 +112,8 @@ def test_who_introduces_a_speaker_is_looked_for_quickly_in_many_titles():
 
 def test_an_outlet_that_is_not_compared_may_name_him_too():
     compared, other = two(OWN, QUOTED), two("The town hears from Krog.\n", OWN)
-    assert kl.voices.findings(compared, compared) != []
-    assert kl.voices.findings(compared, other) == []
+    assert any("Only" in found.sentence for found in kl.voices.findings(compared, compared))
+    assert not any("Krog" in found.sentence for found in kl.voices.findings(compared, other))
 
 
 def test_two_speakers_whom_one_outlet_each_alone_quotes_face_each_other():
@@ -167,7 +167,16 @@ def test_a_party_and_a_state_in_brackets_are_no_part_of_a_name():
 
 def test_nobody_is_said_to_be_quoted_by_one_outlet_alone_below_another_outlets_passage():
     passage = "From Radio Sund: The mayor closed the port on Sunday.\n\n"
-    assert kl.voices.findings(two(OWN, passage + QUOTED)) == []
+    assert not any("Krog" in found.sentence for found in kl.voices.findings(two(OWN, passage + QUOTED)))
+
+
+def test_where_no_speaker_makes_a_finding_it_is_counted_in_how_many_sentences_others_speak():
+    (found,) = kl.voices.findings(two(OWN, OWN + "Fishermen said that the port was shut.\n"))
+    lines = OWN.strip().count(".")
+    assert found.sentence == (
+        f"In bugle somebody else speaks in 1 of {lines + 1} sentences, in gazette in 0 of {lines}."
+    )
+    assert 0 < found.strength < kl.finding.LEAST / lines  # a count, which is no news
 
 
 def test_a_speaker_whom_several_outlets_quote_is_said_with_all_their_counts_and_two_sentences():

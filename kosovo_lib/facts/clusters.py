@@ -269,23 +269,18 @@ def _dated_by_hand(story: Comparison) -> Iterator[dict[str, Any]]:
     """The rows of events that somebody linked and that the linked words date differently, a row for two articles."""
     known: set[tuple[str, str, str]] = set()
     for event in hand_events(story):
-        vague = [link.by or not link.clause for link in event.same]  # known by the day of publication only
-        pairs = [(pair in event.both, sum(vague[at] for at in pair), pair) for pair in event.differ | event.both]
-        for *_, pair in sorted(pairs):
+        for pair in sorted(event.differ | event.both, key=lambda pair: (pair in event.both, pair)):
             links = sorted((event.same[at] for at in pair), key=lambda link: link.row)
             key = event.name, links[0].article, links[1].article
-            if key not in known and (story.kept is None or story.kept[[link.row for link in links]].any()):
+            dates = [link.clause.date for link in links if link.clause and not link.by]  # not by publication only
+            wanted = story.kept is None or story.kept[[link.row for link in links]].any()
+            if wanted and key not in known and len(dates) == 2:
                 known.add(key)
-                values = {}
-                for side, link in zip("ab", links, strict=True):
-                    day = days_published(story)[link.article][1]
-                    said = str(link.clause.date["surface"]) if link.clause else f"{day.day} {day:%b %Y}"
-                    values[f"value_{side}"] = f"by {said}" if link.by or not link.clause else said
                 yield {
                     "fact": slug(event.name), "label": event.name, "kind": "day",
                     "verdict": VERDICTS[0 if pair in event.differ else 2],
-                    **_sides(story, links[0].row, links[1].row), **values, "score": 1.0,
-                    "about": event.name, "basis": "hand",
+                    **_sides(story, links[0].row, links[1].row), "value_a": str(dates[0]["surface"]),
+                    "value_b": str(dates[1]["surface"]), "about": event.name, "basis": "hand", "score": 1.0,
                 }  # fmt: skip
 
 

@@ -50,6 +50,7 @@ _CONTENT = 3  # of these, different words that carry content: "I will not ... th
 _ALIKE = 0.65  # share of the shorter quotation's words that the other has, in order
 _RUN = 4  # of these, so many at least in one run
 _TAIL = 3  # words after the last common one, of both together, that were replaced; more were cut
+_BETWEEN = 3  # words up to which two pieces that only one side has are shown as one
 _TITLE = 40  # characters of quoted words up to which they may be the name of a broadcast
 _ALL = 20
 """Articles that hold a passage up to which each two of them are listed; of more, each with the next."""
@@ -102,7 +103,7 @@ def _differing(story: Comparison, one: int, other: int) -> Iterator[str | None]:
             and text.count("[", 0, token.start) == text.count("]", 0, token.start)
         ]  # fmt: skip
         runs = ([*run] for gone, run in groupby(said, key=lambda token: token.stem not in held[side]) if gone)
-        cut: dict[int, str] = {}  # by where it ends: two words of one date are one
+        cut: list[tuple[int, int]] = []  # few words between two runs are printed with them
         for run in runs:
             if any(token.stem not in near[side] for token in run):
                 start, end = run[0].start, run[-1].end
@@ -110,8 +111,10 @@ def _differing(story: Comparison, one: int, other: int) -> Iterator[str | None]:
                 dates = [date for date in story.dated.get(row, ()) if date.start < end and start < date.end]
                 start = min([one_word.start() if one_word else start, *(date.start for date in dates)])
                 end = max([end, *(date.end for date in dates)])
-                cut.setdefault(end, text[start:end])
-        yield " … ".join([*(both[side] for both in moved), *cut.values()]) or None
+                if cut and len(WORD.findall(text[cut[-1][1] : start])) <= _BETWEEN:
+                    start, _ = cut.pop()
+                cut.append((start, end))
+        yield " … ".join([*(both[side] for both in moved), *(text[start:end] for start, end in cut)]) or None
 
 
 def held_near(story: Comparison, row: int) -> tuple[set[str], set[str]]:

@@ -29,6 +29,7 @@ KINDS = ("loaded", "verb", "word", "name", "house style")
 """In the order in which they are listed."""
 
 _BEFORE = 3  # words before a loaded word in which a negation turns it round
+_PLAIN = 0.1  # of a word that judges nothing, against a loaded one: it leads only where nothing else is known
 _TAGGED = 20  # uses of a term whose part of speech is looked at; the most frequent one counts
 
 _FACING = ("verb", "adjective", "noun")
@@ -408,13 +409,14 @@ def findings(
     if not found and told is not None and len(told):
         row = told.iloc[0].to_dict()
         other = [name for handle, name in names.items() if handle in set(table[group]) - {row["outlet"]}]
+        judges = _strength(row["term"], lang.load().terms) > 0
         whom, few = other[0] if len(other) == 1 else "the others", row["n_against"]
         often = ("never", "once")[few] if few < 2 else amount(few, "time")
         found = [Finding(
             f"{names.get(row['outlet'], row['outlet'])} uses “{forms.get(row['term'], row['term'])}” "
             f"{amount(row['n'], 'time')} in {row['words']:,} words, {whom} {often} in {row['words_against']:,}.",
-            LEAST * float(np.tanh(np.log(row["times"]) / 2)), evidence=(row["outlet"], row["term"]),
-            kind="terms", quotations=_quotations(hits, group, row),
+            LEAST * float(np.tanh(np.log(row["times"]) / 2)) * (judges or _PLAIN), kind="terms",
+            evidence=(row["outlet"], row["term"]), quotations=_quotations(hits, group, row) if judges else (),
         )]  # fmt: skip
     elif not found:
         which = "Only names and house style are" if len(best) else "No word is"

@@ -129,7 +129,7 @@ def findings(corpus: Corpus, everything: Corpus | None = None) -> list[Finding]:
 
     Returns:
         At most one finding of each kind: whom one outlet quotes and another only names, whom one alone quotes, to whom
-        they give unequal room.
+        they give unequal room. If none, a count: where others speak most and least.
     """
     rows = evidence(corpus)
     compared = outlets_compared(corpus.outlets)
@@ -137,7 +137,7 @@ def findings(corpus: Corpus, everything: Corpus | None = None) -> list[Finding]:
     said = said[said["speaker"].str[:1].str.isupper()]
     size, names = rows.groupby("outlet").size(), outlet_names(corpus.outlets)
     if said.empty or len(size) < 2:
-        return []
+        return [*_others(rows, names)]
     counts = said.groupby(["speaker", "outlet"])["words"].agg(n="size", words="sum").reset_index()
     counts = counts.assign(of=counts["outlet"].map(size).astype("float64"), name=counts["outlet"].map(names))
     counts["part"] = counts.pop("words") / counts["outlet"].map(rows.groupby("outlet")["words"].sum())
@@ -153,9 +153,19 @@ def findings(corpus: Corpus, everything: Corpus | None = None) -> list[Finding]:
         )
         for sentence, effect, two in reversed(once.values())
     ]  # fmt: skip
+    found = found or [*_others(rows, names)]
     first = max(found, key=lambda one: one.strength, default=None)
     how = "Our rules find about three in four of the sentences in which somebody speaks."
     return [replace(one, detail=how) if one is first else one for one in found]
+
+
+def _others(rows: pd.DataFrame, names: Mapping[str, str]) -> Iterator[Finding]:
+    """Where others speak in most and in fewest sentences, beyond what the rules miss: a count, never news."""
+    spoken = rows["kind"].ne("outlet").groupby(rows["outlet"]).agg(["sum", "size", "mean"]).sort_values("mean")
+    if len(spoken) > 1 and (apart := spoken["mean"].iloc[-1] - spoken["mean"].iloc[0] / _FOUND) > 0:
+        (few, n, of), (many, m, whole) = spoken.iloc[[0, -1]].reset_index()[["outlet", "sum", "size"]].to_numpy()
+        sentence = f"In {names[many]} somebody else speaks in {m} of {amount(whole, 'sentence')}, in {names[few]} in"
+        yield Finding(f"{sentence} {n} of {of}.", LEAST * float(apart), kind="voices", reliability=_OWN)
 
 
 _Heard = tuple[str, float, pd.DataFrame]

@@ -240,8 +240,9 @@ VERBS = Verbs(
     tail=re.compile(
         r"(?:, (?:an?|the|which|who|whose) (?:[\w’'-]+ ){1,4}?(?:that|which|who)\b|, which\b(?! (?:\w+ly |also )?"
         r"(?:(?:is|was)(?! (?:not|false|wrong)\b)|are|were|ha[sd]|would|will|could|can|\w+ed) ))"
-        r"(?![^,;:¤]{3,90}, (?:is|are|was|were|ha[sd]|have|will|would|could|can|might|must)\b)|, citing\b|, referring"
-        r" to\b|, an? (?:\w+ )?(?:claim|assertion|charge|accusation|allegation|argument|view|position|notion|idea"
+        r"(?![^,;:¤]{3,90}, (?:is|are|was|were|ha[sd]|have|will|would|could|can|might|must)\b)|(?<=¤),? which\b"
+        r"(?! (?:would|will|could|can)\b|[^,;:¤]{3,90}, and )|, citing\b|, referring to\b|, an? (?:\w+ )?"
+        r"(?:claim|assertion|charge|accusation|allegation|argument|view|position|notion|idea"
         r"|suggestion) (?=\w)|, according to\b|, something that\b|, with (?:[\w’'.-]+ ){1,4}(?:saying|calling|telling"
         r"|warning)\b|; | [—–]+ (?:hours|days|weeks|minutes|shortly|just|even) "
     ),
