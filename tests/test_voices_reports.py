@@ -32,6 +32,11 @@ def spans(text):
         ("Ida Krog wrote she would stay.", [("Ida Krog", "she would stay")]),
         ("The survey shows most captains in favour.", [("survey", "most captains in favour")]),
         ("The window shows the harbour in the rain.", []),
+        # a noun of saying that comes, or is something, reports nothing, and "the first" is one speaker
+        ("The first warning came on Monday, when a guard saw water at the hinge.", []),
+        ("A second warning came from the weather service.", []),
+        ("The only warning was a siren on the roof.", []),
+        ("The first warned that the roof could fall.", [("first", "the roof could fall")]),
         # what is kept up, and what nobody knows
         ("Volunteers are maintaining a vigil at the gate.", []),
         ("It is unclear if Ida Krog has promised to pay for the pier.", []),

@@ -453,7 +453,8 @@ def _source(s: str, start: int, word: str, last: Span | None, lang: Voices) -> S
     if doing and (beside := lang.verbs.with_somebody.search(before)):
         return start - len(before) + beside.start("who"), start - len(before) + beside.end("who")
     if doing and not lang.subjects.finite.search(s, 0, start):  # a headline's or an update's: "Mayor calling for calm"
-        return None if cannot_follow(s, start, lang) else subject(s, start, lang)
+        is_noun = cannot_follow(s, start, lang) or lang.subjects.finite.match(s, start + len(word) + 1)
+        return None if is_noun else subject(s, start, lang)  # "The first warning came on Monday"
     if doing and lang.verbs.that_next.match(s, start + len(word)):
         return subject_of(s, start, word, "", lang) or last_phrase(s, start, lang)
     if word in lang.verbs.mental:

@@ -133,6 +133,7 @@ def _noun_phrase(left: str, lang: Voices) -> Span | None:
         _may_trail(before, last, lang)
         and (trailing := lang.subjects.trailing.search(left, max(0, len(left) - _TRAIL)))
         and trailing.start() > 0
+        and not lang.speakers.article.fullmatch(f"{left[: trailing.start()].rpartition(' ')[2]} ")  # "the first said"
     ):
         left = left[: trailing.start()]
         *_, before, last = "", "", *left.rsplit(None, 2)
