@@ -129,7 +129,8 @@ def propose(
         is_people = name.removesuffix(known.voices.plural_ending).rpartition(" ")[2] in known.voices.speakers.peoples
         is_body = "&" in name or any(make.search(name) for make in known.actors.called.values())
         is_there = name in context.located or (context.places[name] * 2 >= found[name] and not is_body)
-        is_place = name in known.actors.regions or (is_there and not is_state and not is_person)
+        is_site = known.actors.towns.search(name) and not spoken[name]  # a bridge that speaks is a charity or a bank
+        is_place = name in known.actors.regions or ((is_there or is_site) and not is_state and not is_person)
         titles = sorted(set().union(*(context.titles[one] for one in names if is_person)))
         words = name.split()
         is_known = words[0] in known.actors.first_names or any(name.endswith(f" {one}") for one in names) or titles

@@ -185,6 +185,23 @@ def test_titles_participles_and_places_are_no_names_and_every_form_of_a_name_is_
     assert found["kind"].tolist() == ["person", "person", "person", "organisation", "state"]
 
 
+@pytest.mark.parametrize(
+    "title", ["Dame", "Sir", "Lord", "Lady", "Baron", "Baroness", "Count", "Reverend", "Rabbi", "Imam", "Cardinal"]
+)
+def test_a_title_of_rank_or_of_a_church_belongs_to_no_name_and_marks_a_person(title):
+    text = f"They told {title} Orrin Vexley to wait. They love {title} Vexley. Nobody trusts Vexley."
+    (found,) = kl.actors.propose(kl.parse(text)).to_dict("records")
+    assert (found["name"], found["kind"], found["titles"]) == ("Orrin Vexley", "person", [title])
+
+
+@pytest.mark.parametrize("site", ["Dam", "Bridge", "River", "Road", "Street", "Square", "Stadium", "Lake"])
+def test_a_dam_or_a_square_is_no_actor_unless_it_speaks(site):
+    text = f"The flood hit the Harlow {site}. They left the Harlow {site} at noon. The Harlow {site} is old."
+    assert kl.actors.propose(kl.parse(text)).empty
+    (found,) = kl.actors.propose(kl.parse(f"{text} The Harlow {site} said that it would pay.")).to_dict("records")
+    assert (found["name"], found["kind"]) == (f"Harlow {site}", "organisation")
+
+
 TOLD = "Plant Shuts\n\n" + " ".join([
     "Corrin Foods will close its plant, the company said on Monday. Corrin employs 420 people. The council met.",
     "Fire Chief Lena Ott told the Chronicle that a leak had not been reported. “We were not called,” Ott said.",

@@ -10,10 +10,7 @@ from kosovo_lib.lang.parts import Actors, by_letter
 _WORDS = WordLists(__file__)
 _either = partial(_WORDS.either, blank=r"\s")
 
-_SIDE = (
-    r"(?:(?:north|south)(?:east|west)?(?:ern)?|east(?:ern)?|west(?:ern)?"
-    rf"|{_either('sides')})"
-)
+_SIDE = rf"(?:{_either('sides')})"
 _OF = rf"(?:the\s)?(?:(?:{_either('parts of places')})\sof\s)?"
 _BORDER = r"(?:border(?:s|ing)?|frontiers?|crossings?|boundar(?:y|ies))"
 _PLACES = (
@@ -109,13 +106,8 @@ _PEOPLE = (
     r"(?!\s(?:of|who|whose|from|at|in)\b))"
     rf"(?=[’'.,;:?!)”\"—–]|$|{_VERB}|\s(?:from|of|who|whose|in|on|at|and|with|as|to|for)\b))"
 )
-_AT = (
-    r"\b(?:in|at|near|from|into|across|inside|within|outside|around|throughout|to|entering|leaving)"
-    r"(?:\s+(?:north|south|east|west)(?:ern)?)?"
-)
-_OWNED = re.compile(
-    r"[-–/]\w+|(?:['’]s?)?\s+(?:border|embassy|ambassador|territory|citizens?|capital|flag)\b", re.IGNORECASE
-)
+_AT = rf"\b(?:in|at|near|from|into|across|inside|within|outside|around|throughout|to|entering|leaving)(?:\s+{_SIDE})?"
+_OWNED = re.compile(r"(?i)[-–/]\w+|(?:['’]s?)?\s+(?:border|embassy|ambassador|territory|citizens?|capital|flag)\b")
 
 GIVEN_NAMES = dict.fromkeys(_WORDS["given names of men"], "he") | dict.fromkeys(_WORDS["given names of women"], "she")
 """Given name -> "he" or "she"; names that both bear are left out."""
@@ -166,8 +158,7 @@ ACTORS = Actors(
         re.IGNORECASE,
     ),
     city_before=re.compile(
-        r"\b(?:to|toward|towards|downtown|central|capital,?|city\sof|streets\sof|left|arrived?)\s(?:the\s)?$|\ban?\s$",
-        re.IGNORECASE,
+        r"(?i)\b(?:towards?|to|downtown|central|capital,?|city\sof|streets\sof|left|arrived?)\s(?:the\s)?$|\ban?\s$"
     ),
     city_follows=(
         rf"(?:['’]s)?\s(?:[a-z]+\s)?(?:{_either('of cities')})\b"
@@ -235,7 +226,10 @@ ACTORS = Actors(
     shares_preposition=re.compile(r",?\s(?:and|or|nor)\s(?:in\s)?(?:the\s)?|(?P<list>,\s)(?:the\s)?|\sto\s|[-–/]"),
     case_names=re.compile(r"\b(?:[A-Z][\w.’'-]* ){1,4}vs?\. [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*"),
     beside=re.compile(r"(?<=[a-z.]) [\"“][A-Z][\w-]*[\"”] (?=[A-Z])|-(?=(?:based|born|bound|area|backed|led)\b)"),
-    towns=re.compile(r"\b(?:town|village|city|suburb|port) of ¤|\d,? of ¤|¤ (?:based|bound|area)\b|¤,? the capital\b"),
+    towns=re.compile(
+        r"\b(?:town|village|city|suburb|port) of ¤|\d,? of ¤|¤ (?:based|bound|area)\b|¤,? the capital\b|^[^¤]+ (?:Dam"
+        r"|Bridge|River|Road|Street|Avenue|Square|Stadium|Lake|Canal|Tunnel|Valley|Bay|Island|Mountains?|Airport|Station)$"
+    ),
     same_as=dict(entry.split(" ", 1) for entry in _WORDS["same as"]),
     first_names=FIRST_NAMES,
     joins=r"(?: of(?: the)? | and | for |(?:[’']s? ))",
