@@ -383,6 +383,17 @@ def test_an_act_that_each_outlet_names_once_counts_where_two_sentences_match_bes
     ]
 
 
+@pytest.mark.parametrize(
+    ("acts", "rows"), [(("sold", "bought"), 0), (("opened", "shut"), 0), (("stormed", "entered"), 1)]
+)
+def test_acts_that_exclude_each_other_are_no_two_names_of_one_act(acts, rows):
+    told = corpus(*(
+        (outlet, f"{head} Strikers {act} the town hall of Tolm at night. The choir sang.")
+        for outlet, head, act in zip(("Post", "Star"), ("It rained.", "A fair opened."), acts, strict=True)
+    ))  # fmt: skip
+    assert len(kl.facts.naming(told)) == rows
+
+
 def test_what_different_people_did_to_one_thing_is_no_other_name_of_an_act():
     told = corpus(
         ("Post", "It rained. The union of Tolm rejected the offer on Monday. Porters rejected the offer at night."),

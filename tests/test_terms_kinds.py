@@ -151,6 +151,22 @@ def test_no_word_faces_another_form_of_itself(one, other):
     assert terms.facing(said, linked(("a", 0, "b", 0))).empty
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "what"),
+    [
+        ("passed", "failed", "The bridge {} its inspection in Brod on Monday."),
+        ("won", "lost", "The ferry union {} its appeal against the fine."),
+        ("weeks", "months", "Repairs to the pier of Brod will take six {}."),
+        ("dollars", "euros", "The mill in Brod paid four million {} in May."),
+        ("north", "south", "The wave swept the {} coast of the island on Monday."),
+        ("morning", "evening", "The crew left the harbour of Brod in the {} mist."),
+    ],
+)
+def test_a_word_that_makes_another_fact_faces_no_word(one, other, what):
+    said = corpus([("a", "harbour", [what.format(one)]), ("b", "lantern", [what.format(other)])])
+    assert terms.facing(said, linked(("a", 0, "b", 0))).empty
+
+
 def test_words_of_the_list_come_before_those_that_the_lexicon_rates():
     """VADER rates "killed" at -3.5 and "hapless" at -1.4, but only the second judges."""
     said = corpus([

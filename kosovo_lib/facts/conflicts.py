@@ -7,7 +7,7 @@ compares the words that face each other in such sentences.
 
 import re
 from collections import defaultdict, namedtuple
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cache, lru_cache, partial
@@ -465,11 +465,11 @@ def _actors(story: Comparison) -> Iterator[_Row]:
 
 def _choices(story: Comparison) -> Iterator[_Row]:
     """Two words side by side of which two outlets choose one differently, as in `_actors`."""
-    outlet, sure, best = story.outlet, story.sure, story.best
+    outlet, sure, best, apart = story.outlet, story.sure, story.best, story.language.facts.apart
     facing, beside = [], lru_cache(30_000)(partial(_side_by_side, story))
     for at in progress(np.flatnonzero(story.found).tolist(), "wordings compared"):
         one, other = int(story.first[at]), int(story.second[at])
-        if outlet[one] != outlet[other] and (both := [*_facing(beside(one), beside(other))]):
+        if outlet[one] != outlet[other] and (both := [*_facing(beside(one), beside(other), apart)]):
             facing.append((at, one, other, both))
     asked = {word.stem for *_, both in facing for two in chain(*both) for word in two}
     single: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -510,12 +510,13 @@ def _choices(story: Comparison) -> Iterator[_Row]:
             yield None, one, other, rows, (first, second)
 
 
-def _facing(ones: list[_Two], others: list[_Two]) -> Iterator[tuple[_Two, _Two]]:
-    """Two words side by side in both sentences of which one is the same, and none is a name."""
+def _facing(ones: list[_Two], others: list[_Two], apart: Mapping[str, Set[str]]) -> Iterator[tuple[_Two, _Two]]:
+    """Two words side by side in both sentences of which one is the same; none is a name or tells another fact."""
     plain = [[two for two in side if not two[0].capital and not two[1].capital] for side in (ones, others)]
     for left, right in product(*plain):
         first, second = left[0].stem == right[0].stem, left[1].stem == right[1].stem
-        if first != second and _ratio(left[first].stem, right[first].stem) < _SPELLING:
+        one, other = left[first].stem, right[first].stem
+        if first != second and _ratio(one, other) < _SPELLING and other not in apart.get(one, ()):
             yield left, right
 
 

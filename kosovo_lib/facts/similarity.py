@@ -31,6 +31,7 @@ from kosovo_lib import schema
 from kosovo_lib.disk import Kept, progress
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.lang import Language, load
+from kosovo_lib.lang.parts import stemming
 from kosovo_lib.text.reprints import reprinted
 from kosovo_lib.text.tokens import WORD
 
@@ -558,13 +559,6 @@ STEMS = Kept("nltk")
 """Language and word -> stem."""
 
 
-@cache
-def _stemmer(language: str) -> Any:
-    from nltk.stem.snowball import SnowballStemmer  # takes a quarter of a second
-
-    return SnowballStemmer(language)
-
-
 class _Words(Sequence[tuple[Token, ...]]):
     """The content words of each sentence, found when they are asked for: all at once they would take gigabytes."""
 
@@ -629,7 +623,7 @@ class _Words(Sequence[tuple[Token, ...]]):
             else:
                 key = f"{self._words.stemmer} {folded}"
                 if key not in STEMS:
-                    STEMS[key] = _stemmer(self._words.stemmer).stem(folded)
+                    STEMS[key] = stemming(self._words.stemmer).stem(folded)
                 self._stems[word] = STEMS[key]
         return self._stems[word]
 

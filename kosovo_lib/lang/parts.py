@@ -6,8 +6,8 @@ Every field has a default that never matches: a small pack may fill a few only, 
 import re
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Final, NamedTuple
+from functools import cache, lru_cache
+from typing import Any, Final, NamedTuple
 
 Pattern = re.Pattern[str]
 
@@ -107,7 +107,7 @@ class Actors:
     """What stands between two names of which the second shares the preposition of the first."""
     case_names: Pattern = NEVER  # names of law cases ("Holm v. Brekke"), whose parties are no actors of the story.
     beside: Pattern = NEVER  # what parts a name and belongs to none: a nickname, the hyphen of "Norhaven-based"
-    towns: Pattern = NEVER  # what shows that ¤ is a place ("the town of ¤")
+    towns: Pattern = NEVER  # what shows that ¤ is a place ("the town of ¤"), and names of places
     regions: frozenset[str] = frozenset()  # states of a country, provinces and the like: places rather than actors
     no_names: frozenset[str] = frozenset()  # capitalised words that are no names
     no_actors: frozenset[str] = frozenset()
@@ -163,6 +163,14 @@ class Events:
     name: Pattern = NEVER  # one name of them
 
 
+@cache
+def stemming(language: str) -> Any:
+    """The Snowball stemmer of a language."""
+    from nltk.stem.snowball import SnowballStemmer  # takes a quarter of a second
+
+    return SnowballStemmer(language)
+
+
 @dataclass(frozen=True)
 class Facts:
     """The words by which two sentences are known to tell the same, or not to."""
@@ -191,8 +199,8 @@ class Facts:
     not_counted: Pattern = NEVER  # words before or behind a number that make it a name, a date or an age
     synonyms: Mapping[str, str] = field(default_factory=dict)
     """Stem of a verb, of what was counted, or a sign of money -> the stem that stands for it ("kill", "die")."""
-    contrary: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """Stem -> those that it excludes ("open", "shut")."""
+    contrary: Mapping[str, Set[str]] = field(default_factory=dict)  # stem -> those that it excludes ("open", "shut")
+    apart: Mapping[str, Set[str]] = field(default_factory=dict)  # stem -> those that tell another fact in its place
     light: frozenset[str] = frozenset()
     """Stems of words that say of an act only that it lies ahead ("expect") or takes place."""
     tolls: Mapping[str, str] = field(default_factory=dict)

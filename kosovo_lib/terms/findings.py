@@ -17,7 +17,7 @@ from kosovo_lib.disk import Kept
 from kosovo_lib.errors import check_whole
 from kosovo_lib.finding import LEAST, Finding, Quotation, amount, first_of, listed
 from kosovo_lib.lang import Language
-from kosovo_lib.lang.parts import Terms
+from kosovo_lib.lang.parts import Terms, stemming
 from kosovo_lib.schema import Corpus, outlet_names
 from kosovo_lib.terms.concordance import concordance, printed
 from kosovo_lib.terms.dtm import Options
@@ -177,8 +177,9 @@ def facing(corpus: Corpus, pairs: pd.DataFrame, *, voice: str = "") -> pd.DataFr
     ``word_a``, ``valence_a`` (the lexicon's rating, see `kinds`; may be missing), ``article_a``, ``sentence_a``,
     ``text_a``, and the same with ``_b``; ``shared`` (share of words that both hold, without stop words, 45 in 100 or
     more). Each is the one word of its part of speech that the other sentence lacks. Both stand behind the same two
-    words, and before the same one unless they are verbs. Plain verbs ("said", "told") face none of their kind. Words on
-    the list of `loaded` and the sentences most alike come first, and two outlets' same two words are one row.
+    words, and before the same one unless they are verbs. Plain verbs ("said", "told") face none of their kind, nor do
+    words that tell another fact ("won" and "lost", "weeks" and "months"). Words on the list of `loaded` and the
+    sentences most alike come first, and two outlets' same two words are one row.
 
     Args:
         pairs: rows of ``kosovo_lib.facts.pairs``; those of strength 2 are read.
@@ -223,6 +224,9 @@ def _swaps(
             ([one.lemma for one in side[:at]][-2:], [one.lemma for one in side[at + 1 :]][:1])
             for side, at in ((said[0], said[0].index(mine[0])), (said[1], said[1].index(theirs[0])))
         )
+        stem, apart = stemming(language.facts.stemmer).stem, language.facts.apart
+        if any(stem(theirs[0].lemma) in apart.get(stem(word), ()) for word in mine[0][1:3]):
+            continue  # "passed" and "failed" are no two words for one act
         one_place = behind == then and (before or pos != "verb")  # the same subject and object, or the same noun
         if before == there and (one_place or (pos == "verb" and len(before) == 2)):
             yield pos, mine[0].surface, theirs[0].surface

@@ -9,6 +9,12 @@ from kosovo_lib.lang.parts import Events, Facts
 _WORDS = WordLists(__file__)
 
 _SIDES = [[*map(str.split, both.split("/"))][::way] for both in _WORDS["contrary"] for way in (1, -1)]
+_UNITS = [[unit for kind, unit, _ in map(str.split, _WORDS["measures"]) if kind == of] for of in "tlm"]
+_KINDS = [[kind, kind] for kind in (*map(str.split, _WORDS["apart"]), *_UNITS, _WORDS["money"], _WORDS["units"])]
+_CONTRARY, _APART = (
+    {one: {of for mine, its in sides if one in mine for of in its} for side, _ in sides for one in side}
+    for sides in (_SIDES, [*_SIDES, *_KINDS])
+)
 _NUMBER = rf"(\d+|{'|'.join(NUMBERS)})"
 _CLAIMS = "(?:claim|allegation|accusation|suggestion|report|rumou?r|assertion|finding|statement|idea|notion)s?"
 _PERSON = r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)*"
@@ -83,9 +89,8 @@ FACTS = Facts(
         r"(?:\b(?:aged?|Resolution|Section|Article|Title|Chapter|[Nn]o|Number|Route|Interstate|Highway"
         r"|Flight|Boeing|Airbus)\.?)\s*$"
     ),
-    contrary={
-        one: frozenset(of for mine, its in _SIDES if one in mine for of in its) for side, _ in _SIDES for one in side
-    },
+    contrary=_CONTRARY,
+    apart=_APART,
     synonyms={stem: stems[0] for stems in map(str.split, _WORDS["like"]) for stem in stems[1:]}
     | {"$": "dollar", "€": "euro", "£": "pound"},
     tolls=dict.fromkeys(("die", "wound", "arrest"), "peopl"),
