@@ -142,8 +142,7 @@ ACTORS = Actors(
         rf"|near|from|to|of|off|outside|into)\s(?:[A-Z][\w.’'-]*\s?){{1,3}},\s|(?i:{_SIDE})\s)$"
     ),
     area_before=re.compile(
-        rf"\b(?:in|inside|within|across|throughout|outside|border\swith|(?:stud|teach|research|profess|lectur|graduat|school|scien|work)\w*\s(?:\w+\s){{0,4}}?(?:at|from))\s{_OF}(?:{_SIDE}\s)?$",
-        re.IGNORECASE,
+        rf"(?i)\b(?:in|inside|within|across|throughout|outside|border\swith|(?:stud|teach|research|profess|lectur|graduat|school|scien|work)\w*\s(?:\w+\s){{0,4}}?(?:at|from))\s{_OF}(?:{_SIDE}\s)?$"
     ),
     actor_before=re.compile(
         rf"\b(?:(?:{_either('from actors')})\sfrom|(?:{_either('in actors')})\sin"
