@@ -110,6 +110,15 @@ def test_a_page_whose_executed_notebook_is_gone_or_damaged_stays_where_another_i
     assert 'href="loud.html"' in (made / "build" / "html" / "p0.html").read_text(encoding="utf-8")
 
 
+def test_no_page_leads_to_one_that_could_never_be_made(tmp_path: Path) -> None:
+    made = small(tmp_path, torn=notebook(cell("markdown", "title", "# Torn"), cell("code", "say", "1 / 0")))
+    assert status(report(made)) == {"p0": "made", "torn": "failed"}
+    assert 'href="torn.html"' not in (made / "build" / "html" / "p0.html").read_text(encoding="utf-8")
+    index = (made / "build" / "html" / "index.html").read_text(encoding="utf-8")
+    assert "ZeroDivisionError" in index
+    assert 'href="torn.html"' not in index
+
+
 def test_pictures_for_links_elsewhere_are_drawn_once_the_site_has_an_address(tmp_path: Path) -> None:
     made = invented_pages.project(tmp_path / "p", {"00-lengths": invented_pages.lengths()}, PAGES[:1])
     report(made)

@@ -63,9 +63,9 @@ class Writer:
         )
 
     def _says(self, page: str) -> bool:
-        """Whether a page has more than notes, nulls and cells tagged ``aside``; else no other page names it."""
+        """Whether a page stands and has more than notes, nulls and cells tagged ``aside``; else none other names it."""
         if page not in self._notebooks:
-            return bool(self._kept[page].get("says", True))
+            return (self._html / f"{page}.html").exists() and bool(self._kept[page].get("says", True))
         cells = [one for one in self._notebooks[page].cells if "aside" not in one.metadata.get("tags", ())]
         held = [one.get("data", {}).get(MIME, {}) for cell in cells for one in cell.get("outputs", ())]
         return not held or any(
