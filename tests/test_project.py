@@ -406,7 +406,8 @@ def test_what_is_missing_is_said_with_the_way_to_say_it(story, tmp_path):
         project.add(story, [write(tmp_path, "a.txt", "Port Shut\n\nThe port was shut on 6 May 2024.\n")])
     assert str(error.value).splitlines() == [
         "0 added, 1 not:",
-        "a.txt: outlet not known: --outlet NAME (unattributed if nobody knows); day not known (the latest day "
+        "a.txt: outlet not known: add each outlet’s files with --outlet NAME (unattributed if nobody knows); "
+        "day not known (the latest day "
         "named in the text is 2024-05-06): --published DAY or DAY..DAY (unknown if nobody knows)",
     ]
     assert (story / "outlets.csv").read_text(encoding="utf-8").count("\n") == 1

@@ -72,7 +72,7 @@ class Proposal:
     def questions(self) -> str:
         """What is missing, and how to say it; empty where nothing is."""
         how = {
-            "outlet": "outlet not known: --outlet NAME (unattributed if nobody knows)",
+            "outlet": "outlet not known: add each outlet’s files with --outlet NAME (unattributed if nobody knows)",
             "published": f"day not known ({self.clues.hint}): --published DAY or DAY..DAY ({UNKNOWN} if nobody knows)",
         }
         asked = "; ".join(how[name] for name in self.missing)
