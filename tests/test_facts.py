@@ -261,6 +261,27 @@ def test_what_the_others_tell_is_left_out_by_the_one_without_a_counterpart(compa
     assert (gone["told_by"] >= 2).all()
 
 
+DEATHS = "Jon Vik, 71, drowned in the canal.", "Jon Vik, 74, died in the canal."
+
+
+def deaths(one, other):
+    made = (("Post", f"It rained. {one}"), ("Star", f"The sea is calm. {other}"), ("Herald", "A fair. The shop shut."))
+    return kl.facts.compare(corpus(*made))
+
+
+def test_a_death_that_two_outlets_report_with_other_ages_is_left_out_by_the_third():
+    told = deaths(*DEATHS)
+    gone = kl.facts.left_out(told)
+    assert gone[["label", "outlet", "told_by"]].to_numpy().tolist() == [[DEATHS[0], "Herald", 2]]
+    said = [one.sentence for one in kl.facts.findings(told, {}) if "Herald" in one.sentence]
+    assert said[0].startswith("Post and Star report this, with other numbers; we found nothing like it")
+
+
+@pytest.mark.parametrize("other", ["Jon Vik, 74, opened the canal.", "Ida Vik, 74, died in the canal."])
+def test_another_act_or_another_person_is_not_left_out_by_a_third(other):
+    assert kl.facts.left_out(deaths(DEATHS[0], other)).empty
+
+
 def test_one_article_has_facts_and_nothing_to_compare(dam):
     single = kl.facts.compare(corpus(DAM[0]))
     for table in (kl.facts.pairs, kl.facts.tellings, kl.facts.only, kl.facts.left_out, kl.facts.reprints):
@@ -880,6 +901,9 @@ def test_a_sentence_without_a_number_of_the_label_is_not_sure(wrecks, sure):
          "The repair of the pier will cost 90 crowns, he said."),
         ("The repair of the pier will cost 90 crowns, and taxpayers will share that burden, Krog said.",
          "The repair of the pier will cost 90 crowns."),
+        # an infinitive belongs to what was asked
+        ("Krog asked the owner of pier 7, Ole Brand, to resign.",
+         "Krog asked the owner of pier 7, Ole Brand, to resign."),
         # no statement would be left
         ("Pier 7, whose repair will cost 90 crowns, rots.", "Pier 7, whose repair will cost 90 crowns, rots."),
         ("“The repair of the pier will cost 90 crowns, and we pay,” Ida Krog said.",
@@ -957,6 +981,16 @@ def test_an_outlet_that_gives_another_number_or_day_or_denies_it_does_not_surely
          "The chain dismissed the warden of the mill two weeks before the fire.", True),
         ("Scientists measured the lowest level of salt in the bay since spring.",
          "Researchers measured the lowest level of salt in the bay since spring.", True),
+        # two causes, also of one speaker; one cause in other words
+        ("Human error caused the failure of the gate, the firm said.",
+         "A rotten hinge caused the failure of the gate, the firm said.", False),
+        ("Late rain ruined the barley, growers said.", "A fungus ruined the barley, growers said.", False),
+        ("Human error caused the failure of the gate, the firm said.",
+         "The failure of the gate was caused by human error, the firm said.", True),
+        # two acts that share names and titles only; two quotations that are no one utterance
+        ("Ida Krog, the minister of roads, said she had full faith in Ole Brand, the chief executive of Lund Paper.",
+         "Ida Krog, the minister of roads, called on the chief executive of Lund Paper, Ole Brand, to resign.", False),
+        ("“I gave this mill everything,” Ida Krog said.", "“I gave this mill six years,” Ida Krog said.", False),
         # one quotation of two persons
         ("“It cracked like a whip, and then the pier was gone,” said Ida Krog.",
          "“It cracked like a whip, and then the pier was gone,” said Ole Brand.", False),

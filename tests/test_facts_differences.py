@@ -51,6 +51,8 @@ def test_what_differs_is_found(one, other, kind, values):
          "The ferry hit the pier at Tolm, and 52 passengers were wounded."),
         ("number", "2011-10-03", "Police in Korda said 12 people had been detained after the match.",
          "Twenty people had been detained after the match, police in Korda said."),
+        ("number", "2011-10-03", "Police said 1,850 people had been led out of Korda.",
+         "Some 1,200 people were led out of Korda to their homes."),
         # pages, signatories, money, houses
         ("number", "2009-01-20", "The report on the Lakeside bank runs to 214 pages.",
          "The report on the Lakeside bank has 241 pages."),

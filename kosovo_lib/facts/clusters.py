@@ -83,7 +83,7 @@ ONLY = schema.Table("only", "a sentence for which no counterpart was found in an
 
 LEFT_OUT = schema.Table("left_out", "a fact and an outlet in whose articles no counterpart was found", {
     **schema.columns("fact label outlet"),
-    "told_by": ("int64", "other outlets that surely report it, at least two"),
+    "told_by": ("int64", "other outlets that surely report it, also with another number, at least two"),
     "position": ("float64", "where they report it on average, 0 first to 1 last"),
     "weight": ("float64", "the order of the table: reported by many, early and at length"),
     **_NEAREST, **schema.columns("score"), **_WORDS,
@@ -251,16 +251,14 @@ def counterparts(story: Comparison) -> dict[tuple[int, int], str]:
     one utterance, or match best and are of strength 2. Two quotations that are not one utterance are neither.
     """
     says = backing(story)
-    direct = story.units["attribution"].eq("direct").tolist()
     found = {
         (story.row_of[row["article_a"], row["sentence_a"]], story.row_of[row["article_b"], row["sentence_b"]]):
         f"Compare {row['compare']}." for row in differences(story).to_dict("records")
     }  # fmt: skip
     for at in np.flatnonzero(story.found & story.one_doer):
         one, other = int(story.first[at]), int(story.second[at])
-        same, quote = other in says[one] or one in says[other], bool(story.quote[at])
-        alike = quote or (at in story.best and story.total[at] >= STRONG)
-        if (same or alike) and (quote or not (direct[one] and direct[other])):
+        same = other in says[one] or one in says[other]
+        if same or story.quote[at] or (at in story.best and story.total[at] >= STRONG):
             found.setdefault((one, other), "The same fact." if same else "A similar sentence; read both.")
     return found
 
@@ -354,7 +352,7 @@ def left_out(corpus: schema.Corpus | Comparison) -> Annotated[pd.DataFrame, LEFT
     story = compare(corpus)
     table = coverage(story, least=2)
     held = {name_of(story, fact): fact for fact in gather(story)}
-    by = {name: len(reporting(story, fact)) for name, fact in held.items()}
+    by = {name: len(telling(story, fact)) for name, fact in held.items()}
     position: dict[Any, float] = table[table["sure"]].groupby("fact")["position"].mean().to_dict()
     others = len(set(story.outlet)) - 1
     days, own = days_published(story), defaultdict(set)
@@ -380,6 +378,19 @@ def left_out(corpus: schema.Corpus | Comparison) -> Annotated[pd.DataFrame, LEFT
                 "position": round(float(position[row["fact"]]), 4), "weight": round(float(weight), 4),
             })  # fmt: skip
     return LEFT_OUT.frame(rows).sort_values("weight", ascending=False, kind="stable", ignore_index=True)
+
+
+def telling(story: Comparison, fact: Fact) -> dict[str, int]:
+    """Outlets that tell a fact, surely or all but a number or an age of it, and a sentence that does."""
+    row, found = fact.members[0], dict.fromkeys(reporting(story, fact), fact.members[0])
+    pairs = (pair for kind, *pair, _, _, _, _ in opposed(story) if kind == "number" and row in pair)
+    for other in (pair[pair[0] == row] for pair in pairs):
+        at = story.pair_of(row, other)
+        apart = story.other_doers(row, other) or story.another_act(row, other) or story.opposite(row, other)
+        apart |= other_days(days_named(story, row), days_named(story, other))
+        if at is not None and story.total[at] >= STRONG and not apart:
+            found.setdefault(story.outlet[other], other)
+    return found
 
 
 def stories(corpus: schema.Corpus | Comparison) -> dict[str, str]:
@@ -502,8 +513,7 @@ def _by_hand(story: Comparison) -> tuple[list[Fact], set[tuple[int, int]]]:
         for one, other in combinations(event.links, 2):
             if not (one_fact and one.same and other.same):
                 apart |= {(one.row, other.row), (other.row, one.row)}
-    kept = [fact for fact in found if story.kept is None or story.kept[list(fact.members)].any()]
-    return kept, apart
+    return [fact for fact in found if story.kept is None or story.kept[list(fact.members)].any()], apart
 
 
 def _nearest(story: Comparison, rows: list[int], number: Mapping[str, int]) -> tuple[Any, Any]:
@@ -567,6 +577,8 @@ def _own_end(story: Comparison, fact: Fact) -> str:
     cuts = story.tokens.cuts(row)
     end, framed = len(text), any(token.said for token in story.tokens[row])
     for start, stop in reversed(list(pairwise(cuts))):
+        if text.startswith(story.language.voices.verbs.infinitive_mark, start + 1):
+            break  # "asked the owner, Ana Holm, to resign"
         part = [token for token in story.tokens[row] if start <= token.start < stop]
         if _lacking(story, fact, {token.stem for token in part}):
             end = start

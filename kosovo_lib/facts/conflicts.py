@@ -330,7 +330,7 @@ def _counts(story: Comparison, row: int) -> list[_Number]:
         last = min(cut for cut in cuts if cut > token.start)
         begin = cuts[cuts.index(last) - 1]
         clause = [(word.start, words.synonyms.get(word.stem, word.stem)) for word in tokens
-                  if begin <= word.start < last and not first <= word.start < end
+                  if begin <= word.start < last and not first <= word.start < end and word.said >= token.said
                   and not (word.number or word.stem in words.scales or _in_date(story, row, word))]  # fmt: skip
         if counted is None:
             counted = next((words.tolls[stem] for _, stem in clause if stem in words.tolls), None)

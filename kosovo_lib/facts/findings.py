@@ -7,7 +7,7 @@ from typing import Any, Final
 import numpy as np
 
 from kosovo_lib import schema
-from kosovo_lib.facts.clusters import Fact, backing, clear_sentence, differences, gather, left_out, name_of, reporting
+from kosovo_lib.facts.clusters import Fact, backing, clear_sentence, differences, gather, left_out, name_of, telling
 from kosovo_lib.facts.conflicts import VERDICTS
 from kosovo_lib.facts.similarity import Comparison, compare, once
 from kosovo_lib.finding import LEAST, Finding, Quotation, amount
@@ -113,19 +113,20 @@ def _telling(story: Comparison, *values: str) -> bool:
 
 def _gone(story: Comparison, fact: Fact, row: Mapping[Any, Any], outlets: int, names: Mapping[str, str]) -> Finding:
     """Others report what has no counterpart in an outlet's articles; two of them show it."""
-    report = reporting(story, fact)
+    report = telling(story, fact)
+    other = ", with other numbers" if {*report.values()} - {*fact.members[: fact.sure]} else ""
     two = [names.get(outlet, outlet) for outlet in dict.fromkeys(story.outlet) if outlet in report]
     who = " and ".join(two) if len(two) == 2 else f"{len(two)} of {outlets} outlets"
-    shown = story.units.iloc[list(fact.members[: fact.sure])].drop_duplicates("outlet").head(2)
+    shown = story.units.iloc[[*fact.members[: fact.sure], *report.values()]].drop_duplicates("outlet").head(2)
     words, *by = _said(story, fact, names) or ("", "", "")
     source = ", in ".join(filter(None, by))
     said, where = f"“{words}” ({source})." if source else f"{words}.", names.get(row["outlet"], row["outlet"])
     articles = story.corpus.articles
     told = articles.loc[articles["article"].isin({story.article[at] for at in fact.members}), "published_from"].min()
     late = articles.loc[articles["outlet"] == row["outlet"], "published_from"].max() >= told
-    older = "" if late else ", perhaps published earlier"  # a day that is not known compares as False
+    where += "" if late else ", perhaps published earlier"  # a day that is not known compares as False
     return Finding(
-        f"{who} report this; we found nothing like it in the {amount(row['words'], 'word')} of {where}{older}: {said}",
+        f"{who} report this{other}; we found nothing like it in the {amount(row['words'], 'word')} of {where}: {said}",
         float(wilson(row["told_by"], outlets - 1)[0]), reliability=_NOT_FOUND_RIGHT,
         evidence=(str(row["fact"]),), kind="facts",
         quotations=tuple(map(Quotation.of, shown.to_dict("records"))),

@@ -162,8 +162,10 @@ class Comparison:
             number, _, share = self._shared(one, other, "quoted")
             if (number >= few or much) and share >= (_HALF if much and number >= _SAID else _QUOTED_SHARE):
                 found[at] = True
-            elif same and not (direct[one] and direct[other]) and not self.opposite(one, other):
-                number, weight, share = self._shared(one, other, "said")
+            elif same and not (
+                (direct[one] and direct[other]) or self.opposite(one, other) or self.other_doers(one, other)
+            ):
+                number, weight, share = self._shared(one, other, "said", names=not self.other_acts(one, other))
                 heavy = _SAID * _SAID_WEIGHT * _idf(len(self.units), 1)
                 found[at] = weight >= heavy and number >= _SAID and share >= _SAID_SHARE
                 ways = ((one, other), (other, one))
@@ -179,9 +181,10 @@ class Comparison:
         most = [total.groupby([row, articles[other]]).transform("max") for row, other in sides]
         return at[np.all([total == one for one in most], axis=0)]
 
-    def _shared(self, one: int, other: int, what: str) -> tuple[int, float, float]:
+    def _shared(self, one: int, other: int, what: str, names: bool = True) -> tuple[int, float, float]:
         """The words that both sentences hold among those that are quoted or said: number, weight, share of one."""
-        sides = [{token.stem for token in self.tokens[row] if getattr(token, what)} for row in (one, other)]
+        said = [[token for token in self.tokens[row] if getattr(token, what)] for row in (one, other)]
+        sides = [{token.stem for token in side if names or not token.capital} for side in said]
         weights = [sum(self.idf[word] for word in side) for side in (sides[0] & sides[1], *sides)]
         return len(sides[0] & sides[1]), weights[0], weights[0] / (min(weights[1:]) or 1.0)
 
@@ -227,8 +230,9 @@ class Comparison:
 
     @cached_property
     def one_doer(self) -> npt.NDArray[np.bool_]:
-        """Whether each pair that counts as told holds one utterance, or does not tell of two doers."""
-        found = self.told.copy()
+        """Whether each pair that counts as told holds one utterance, or is no two quotations and not of two doers."""
+        direct = self.units["attribution"].eq("direct").to_numpy()
+        found = self.told & (self.quote | ~(direct[self.first] & direct[self.second]))
         for at in np.flatnonzero(found & ~self.quote):
             found[at] = not self.other_doers(int(self.first[at]), int(self.second[at]))
         return found
@@ -245,6 +249,8 @@ class Comparison:
     def other_doers(self, one: int, other: int) -> bool:
         """Whether two sentences have names as subjects with nothing in common, or tell one act of two: "a nurse"."""
         names, words, acts = zip(*map(self._doer, (one, other)), strict=True)
+        if self.speaker[one] and self.speaker[one] == self.speaker[other]:
+            names = tuple(own & its for own, its in zip(names, words, strict=True))  # of what the one speaker says
         own = names if all(names) else words if acts[0] == acts[1] and not any(names) else ()
         sides = zip(own, (other, one), strict=False)
         return bool(own) and all(who and self._unlike(who, its, self.held(its)) for who, its in sides)
@@ -260,6 +266,8 @@ class Comparison:
             verb = next((at for at in verbs if at > said), verbs[0] if verbs else 0)
             words = [token for token in self.tokens[row] if token.start < verb and NOT not in token.stem]
             names = {token.stem for token in words if token.capital and not token.number} - self.tokens.plain
+            if [token.capital for token in words[:2]] == [True, False] and said <= words[0].start < 2:
+                names &= self._like.keys() - self.language.facts.synonyms.keys()  # "Human error"
             acts = [self._like.get(stem, stem) for at, stem in sorted(self.acts(row).items()) if at >= verb]
             return names, {token.stem for token in words if token.start >= said}, "".join(acts[:1])
 
@@ -450,10 +458,9 @@ def compare(
     """
     if isinstance(corpus, Comparison):
         return corpus
-    if not (actors or voice or strength != 1 or references != "names" or language != "en") and _COMPARED:
-        content, earlier = _COMPARED[0]
-        if content == _content(corpus):
-            return earlier
+    asked = actors or voice or strength != 1 or references != "names" or language != "en"
+    if _COMPARED and not asked and _COMPARED[0][0] == _content(corpus):
+        return _COMPARED[0][1]
     words = load(language)
     if voice not in ("", "outlet", "other"):
         raise ParameterError(f"voice {voice!r} does not exist; there are outlet, other and '' for both")
@@ -482,8 +489,7 @@ def compare(
         articles = pd.factorize(units["article"])[0]
         who = pd.factorize(np.array([name or None for name in speaker], dtype=object))[0]
         early = _Early(corpus, units, vectors, articles)
-        steps = -(-len(units) // _ROWS)
-        for first, second in progress(_candidates(vectors, articles), "sentences compared", steps):
+        for first, second in progress(_candidates(vectors, articles), "sentences compared", -(-len(units) // _ROWS)):
             total = np.sqrt(_products(vectors, vectors, first, second))
             total += _NUMBER * np.log1p(_products(numbers, numbers, first, second))
             total += _SPEAKER * ((who[first] == who[second]) & (who[first] >= 0))
@@ -532,10 +538,9 @@ def sentences_naming(
 def _units(corpus: schema.Corpus, voice: str) -> pd.DataFrame:
     """The sentences that are compared: running text that anybody says."""
     table = corpus.sentences
-    running = table["section"].isin(schema.RUNNING_TEXT) & (
-        table["voice"] == voice if voice else table["voice"] != "none"
-    )
-    units = table[running & (table["attribution"] != "comment")].reset_index(drop=True)
+    heard = table["voice"].eq(voice) if voice else table["voice"].ne("none")
+    running = table["section"].isin(schema.RUNNING_TEXT) & table["attribution"].ne("comment")
+    units = table[running & heard].reset_index(drop=True)
     units["place"] = units.groupby("article").cumcount()
     last = units.groupby("article")["place"].transform("max").clip(lower=1)
     return units.assign(position=(units["place"] / last).round(4))
@@ -684,9 +689,8 @@ class _Rows:
         self.ends.append(len(self.columns))
 
     def matrix(self, columns: int) -> sparse.csr_matrix:
-        found = sparse.csr_matrix(
-            (np.array(self.values), np.array(self.columns), np.array(self.ends)), (len(self.ends) - 1, columns)
-        )
+        parts = tuple(map(np.array, (self.values, self.columns, self.ends)))
+        found = sparse.csr_matrix(parts, (len(self.ends) - 1, columns))
         found.sort_indices()
         return found
 
@@ -747,9 +751,7 @@ class _Early:
         self._topics = _unit_length(topics)
         order = units["article"].drop_duplicates()
         dates = corpus.articles.set_index("article")[["published_from", "published_to"]].reindex(order)
-        self._begins, self._ends = (
-            dates[name].to_numpy(dtype="datetime64[D]") for name in ("published_from", "published_to")
-        )
+        self._begins, self._ends = dates.to_numpy(dtype="datetime64[D]").T
 
     def places(self, first: Ints, second: Ints) -> Floats:
         """How early each two sentences stand: 1 for two headlines."""
