@@ -121,7 +121,9 @@ def test_who_reports_which_fact_fits_a_phone_with_all_outlets_and_large_labels()
     del spec["title"]  # the page prints it
     drawn = str(picture(spec, name="p")[0])
     tall = {kind: int(n) for kind, n in re.findall(r'<svg class="(\w+)"[^>]* viewBox="0 0 \d+ (\d+)"', drawn)}
-    assert tall["narrow"] - tall["wide"] == 2 * (68 - 52)  # two facts, whose dots stand below their labels on a phone
+    assert tall["narrow"] - tall["wide"] == 2 * (
+        32 - 12
+    )  # beside a label, for two facts: on a phone the dots are below it
     narrow = re.search('<svg class="narrow".*</svg>', drawn, re.DOTALL)[0]
     assert int(re.search(r'viewBox="0 0 (\d+)', narrow)[1]) <= 1.08 * NARROW
     assert {f"outlet {n}" for n in range(12)} <= set(re.findall(">(outlet [0-9]+)</text>", narrow))
