@@ -548,7 +548,7 @@ class TestEvents:
     def test_the_timeline_says_what_it_shows_and_counts_what_differs(self, told) -> None:
         differ = told.loc[told["position"].notna(), "event"]
         chart = kl.charts.timeline(kl.events.timeline(EVENTS), EVENTS.outlets, differ=differ, focus=False)
-        assert title(chart) == "3 of 6 dates differ from another article’s"
+        assert title(chart) == "In 3 of 6 dated statements the date differs from another article’s"
         assert {row["when"] for row in rows(chart) if row["note"] == "≠"} == {"2003", "2004", "12 Oct 2003"}
 
     def test_what_differs_outside_of_the_days_drawn_is_neither_counted_nor_keyed(self, told) -> None:
@@ -568,7 +568,7 @@ class TestEvents:
         # all of these articles are of May 2010: 28 and 30 April lie within 31 days, 2003, 2004 and March do not
         chart = kl.charts.timeline(kl.events.timeline(EVENTS), EVENTS.outlets)
         assert title(chart) == "Each outlet gives 2 dates"
-        assert below(chart).startswith("6 dated statements. Dots: a day or a weekend.")
+        assert below(chart).startswith("2 dated statements drawn. Dots: a day or a weekend.")
         spec = chart.to_dict()
         assert "The table has 4 more, from other times." in " ".join(spec["title"]["subtitle"])
         assert len(spec["datasets"]) == 1  # the marks alone: no words lie on them

@@ -254,6 +254,14 @@ def test_a_season_is_printed_as_one():
         ("The upper house passed the bill on Monday.", "The lower house passed the bill on Tuesday."),
         ("Heavy rain fell on the coast on Monday.", "Heavy rain fell on the capital on Tuesday."),
         ("A nurse hurt in the blaze died on Monday.", "A baker hurt in the blaze died on Tuesday."),
+        ("There 250 people slept on Friday night.", "On Saturday night, 90 people slept in the hall."),
+        ("The shop sold 70 tickets on Monday.", "The shop sold 30 tickets on Tuesday."),
+        ("Rescuers found three bodies in the mill on Monday.", "Rescuers found five bodies in the mill on Tuesday."),
+        ("Shares in Orm Foods fell by 7 per cent on Monday.", "Shares in Orm Foods fell by 3 per cent on Tuesday."),
+        ("The museum did not admit visitors on Monday.", "The museum admitted visitors on Tuesday."),
+        ("A tram derailed in Orm on Monday.", "Another tram derailed in Orm on Tuesday."),
+        ("The dam, which was finished in 1958, passed a test in May.",
+         "The dam was finished in 1958 and failed its test in May."),
     ],
 )  # fmt: skip
 def test_another_place_house_person_or_act_makes_two_events_of_two_days(one, other):
@@ -283,6 +291,18 @@ def test_the_days_of_one_event_differ_whatever_else_its_sentences_say(one, other
     rows = told(("north", "2024-03-06", one), ("south", "2024-03-06", other))
     assert sorted(rows["position"]) == ["A", "B"]
     assert set(rows["label"]) == {label}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The Orm bridge stayed open all Saturday.", "The Orm bridge was closed on Saturday."),
+        ("The mill passed the safety test in May.", "The mill failed the safety test in May."),
+        ("The sirens did not sound in Orm on Sunday night.", "The sirens sounded in Orm on Sunday night."),
+    ],
+)
+def test_what_two_outlets_tell_the_contrary_of_is_no_event_with_one_date(one, other):
+    assert told(("north", "2024-06-06", one), ("south", "2024-06-06", other)).empty
 
 
 def test_two_reports_of_one_fact_on_one_day_are_one_event_in_whatever_words():

@@ -223,7 +223,7 @@ def timeline(
         height=alt.Step(13, **{"for": "offset"}),
         **words(
             _point(kept, own, set(differ)),
-            f"{amount(len(events), 'dated statement')}. {drawn}{left_out}",
+            f"{amount(int(own.sum()), 'dated statement')} drawn. {drawn}{left_out}",
             f"Dated statements by outlet on an axis of time. {said}",
         ),
     )
@@ -232,7 +232,7 @@ def timeline(
 def _point(dated: pd.DataFrame, own: pd.Series, differ: set[str]) -> str:
     """What the timeline shows: what differs; else the day that most outlets name, or who gives most dates."""
     if apart := int(dated.loc[own, "event"].isin(differ).sum()):
-        return f"{apart} of {amount(int(own.sum()), 'date')} differ{'s' * (apart == 1)} from another article’s"
+        return f"In {apart} of {amount(int(own.sum()), 'dated statement')} the date differs from another article’s"
     exact = dated[own & (dated["date_from"] == dated["date_to"])]
     days = exact.groupby("when")["name"].agg(["nunique", "size"])
     days = days.sort_values(["nunique", "size"], ascending=False, kind="stable")

@@ -20,6 +20,7 @@ from kosovo_lib.facts.dated import (
     Link,
     apart,
     clearest,
+    contrary,
     dated_clauses,
     differs,
     hand_events,
@@ -191,6 +192,8 @@ def _found(story: Comparison, taken: set[str]) -> Iterable[_Event]:
         for at in sorted(members, key=lambda at: (bool(clauses[at].cut.relation), at)):
             first.setdefault((clauses[at].date["article"], clauses[at].date["start"]), at)
         members = sorted(first.values())
+        if any(contrary(story, *(clauses[at].stems for at in pair)) for pair in combinations(members, 2)):
+            continue
         sides = [clearest(story, *(clauses[at] for at in pair)) for pair in differ if set(pair) <= set(members)]
         parts = combinations(range(len(members)), 2) if sides else ()
         pairs = {(a, b) for a, b in parts if apart(clauses[members[a]], clauses[members[b]])}

@@ -250,9 +250,7 @@ def _numbers(
         {match[0].lower() for match in words.part.finditer(story.text[row])}
         | {date.relation for date in story.dated.get(row, ()) if date.relation == "since"} for row in (one, other)
     ]  # fmt: skip
-    plainly = not acts and all(days) and least == 1 and story.sure[story.pair_of(one, other)]
-    near = pd.Timedelta(days=int(plainly))  # one act may be dated a day apart
-    other_times = other_days(*([(first - near, last) for first, last in times(story, row)] for row in (one, other)))
+    other_times = other_days(*(times(story, row) for row in (one, other)))
     if other_times or parts[0] != parts[1] or (all(names) and not names[0] & names[1]):
         return
     verbs = {words.synonyms.get(stem, stem) for row in (one, other) for stem in story.acts(row).values()}

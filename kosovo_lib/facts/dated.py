@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from kosovo_lib.errors import DataError
-from kosovo_lib.facts.similarity import ALIKE, STRONG, Comparison, once
+from kosovo_lib.facts.similarity import ALIKE, NOT, STRONG, Comparison, once
 from kosovo_lib.read.sheets import Form, Row, SheetFile
 from kosovo_lib.schema import RUNNING_TEXT
 from kosovo_lib.text.clauses import Cut, dated
@@ -44,13 +44,14 @@ _COMMON = 60  # a word in more dated clauses than this links none by itself
 
 
 class Dated(NamedTuple):
-    """A clause that a date speaks of, where it is cut; words, one for all of like meaning, and of these the names."""
+    """A clause that a date speaks of: its cut; words, one for all of like meaning, the names of these; its stems."""
 
     row: int
     date: Mapping[Any, Any]
     cut: Cut
     words: frozenset[str]
     names: frozenset[str]
+    stems: Mapping[str, str]
 
 
 @once
@@ -71,6 +72,8 @@ def dated_clauses(story: Comparison) -> list[Dated]:
         cuts = dated(story.language.clauses, str(unit["text"]), start, end, whole=unit["section"] in _TITLES)
         if story.language.facts.record.search(str(unit["text"])[:start]):  # "the longest since 2013" compares with 2013
             cuts = [replace(cut, relation="at") for cut in cuts if cut.role != "since"]
+        spans = [match.span() for match in story.language.facts.age.finditer(str(unit["text"]))]
+        spans += [(one.start, one.end) for one in story.dated.get(row, ())]
         for cut in cuts:
             inside = [
                 token for token in story.tokens[row]
@@ -78,7 +81,11 @@ def dated_clauses(story: Comparison) -> list[Dated]:
             ]  # fmt: skip
             words = {token: alike.get(token.stem, token.stem) for token in inside}
             names = frozenset(word for token, word in words.items() if token.capital)
-            found.append(Dated(row, date, cut, frozenset(words.values()), names))
+            stems, last = dict[str, str](), ""
+            for token in story.tokens[row]:  # no dates, no ages; with each the last before it that tells no act
+                if cut.focus_start <= token.start < cut.focus_end and not any(a <= token.start < b for a, b in spans):
+                    stems[token.stem], last = last, last if token.start in story.acts(row) else token.stem
+            found.append(Dated(row, date, cut, frozenset(words.values()), names, stems))
     return found
 
 
@@ -111,17 +118,14 @@ def links(story: Comparison) -> list[tuple[int, int]]:
     clauses = dated_clauses(story)
     holding: dict[str, list[int]] = defaultdict(list)
     opening: dict[int, list[int]] = defaultdict(list)
-    partners: dict[int, list[int]] = defaultdict(list)
     for number, clause in enumerate(clauses):
         for word in clause.words:
             holding[word].append(number)
         opening[clause.row].append(number)
-    for row, its in story.best_matches:
-        partners[row].append(its)
     found, again = [], story.repeated
     for one, left in enumerate(clauses):
         near = [holding[word] for word in left.words if len(holding[word]) <= _COMMON]
-        near += [opening[row] for row in partners[left.row] if one_outcome(story, left.row, row)]
+        near += [opening[its] for row, its in story.best_matches if row == left.row and one_outcome(story, row, its)]
         for other in sorted({at for members in near for at in members if at > one}):
             right = clauses[other]
             if {left.row, right.row} & again and left.date["surface"] == right.date["surface"]:
@@ -146,6 +150,15 @@ def _alike(story: Comparison, one: Dated, other: Dated) -> bool:
     if not named and (pair is None or not story.found[pair]):
         return False
     return all(_qualified(story, one, word) == _qualified(story, other, word) for word in plain)
+
+
+def contrary(story: Comparison, *sides: Mapping[str, str]) -> bool:
+    """Whether one of two clauses denies a word of the other, or says of one thing what excludes it: "open", "shut"."""
+    return any(
+        (NOT + stem in its and NOT + stem not in mine)
+        or any(its.get(no) == of and no not in mine for no in story.language.facts.contrary.get(stem, ()))
+        for mine, its in (sides, sides[::-1]) for stem, of in mine.items()
+    )  # fmt: skip
 
 
 def one_outcome(story: Comparison, one: int, other: int) -> bool:
@@ -231,16 +244,14 @@ def relation(clause: Dated) -> str:
 
 
 def differs(story: Comparison, one: Dated, other: Dated) -> bool:
-    """Whether two linked clauses of different outlets date one thing differently.
-
-    History ("since its independence in 2013") differs if both name the same; all else if the clauses say nearly the
-    same, or match best and are of strength 2, but not two acts, nor what was planned later and what came about.
-    """
-    outlets = [story.outlet[clause.row] for clause in (one, other)]
+    """Whether two linked clauses of different outlets date one thing differently; of history both name the same."""
     surfaces = [str(clause.date["surface"]).casefold() for clause in (one, other)]
-    if outlets[0] == outlets[1] or surfaces[0] == surfaces[1] or not apart(one, other):
+    if story.outlet[one.row] == story.outlet[other.row] or surfaces[0] == surfaces[1] or not apart(one, other):
         return False
-    if any(no_evidence(story, clause) for clause in (one, other)):
+    counted = [{stem for stem in clause.stems if stem[0].isdigit()} for clause in (one, other)]
+    if all(counted) and counted[0].isdisjoint(counted[1]):  # so many were sold on Monday, so many on Tuesday
+        return False
+    if contrary(story, one.stems, other.stems) or any(no_evidence(story, clause) for clause in (one, other)):
         return False
     days, old = days_published(story), [_old(story, clause) for clause in (one, other)]
     ahead = [bool(clause.date["date_from"] > days[story.article[clause.row]][1]) for clause in (one, other)]
@@ -263,9 +274,7 @@ def differs(story: Comparison, one: Dated, other: Dated) -> bool:
         return False
     told = [(clause.date, *days[story.article[clause.row]]) for clause in (one, other)]  # each of its own day?
     own = all(date["date_to"] >= a - pd.Timedelta(days=1) and date["date_from"] <= b for date, a, b in told)
-    if own and published_apart(story, *rows):
-        return False
-    if not outcome and _other_thing(story, one, other):
+    if (own and published_apart(story, *rows)) or (not outcome and _other_thing(story, one, other)):
         return False
     return not (_also(story, one, other) or _also(story, other, one))
 
@@ -277,8 +286,7 @@ def _other_thing(story: Comparison, *clauses: Dated) -> bool:
         acts, plain = story.acts(clause.row), clause.words - clause.names - story.language.facts.light
         known = [(at.start in acts, alike.get(at.stem, at.stem)) for at in story.tokens[clause.row]]
         sides.append([stem for act, stem in known if stem in plain and (stem in shared or not act)])
-    one, other = sides
-    parts = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    parts, (one, other) = SequenceMatcher(None, *sides, autojunk=False).get_opcodes(), sides
     return any({*one[a:b]} - {*other} and {*other[c:d]} - {*one} for _, a, b, c, d in parts)
 
 
@@ -312,8 +320,11 @@ def no_evidence(story: Comparison, clause: Dated) -> bool:
     text, start = str(unit["text"]), int(clause.date["start"]) - int(unit["start"])
     end = start + len(str(clause.date["surface"]))
     said = any(token.quoted for token in story.tokens[clause.row] if start <= token.start < end)
-    counted = str(clause.date["assumption"]).startswith("counted")
-    return said or counted or any(one.search(text[:start]) for one in (words.record, words.supposed))
+    return (
+        said
+        or str(clause.date["assumption"]).startswith("counted")
+        or any(one.search(text[:start]) for one in (words.record, words.supposed))
+    )
 
 
 def _old(story: Comparison, clause: Dated) -> bool:
