@@ -286,7 +286,8 @@ def _other_thing(story: Comparison, *clauses: Dated) -> bool:
         acts, plain = story.acts(clause.row), clause.words - clause.names - story.language.facts.light
         known = [(at.start in acts, alike.get(at.stem, at.stem)) for at in story.tokens[clause.row]]
         sides.append([stem for act, stem in known if stem in plain and (stem in shared or not act)])
-    parts, (one, other) = SequenceMatcher(None, *sides, autojunk=False).get_opcodes(), sides
+    one, other = sides
+    parts = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
     return any({*one[a:b]} - {*other} and {*other[c:d]} - {*one} for _, a, b, c, d in parts)
 
 
