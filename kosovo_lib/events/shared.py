@@ -227,7 +227,7 @@ def _by_hand(story: Comparison) -> tuple[list[_Event], set[str]]:
                     row["when"] = f"by {when({**row, **dict.fromkeys(_ENDS, row['published_to']), 'relation': 'at'})}"
             events.append(_Event(
                 slug(event.name), event.name, "hand", same, event.differ, bool(event.both),
-                event.compare in ("dates", "onset"), beside,
+                event.compared, beside,
             ))  # fmt: skip
     return events, taken
 

@@ -20,7 +20,7 @@ from scipy import sparse
 from kosovo_lib import schema
 from kosovo_lib.errors import check_names
 from kosovo_lib.facts.conflicts import KINDS, VERDICTS, close, counted, opposed
-from kosovo_lib.facts.dated import MODES, days_published, ends, ends_apart, hand_events, slug
+from kosovo_lib.facts.dated import days_published, ends, ends_apart, hand_events, slug
 from kosovo_lib.facts.quotations import days_named, held_near, other_days, two_speakers
 from kosovo_lib.facts.similarity import NOT_FOUND, PAIR, STRONG, Comparison, compare, once, pairs, score
 from kosovo_lib.text.flow import LIST_MARK
@@ -506,7 +506,7 @@ def _by_hand(story: Comparison) -> tuple[list[Fact], set[tuple[int, int]]]:
     """The facts that somebody linked by hand, and the rows that the links keep apart: occasions, other concepts."""
     found, apart = [], set()
     for event in hand_events(story):
-        one_fact = event.compare in MODES[:2]
+        one_fact = event.compared
         rows = list(dict.fromkeys(link.row for link in event.same))
         if one_fact and len({story.article[row] for row in rows}) > 1:
             found.append(Fact(tuple(rows), (np.inf,) * len(rows), len(rows), event.name))

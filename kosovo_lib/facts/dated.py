@@ -28,8 +28,8 @@ COLUMNS = ("event", "compare", "relation", "article", "quote", "note")
 """The columns of the file."""
 FILE = "coding/event-links.csv"
 """Where the links are in a corpus folder."""
-MODES = ("dates", "onset", "claim")
-_ONSET, _OCCASIONS = MODES[1:]
+_MODES = ("dates", "onset", "claim")
+_ONSET, _OCCASIONS = _MODES[1:]
 _RELATIONS = ("same", "by", "different")
 
 _COARSE = ("month", "season", "year", "decade", "range")
@@ -432,6 +432,11 @@ class HandEvent:
         """The links that speak of the event itself."""
         return [link for link in self.links if link.same]
 
+    @property
+    def compared(self) -> bool:
+        """Whether its links speak of one event, and not of occasions of one kind."""
+        return self.compare != _OCCASIONS
+
 
 def read_links(corpus: Any, *, whole: bool = False) -> list[tuple[str, Row]]:
     """The rows of the file by their places; with ``whole``, all name known articles; `DataError` names faults."""
@@ -445,7 +450,7 @@ def read_links(corpus: Any, *, whole: bool = False) -> list[tuple[str, Row]]:
         article, quote, text = row["article"], row["quote"], corpus.texts.get(row["article"])
         if not row["event"] or not quote:
             problems.append(f"{place}: an event and a quote are needed")
-        for column, allowed in (("compare", MODES), ("relation", _RELATIONS)):
+        for column, allowed in (("compare", _MODES), ("relation", _RELATIONS)):
             if row[column] not in allowed:
                 problems.append(f"{place}: {column} {row[column]!r} must be one of {', '.join(allowed)}")
         if text is None and whole:
