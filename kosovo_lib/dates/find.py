@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kosovo_lib import lang
 from kosovo_lib.dates import spans
-from kosovo_lib.dates.record import NOTHING, Context, Date, Reading, Told
+from kosovo_lib.dates.record import NOTHING, YEAR_TAKEN, Context, Date, Reading, Told
 from kosovo_lib.dates.rules import READERS, common_rules
 from kosovo_lib.dates.spans import Span
 from kosovo_lib.lang import Language
@@ -314,13 +314,18 @@ def _ranges(last: Reading, reading: Reading, context: Context) -> list[Reading]:
 
 
 def _glosses(last: Reading, reading: Reading, context: Context) -> list[Reading]:
-    """Let a day in brackets say which day the words before it mean: "last Saturday night [Dec. 22]"."""
+    """Let "last Saturday night [Dec. 22]" mean the day in brackets, and "4 May last year" that of last year."""
     between, closes = context.text[last.end : reading.start].strip(), context.after(reading.end, 1)
     if (
         last.span and reading.span and reading.precision == "day"
         and last.precision in ("day", "range") and between + closes in ("[]", "()")
     ):  # fmt: skip
         return [reading._replace(start=last.start, end=reading.end + 1, relation=last.relation)]
+    if last.span and reading.span and not between and last.assumption == YEAR_TAKEN:
+        away = last.span.last.year - reading.span.last.year
+        if reading.anchor == "publication" and reading.span == spans.year(reading.span.last.year):
+            span = Span(*(spans.back(end, away, "year") for end in last.span))
+            return [last._replace(span=span, end=reading.end, assumption=None)]
     return [last, reading]
 
 

@@ -13,7 +13,6 @@ NO_PUBLICATION = "no day of publication is known"
 _SOME_DAY = date(2029, 12, 31)  # for what needs no day of publication; what needs one is left without days
 LIKELY = "the weekday is the one that all days of publication but one mean, of two the later"
 YEAR_TAKEN = "the year is not stated: taken from the publication date"
-_WEEK = 7
 _QUOTED = re.compile(r"(?:^|“)[^“”]*”")
 _SENTENCE_END = re.compile(r"[.!?](?<=[a-z]{3}.)[”\"]?\s")
 FRAMED = "the year is not stated: taken from the one that opens the sentence"
@@ -266,7 +265,7 @@ class Context(NamedTuple):
         found, other_days = self.from_publication("day", reading), (self.published[1] - self.published[0]).days
         if found.span is None or found.span.first == found.span.last:
             return found
-        if other_days < _WEEK:
+        if other_days < 7:
             said = Counter(reading(days(self.published[0], n)) for n in range(other_days + 1))
             likely = max(said, key=lambda span: (said[span], span))
             if said[likely] >= other_days:

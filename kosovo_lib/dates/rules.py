@@ -11,9 +11,7 @@ from kosovo_lib.lang.dates import BEGINS, GAP, Dates, Rule, month_pattern, rule,
 _OPEN = "a time that the words leave open"
 _THIRDS = "early, mid and late are read as thirds; a week ends on Friday here"
 _SEASONS = "seasons are those of the northern hemisphere, by whole months"
-_FITS = "the nearest to publication in which the weekday fits"
 _EXCHANGED = "day and month could be exchanged: the one nearest to publication is taken"
-_TWENTIETH = "the century is not stated: the twentieth"
 
 
 def common_rules(words: Dates) -> dict[str, tuple[Rule, ...]]:
@@ -37,7 +35,7 @@ def common_rules(words: Dates) -> dict[str, tuple[Rule, ...]]:
     lone_year = r"[12](?<![\w.,:/$€£#&=@].)(?<!\d[-–].)(?<!\d\s[-–]\s.)(?:(?<=1)[5-9]|(?<=2)0)\d\d"  # its digits first
     year_follows = (
         r"(?:\s?[-–/]\s?(?P<end>(?:1[5-9]|20)\d\d|\d\d)(?!\s?[-–/]\s?\d))?"
-        r"(?![\w%€£$]|[-–]\d|[.,:]\d|/\d|\s\d{3}\s\d{3})"
+        r"(?![\w%€£$]|[-–](?:\d|[A-Z]{2})|[.,:]\d|/\d|\s\d{3}\s\d{3})"
         rf"{no_count}(?!{GAP}{words.street})(?!\s?{words.hours})"
     )
     return {
@@ -204,8 +202,10 @@ def _read_day_of_month(match: re.Match[str], context: Context) -> Reading | None
         fits = int(match["day"]), context.words.name_number(match["weekday"])
         near = (spans.days(context.published[1], away) for away in sorted(range(-366, 366), key=abs))
         day = next((day for day in near if (day.day, day.weekday()) == fits), None)
-        return Reading("day", spans.day(day), "publication", _FITS) if day else None
-    if not modifier and not context.words.date_before.search(context.before(match.start(), 12)):
+        note = "the nearest to publication in which the weekday fits"
+        return Reading("day", spans.day(day), "publication", note) if day else None
+    before = context.words.date_before.search(context.before(match.start(), 12))
+    if not (modifier or before or context.is_put_off(match.start())):
         return None
     span = context.day_of_month(int(match["day"]), match.start(), match.end(), modifier)
     note = "the month is not stated: taken from the publication date"
@@ -228,7 +228,7 @@ def _is_month(match: re.Match[str], context: Context) -> bool:
     before = words.month_before.search(context.before(match.start(), 16))
     if name not in words.doubtful_months:
         person = re.search(r"[\w,] [A-Z][a-z]+ $", context.before(match.start(), 16))  # "and Mark August"
-        return bool(before) or not (person or re.match(rf"{GAP}[A-Z]", after))
+        return bool(before and not before["loose"]) or not (person or re.match(rf"{GAP}[A-Z]", after))
     if words.doubtful_months[name]:
         article = words.article_before.search(context.before(match.start(), 8))
         if article and re.match(rf"{GAP}[a-z]", after):
@@ -278,12 +278,13 @@ def _read_decade(match: re.Match[str], context: Context) -> Reading | None:
 
     Groups: ``digits`` for the four digits, ``short`` for two, ``name`` for a word, ``nth`` of a century; ``part``.
     """
-    group, words = match.groupdict(), context.words
-    digits, nth, name, note = group.get("digits"), group.get("nth"), group.get("name"), None
+    group, words, note = match.groupdict(), context.words, None
+    digits, nth, name = (group.get(one) for one in ("digits", "nth", "name"))
     if digits or nth:
         first = int(digits) if digits else 100 * int(match["nth"]) - 99
     else:
-        first, note = words.decades[name.lower()] if name else 1900 + int(group["short"]), _TWENTIETH
+        first = words.decades[name.lower()] if name else 1900 + int(group["short"])
+        note = "the century is not stated: the twentieth"
     century = nth or (first < 2000 and first % 100 == 0)
     whole = Span(spans.year(first).first, spans.year(first + 99).last) if century else spans.decade(first)
     span, thirds = _thirds(whole, words.meaning(group.get("part")))
@@ -325,7 +326,7 @@ def _read_season(match: re.Match[str], context: Context) -> Reading | None:
 def _read_quarter(match: re.Match[str], context: Context) -> Reading | None:
     """Read "the first quarter of 2019", "H2 of last year".
 
-    Groups: ``which`` and ``unit``, or ``letter`` and ``digit``; ``year``, or ``modifier`` of the year, or neither.
+    Groups: ``which`` and ``unit``, or ``letter`` and ``digit``; ``year``, its ``modifier``, or none; ``sure`` if over.
     """
     words, group = context.words, match.groupdict()
     months = 6 if words.meaning(group["unit"] or group["letter"]) == "half" else 3
@@ -340,7 +341,7 @@ def _read_quarter(match: re.Match[str], context: Context) -> Reading | None:
     if group.get("year"):
         return Reading("range", reading(int(match["year"])), "itself")
     if "modifier" not in group:  # "in the third quarter"
-        coming = context.is_coming(*match.span())
+        coming = group.get("sure") is None and context.is_coming(*match.span())  # "will report third-quarter results"
 
         def latest(today: date) -> Span:
             this = reading(today.year)
@@ -509,27 +510,24 @@ def _is_label(match: re.Match[str], context: Context) -> bool:
 
 
 def _read_clock(match: re.Match[str], context: Context) -> Reading | None:
-    """Read "12.44 pm", "2032 EST", "14:05", "six o'clock in the evening".
+    """Read "12.44 pm", "2032 EST", "14:05", "six o'clock in the evening", "noon".
 
     Groups: ``hour``, ``minute``; ``am`` or ``pm``; ``bare`` for a colon that is no sure sign, ``hours`` for a word
-    that is; ``zone``.
+    that is; ``zone``. Or ``midnight`` or ``noon``, and ``sure`` for what shows that it is a time.
     """
     part, words = match.groupdict(), context.words
+    before = words.clock_before.search(context.before(match.start(), 16))
+    if "noon" in part:
+        named = before or part["sure"] is not None
+        return _at(match, context, "12:00" if part["noon"] else "00:00", "hour") if named else None
     hour, minute = words.number(part["hour"]), int(part.get("minute") or 0)
     if part.get("am") or part.get("pm"):
         hour = hour % 12 + (12 if part["pm"] else 0)
     elif part.get("bare"):
-        sure = part["zone"] or part["hours"] or words.clock_before.search(context.before(match.start(), 16))
+        sure = part["zone"] or part["hours"] or before
         if hour > 23 or not (sure or _is_label(match, context)):
             return None
     return _at(match, context, f"{hour:02}:{minute:02}", "minute" if part.get("minute") else "hour")
-
-
-def _read_named_time(match: re.Match[str], context: Context) -> Reading | None:
-    """Read "noon" and "midnight". Groups: ``midnight``, ``zone``, ``sure`` for what shows that it is a time."""
-    if match["sure"] is None and not context.words.clock_before.search(context.before(match.start(), 16)):
-        return None
-    return _at(match, context, "00:00" if match["midnight"] else "12:00", "hour")
 
 
 def _at(match: re.Match[str], context: Context, time: str, precision: str) -> Reading:
@@ -573,6 +571,5 @@ READERS = {
     "ordinal": _read_ordinal,
     "vague": lambda match, context: Reading(context.words.meaning(match["unit"]), assumption=_OPEN),
     "clock": _read_clock,
-    "named time": _read_named_time,
 }
 """The readers of matches, by the name of their rules."""

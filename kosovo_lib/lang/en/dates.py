@@ -71,7 +71,7 @@ _RULES = {
     "day of month": (
         rule("digit ordinal",
              rf"\b(?:(?P<weekday>{_WEEKDAY}),?{GAP})?the{GAP}(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)"
-             rf"(?=[.,;]|$|{GAP}of{GAP}(?:the|this|last|next){GAP}month\b)"
+             rf"(?=[.,;]|$|{GAP}(?:of{GAP}(?:the|this|last|next){GAP}month|to|when|but|because|after|before)\b)"
              rf"(?:{GAP}of{GAP}(?P<modifier>the|this|last|next){GAP}month)?"),
     ),
     "decade": (
@@ -156,6 +156,10 @@ _RULES = {
         rule("quarter ordinal",
              rf"(?:(?<=\b[Ii]n )|(?<=\b[Ff]or )|(?<=[Dd]uring ))the{GAP}(?P<which>first|second|third|fourth){GAP}"
              rf"(?P<unit>quarter)(?=[,.;]|$|{GAP}(?:from|as|after|and|compared|thanks|on|to|versus)\b)"),
+        rule("quarter",
+             r"\b(?=[tfsqh])(?:(?P<which>first|second|third|fourth)[-\s](?P<unit>quarter|half)|(?P<letter>[QH])(?P<digit>[1-4]))"
+             rf"\b(?!{GAP}(?:\d|of\b))(?:(?P<sure>(?={GAP}(?:[a-z-]+{GAP}){{0,2}}(?:{_either('results')})\b))"
+             r"|(?:(?<=\b[io][nf]\s..)|(?<=\bfor\s..))(?<=\d))", re.IGNORECASE),
     ),
     "recurring": (
         rule("weekday every", rf"[Ee](?<!\w.)(?:very|ach){GAP}(?:other{GAP})?{_WEEKDAY}{_DAYPART}"),
@@ -196,12 +200,12 @@ _RULES = {
         rule("clock",
              rf"\b(?P<hour>{_NUMBER})\s?o['’]clock\s(?:(?P<pm>in\sthe\s(?:afternoon|evening)|at\snight)"
              rf"|(?P<am>in\sthe\smorning))", re.IGNORECASE),
+        rule("clock", rf"(?i)\b(?:(?P<midnight>midnight)|(?P<noon>noon|midday))\b{_ZONED}(?P<sure>(?=\son\s))?"),
     ),
-    "named time": (rule("clock", rf"(?i)\b(?:(?P<midnight>midnight)|noon|midday)\b{_ZONED}(?P<sure>(?=\son\s))?"),),
     "counted": (
         rule("unit counted",
              rf"\b(?:(?:(?P<count>{_NUMBER})|(?-i:[Aa])n?|(?-i:[Tt])he){GAP}(?P<unit>day|night|week|month|year)s?{GAP}"
-             r"(?P<way>after(?!\snext)|before|later|earlier)"
+             r"(?P<way>after(?!\snext)|before|(?:later|earlier)(?!\sthan))"
              r"|(?:the (?P<next>next|following|previous|same)|(?P<that>that)) "
              r"(?P<unit2>day|morning|afternoon|evening|night|week|month|year))\b",
              re.IGNORECASE),
@@ -232,12 +236,12 @@ _TENSE = re.compile(
     r"runs?(?=\s(?:from\s|through\s|until\s)?$)|(?:schedul|plan|set|call|book|announc)\w*\s(?:[\w’'-]+\s){1,6}(?:for|date\sof)(?=\s$)|deadline\sis\b|"
     r"[Ee]xpect(?<!as\s[Ee]xpect)(?<!-[Ee]xpect)(?:s|ed|ing)?(?:\s(?:to|for))?|(?:hop(?:e|es|ing)|wait(?:s|ing)?|brac(?:e|es|ing))\sfor|"
     r"(?:plans?|planning|going|hopes?|hoping|aims?|wants?|about|ready|likely|supposed|on\strack|intends?|prepar(?:es?|ing)|"
-    r"vows|pledges|promises|threatens|agrees)\sto|no\slater\sthan|[Aa]head\sof|to\s[a-z]+\sas\s(?:soon|early)\sas|"
+    r"vows|pledges|promises|threatens|agrees)\sto|no\s(?:later|earlier)\sthan|[Aa]head\sof|to\s[a-z]+\sas\s(?:soon|early)\sas|"
     # the present for what is fixed: "the polls open on", "which votes", "is holding a rally", "when he submits"
-    rf"(?={_OPENS}s\s)(?<!\bthe\s)(?<!\ba\s)(?<!['’]s\s)(?<!\bof\s)(?<!\bto\s)(?<!ic\s)(?<!ican\s){_OPENS}s|takes?\soffice|"
+    rf"(?={_OPENS}s\s)(?<!\bthe\s)(?<!\ba\s)(?<!['’]s\s)(?<!\bof\s)(?<!\bto\s)(?<!public\s)(?<!cratic\s)(?<!lican\s){_OPENS}s|takes?\soffice|"
     r"(?:plans?\s(?:an?|its|another)|(?:holds?|hosts?)\s(?:an?|its|the)\s(?:[a-z]+\s)?(?:meeting|hearing|vote|election|referendum|summit))(?=\s)|"
-    r"(?:he|she|it|who|which|[A-Z][\w.’'-]*[A-Za-z])\s(?:visits|arrives|returns|travels|airs|delivers|meets|enters|reports(?=\son\s$)|(?:plays?|faces?|hosts?|takes?\son)(?=\s[A-Z]))(?=\s)|[a-z]+\s(?:(?:returns|travels)\sto|turns\s\d\d)(?=\s)|"
-    rf"(?:[A-Za-z]{{3,}}s(?<=[a-rt-z]s)|[Tt]hey|[Ww]e|I|[Yy]ou|people|police|who|which|that)\s(?:{_OPENS}|{_GOES})(?=\s)|go(?:es)?\sto\sthe\spolls|takes?\splace|marks\s(?:an?|the|his|her|its|their)\s[\w-]+\s(?:anniversary|birthday)|"
+    rf"(?:he|she|it|who|which|[A-Z][\w.’'-]*[A-Za-z]|(?:[Tt]he|[Aa]n?|[Hh]is|[Ii]ts|[Tt]heir)\s(?:[a-z-]+\s)?[a-z-]+)\s(?:{_either('fixed')}|reports(?=\son\s$)|(?:plays?|faces?|hosts?|takes?\son)(?=\s[A-Z]))(?=\s)|[a-z]+\s(?:(?:returns|travels)\sto|turns\s\d\d)(?=\s)|"
+    rf"(?:[A-Za-z]{{3,}}s(?<=[a-rt-z]s)|[Tt]hey|[Ww]e|I|[Yy]ou|people|police|who|which|that)\s(?:{_OPENS}|{_GOES})(?=\s)|[A-Za-z]{{3,}},\s{_GOES}(?=\s)|go(?:es)?\sto\sthe\spolls|takes?\splace|marks\s(?:an?|the|his|her|its|their)\s[\w-]+\s(?:anniversary|birthday)|"
     r"(?<=[’']s\s)(?:games?|match(?:es)?|fixtures?)(?=$)|"
     r"(?:is|are|['’]s|['’]re)\s(?:[a-z]+ly\s)?(?:hold|host|meet|travell?|head|visit|speak|leav|return|com|fly|vot|releas|"
     r"launch|open|clos|start|play|runn|gather)ing|"
@@ -296,15 +300,16 @@ DATES = Dates(
                           r"(?:attack|insurrection|riot\w*|committee|hearings?|defendants?|panel|prosecutions?)\b")),
     ),
     month_before=re.compile(
-        rf"\b(?=[abdefilmotsu])(?:in|since|until|till|during|through|throughout|(?:early|mid|late)[- ]?(?:in)?"
-        rf"|(?P<loose>(?P<opening>(?<!\s)by)|by|from|to|of|(?P<turned>before|after)|between|for|and)){GAP}$", re.I
+        rf"\b(?=[abdefilmotsuy])(?:in|since|(?:months|year)\sto|until|till|during|through|throughout"
+        rf"|(?:early|mid|late)[- ]?(?:in)?|(?P<loose>(?P<opening>(?<!\s)by)|to|of|between|for|and"
+        rf"|(?P<turned>before|after|from|by))){GAP}$", re.I
     ),
     article_before=re.compile(rf"\b(?:the|an?|its|his|her|their){GAP}$", re.IGNORECASE),
     numbered_before=re.compile(
         rf"(?:\b(?:{_NUMBERED}|(?-i:Acts?\sof))\.?|[$€£¥#№])\s?$", re.I
     ),
     year_before=re.compile(rf"(?:\b(?:{_YEAR_AFTER})[\s-]{{1,3}}|\b(?:b|d|c|ca)\.\s?|[(\[–-])$", re.I),
-    named_before=re.compile(rf"\b(?:(?i:the|its|his|her|their|a|an|this|that)|[A-Z]\w*['’]s?){GAP}$"),
+    named_before=re.compile(rf"\b(?:(?i:the|its|his|her|their|a|an|this|that)|[A-Z]\w*['’]s?|(?<=\b[AaIi][tn]\s)[A-Z][a-z]+){GAP}$"),
     plural_follows=re.compile(rf"{GAP}(?!was\b|has\b|does\b|this\b|its\b|his\b|sees\b)[a-z]{{3,}}s\b"),
     tense=_TENSE,
     past_right_before=re.compile(
@@ -336,7 +341,7 @@ DATES = Dates(
     relation_before=re.compile(
         r"\b(?=[abdeflnpstu])(?:(?P<since>since|(?:starting|beginning|effective|dating)(?:\sfrom)?|as\sof|as\sfrom)"
         r"|(?P<until>until|till|through(?!\s(?:on|in)\s)|up\sto|up\suntil)|(?P<before>before|by|prior\sto|ahead\sof|no\slater\sthan|pre)"
-        r"|(?P<after>after|following|later\sthan|(?-i:post)))"
+        r"|(?P<after>after|following|(?:later|earlier)\sthan|(?-i:post)))"
         rf"(?:-|{GAP}(?:(?:at{GAP}least|about|around|roughly|on|in|(?P<the>the)|sometime{GAP}in"
         rf"|as{GAP}early{GAP}as){GAP})*)$", re.I
     ),
