@@ -36,14 +36,9 @@ from kosovo_lib.voices.attribution import Attribution, Voice, find_voices
 if TYPE_CHECKING:
     from kosovo_lib import display
 
-_UNIQUE = {"articles": ["article"], "sentences": ["article", "sentence"]}
-"""Table -> what names a row of it."""
-
-_SHOWN = 12
-"""Outlets named when a corpus is displayed."""
-
-_COMPARED = 2
-"""Outlets that a comparison needs."""
+_UNIQUE = {"articles": ["article"], "sentences": ["article", "sentence"]}  # table -> what names a row of it
+_SHOWN = 12  # outlets named when a corpus is displayed
+_COMPARED = 2  # outlets that a comparison needs
 
 
 def parse_article(

@@ -11,11 +11,9 @@ from kosovo_lib.finding import amount, listed
 from kosovo_lib.schema import outlets_compared
 from kosovo_lib.stats import coefficient, interval_name
 
-_ACTORS: Final = 40
-"""More rows than that nobody reads; the rest is in the table."""
+_ACTORS: Final = 40  # more rows than that nobody reads; the rest is in the table
 _BARS: Final = 40
-_JUDGED: Final = 20
-"""Most pairs of who judges whom in one chart; the rest is in the table."""
+_JUDGED: Final = 20  # most pairs of who judges whom in one chart; the rest is in the table
 
 
 def stance_matrix(

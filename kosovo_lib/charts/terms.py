@@ -12,14 +12,10 @@ from kosovo_lib.finding import amount
 from kosovo_lib.stats import SIGNIFICANCE_LEVEL, interval_name
 
 _ROW: Final = 22
-_ROWS: Final = 30
-"""Rows of outlets that a chart of chosen words has at most."""
-_ENOUGH: Final = 5
-"""Uses from which on a highest rate is worth the title."""
-_WORDS: Final = 20
-"""Of each outlet, or of chosen words, at most so many are drawn; the rest is in the table."""
-_LARGEST: Final = 256.0
-"""Where intervals are cut off: further out they say no more than "nobody knows"."""
+_ROWS: Final = 30  # rows of outlets that a chart of chosen words has at most
+_ENOUGH: Final = 5  # uses from which on a highest rate is worth the title
+_WORDS: Final = 20  # of each outlet, or of chosen words, at most so many are drawn; the rest is in the table
+_LARGEST: Final = 256.0  # where intervals are cut off: further out they say no more than "nobody knows"
 _TICKS: Final = [1 / 256, 1 / 64, 1 / 16, 1 / 4, 1, 4, 16, 64, 256]
 _VOICES: Final = {"outlet": "the outlet itself", "other": "people it quotes"}
 

@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import compress, product
 from math import prod
-from typing import Any, Literal, Unpack
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
 
 from kosovo_lib.errors import ParameterError, check_names, check_whole
 from kosovo_lib.schema import Corpus
-from kosovo_lib.terms.dtm import Array, Options, Reading, actors_by_sentence, count_documents, options_of
+from kosovo_lib.terms.dtm import Array, Options, actors_by_sentence, count_documents, with_options
 from kosovo_lib.terms.frequencies import check_terms, wanted
 from kosovo_lib.terms.tokens import Token, fold, fold_all, tokens
 from kosovo_lib.text.tokens import JOINED, WORD, find_words, mask
@@ -23,11 +23,8 @@ SORTS = ("text", "left", "right")
 
 _WILD = re.compile(r"[*?]")
 _SIGNS = {"*": ".*", "?": "."}
-_MOST = 10_000
-"""Terms that a pattern with wildcards may stand for."""
-
-_AT_ONCE = 10_000
-"""Sentences cut at a time."""
+_MOST = 10_000  # terms that a pattern with wildcards may stand for
+_AT_ONCE = 10_000  # sentences cut at a time
 
 _LETTER, _ACCENT, _JOINER, _BLANK = 1, 2, 3, 4  # parts of words, accents after them, marks inside them
 
@@ -38,7 +35,7 @@ _COLUMNS = {
 }  # fmt: skip
 
 
-@options_of
+@with_options("ngram", "stop_words", "reprints")
 def concordance(
     corpus: Corpus,
     terms: str | Sequence[str],
@@ -46,7 +43,7 @@ def concordance(
     speaker: str = "",
     window: int = 10,
     sort: Literal["text", "left", "right"] = "text",
-    **how: Unpack[Reading],
+    **how: Any,
 ) -> pd.DataFrame:
     """Every place where a term occurs, in its context.
 

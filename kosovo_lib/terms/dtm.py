@@ -9,11 +9,11 @@ none begins or ends with such a mark.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from inspect import Parameter, signature
 from itertools import count
-from typing import Any, Final, ParamSpec, TypedDict, TypeVar, Unpack, get_args, get_type_hints
+from typing import Any, Final, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -33,15 +33,13 @@ SECTIONS_READ: Final = ("headline", "deck", "subhead", "body", "update")
 GROUPS: Final = ("outlet", "article", "section", "voice", "year", "month", "week")
 """What counts can be given by, whatever the corpus."""
 
-P = ParamSpec("P")
-Made = TypeVar("Made")
+Counts = TypeVar("Counts", bound=Callable[..., Any])
 Array = np.ndarray[Any, np.dtype[np.int64]]
 Matrix = Any
 """A sparse matrix of whole numbers (``scipy.sparse.csr_array``)."""
 
 _WORD_OR_BREAK = re.compile(rf"{WORD.pattern}|\n").findall
-_AT_ONCE = 100_000
-"""Sentences split at a time, so that only the chunks of these are ever held as text one by one."""
+_AT_ONCE = 100_000  # sentences split at a time, so that only the chunks of these are ever held as text one by one
 
 
 @dataclass(frozen=True)
@@ -148,44 +146,24 @@ PLAIN: Final = Options()
 """Single words, as they stand but for case."""
 
 
-class Reading(TypedDict, total=False):
-    """What is read, and how its words are folded: see `Options`."""
+def with_options(*left_out: str) -> Callable[[Counts], Counts]:
+    """Let a function take `Options` by name: help and completion list them, `schema.checked` refuses others."""
 
-    outlets: Sequence[str]
-    voice: str
-    sections: Sequence[str]
-    actors: bool
-    possessives: bool
-    accents: bool
-    lemmas: bool | str
-    references: str
+    def named(function: Counts) -> Counts:
+        own = signature(function)
+        *before, _ = own.parameters.values()
+        options = [
+            Parameter(one.name, Parameter.KEYWORD_ONLY, default=one.default, annotation=one.type)
+            for one in fields(Options) if one.name not in ("stories", *left_out)
+        ]  # fmt: skip
+        function.__signature__ = own.replace(parameters=[*before, *options])  # type: ignore[attr-defined]
+        return function
 
-
-class Counting(Reading, total=False):
-    """The same, and what is a term where terms are counted."""
-
-    ngram: int
-    stop_words: Collection[str]
-    reprints: str
+    return named
 
 
-def options_of(function: Callable[P, Made]) -> Callable[P, Made]:
-    """Let a function take its options by name: help and completion list them, `schema.checked` refuses others."""
-    own, known = signature(function), Options.__annotations__
-    *before, how = own.parameters.values()
-    asked = get_type_hints(*get_args(how.annotation))
-    named = [
-        Parameter(name, Parameter.KEYWORD_ONLY, default=getattr(Options, name), annotation=known[name])
-        for name in known if name in asked
-    ]  # fmt: skip
-    function.__signature__ = own.replace(parameters=[*before, *named])  # type: ignore[attr-defined]
-    return function
-
-
-@options_of
-def dtm(
-    corpus: schema.Corpus, *, by: str | Sequence[str] = "outlet", part: str = "article", **how: Unpack[Counting]
-) -> DTM:
+@with_options()
+def dtm(corpus: schema.Corpus, *, by: str | Sequence[str] = "outlet", part: str = "article", **how: Any) -> DTM:
     """Build the document-term matrix of a corpus in memory.
 
     Args:

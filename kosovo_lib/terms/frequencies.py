@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, TypeVar, Unpack
+from typing import Any, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -16,17 +16,7 @@ import pandas as pd
 from kosovo_lib import stats
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.schema import MAX_NGRAM, Corpus
-from kosovo_lib.terms.dtm import (
-    DTM,
-    PLAIN,
-    Counting,
-    Options,
-    check_by,
-    count_documents,
-    options_of,
-    outlets_read,
-    without,
-)  # fmt: skip
+from kosovo_lib.terms.dtm import DTM, PLAIN, Options, check_by, count_documents, outlets_read, with_options, without
 from kosovo_lib.terms.tokens import fold
 from kosovo_lib.text.tokens import find_words
 
@@ -103,10 +93,8 @@ class Frequencies:
         return cls(names, terms.astype(text | {"term": "string"}), lengths.astype(text))
 
 
-@options_of
-def frequencies(
-    corpus: Corpus, *, by: str | Sequence[str] = "outlet", client: Any = None, **how: Unpack[Counting]
-) -> Frequencies:
+@with_options()
+def frequencies(corpus: Corpus, *, by: str | Sequence[str] = "outlet", client: Any = None, **how: Any) -> Frequencies:
     """Count the terms of a corpus by group.
 
     A corpus that was ingested is counted part by part, so memory is bounded by a part; the sums are those of the whole
@@ -166,14 +154,14 @@ def merge(parts: Iterable[Frequencies]) -> Frequencies:
     return Frequencies(by, terms, lengths)
 
 
-@options_of
+@with_options()
 def rates(
     source: Corpus | Frequencies | pd.DataFrame,
     *,
     by: str | Sequence[str] = "outlet",
     terms: str | Sequence[str] = (),
     confidence_level: float = stats.CONFIDENCE_LEVEL,
-    **how: Unpack[Counting],
+    **how: Any,
 ) -> pd.DataFrame:
     """How often each group uses each term.
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from operator import sub
-from typing import Any, Unpack
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -20,7 +20,7 @@ from scipy.special import chdtrc, xlogy
 from kosovo_lib import stats
 from kosovo_lib.errors import ParameterError, check_names
 from kosovo_lib.schema import Corpus
-from kosovo_lib.terms.dtm import Counting, Options, options_of
+from kosovo_lib.terms.dtm import Options, with_options
 from kosovo_lib.terms.frequencies import LENGTHS, SUMS, Frequencies, as_frequencies, is_count
 from kosovo_lib.terms.tokens import fold
 
@@ -98,7 +98,7 @@ class Comparison:
         })  # fmt: skip
 
 
-@options_of
+@with_options()
 def distinctive(
     source: Corpus | Frequencies | pd.DataFrame,
     *,
@@ -107,7 +107,7 @@ def distinctive(
     paired: str | Mapping[str, str] | None = None,
     prior: float = PRIOR,
     confidence_level: float = stats.CONFIDENCE_LEVEL,
-    **how: Unpack[Counting],
+    **how: Any,
 ) -> pd.DataFrame:
     """Which terms set each group apart, with how much certainty.
 
@@ -336,14 +336,14 @@ def _log_odds(n: Array, words: float, n_against: Array, words_against: float, pr
     return np.where(share < 1, ratio, 0.0), alpha
 
 
-@options_of
+@with_options()
 def keyness(
     source: Corpus | Frequencies | pd.DataFrame,
     *,
     by: str = "outlet",
     against: str | Mapping[str, int] = REST,
     prior: float = PRIOR,
-    **how: Unpack[Counting],
+    **how: Any,
 ) -> pd.DataFrame:
     """The usual keyness measures, for comparison with other tools.
 

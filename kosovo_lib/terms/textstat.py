@@ -1,16 +1,16 @@
 """Statistics of texts and words: collocations, dispersion, vocabulary and readability."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from math import log2
-from typing import Unpack
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from kosovo_lib.errors import check_names, check_whole
 from kosovo_lib.schema import Corpus
-from kosovo_lib.terms.dtm import Counting, Options, Reading, actors_by_sentence, check_by, dtm, options_of
+from kosovo_lib.terms.dtm import Options, actors_by_sentence, check_by, dtm, with_options
 from kosovo_lib.terms.frequencies import wanted
 from kosovo_lib.terms.tokens import fold_all, tokens
 from kosovo_lib.text.tokens import find_words
@@ -23,7 +23,7 @@ _COLUMNS = {
 }  # fmt: skip
 
 
-@options_of
+@with_options("ngram")
 def collocations(
     corpus: Corpus,
     *,
@@ -31,9 +31,7 @@ def collocations(
     window: int = 1,
     least: int = 2,
     sort: str = "log_dice",
-    stop_words: Collection[str] = (),
-    reprints: str = "once",
-    **how: Unpack[Reading],
+    **how: Any,
 ) -> pd.DataFrame:
     """Pairs of words that stand together in a sentence, strongest first.
 
@@ -49,14 +47,14 @@ def collocations(
             is divided by it, as in NLTK.
         least: pairs that stand together less often than this are left out, 1 or more.
         sort: ``"log_dice"``, ``"pmi"`` or ``"g2"``.
-        stop_words, reprints, how: see `Options`; all but ``ngram`` by name.
+        how: the options of `Options` but ``ngram``, by name.
     """
     check_names("sort", [sort], MEASURES)
     for name, value in (("window", window), ("least", least)):
         check_whole(name, value)
     from nltk.metrics.association import BigramAssocMeasures  # takes a second to load
 
-    options = Options(**how, stop_words=stop_words, reprints=reprints)
+    options = Options(**how)
     nodes = set(wanted(corpus, [node], options)) if node else None
     single, pairs = Counter[str](), Counter[tuple[str, str]]()
     sentences = options.sentences(corpus)
@@ -86,9 +84,9 @@ def log_dice(n: float, n_first: float, n_second: float) -> float:
     return 14 + log2(2 * n / (n_first + n_second))
 
 
-@options_of
+@with_options()
 def dispersion(
-    corpus: Corpus, *, by: str | Sequence[str] = "outlet", part: str = "article", **how: Unpack[Counting]
+    corpus: Corpus, *, by: str | Sequence[str] = "outlet", part: str = "article", **how: Any
 ) -> pd.DataFrame:
     """How evenly each term is spread over the parts of each group.
 

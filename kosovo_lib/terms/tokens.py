@@ -17,9 +17,7 @@ from kosovo_lib.errors import ParameterError
 from kosovo_lib.text.tokens import APOSTROPHES, JOINED, WORD, find_words, mask
 
 _PLAIN = str.maketrans(dict.fromkeys(APOSTROPHES, "'") | {JOINED: None})
-
-_UNSTROKED = str.maketrans("đłøħŧı", "dlohti")
-"""Letters whose stroke is no accent to Unicode."""
+_UNSTROKED = str.maketrans("đłøħŧı", "dlohti")  # letters whose stroke is no accent to Unicode
 
 
 class Token(NamedTuple):

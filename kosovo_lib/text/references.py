@@ -24,14 +24,9 @@ from kosovo_lib.text.actors import Lexicon, Mention
 _SUBJECT = 12
 """Characters after an office within which its name follows, and before "its" within which its owner stands near."""
 
-_BESIDE = 3
-"""Characters between a quotation and the pronoun for its speaker: “...,” she said."""
-
-_NEAR = 60
-"""Characters after a pronoun that opens its sentence within which its name may follow."""
-
-_BACK = 2
-"""Sentences before its own in which a pronoun looks for whom it means."""
+_BESIDE = 3  # characters between a quotation and the pronoun for its speaker: “...,” she said
+_NEAR = 60  # characters after a pronoun that opens its sentence within which its name may follow
+_BACK = 2  # sentences before its own in which a pronoun looks for whom it means
 
 
 class Quoted(NamedTuple):
