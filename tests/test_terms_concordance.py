@@ -45,6 +45,11 @@ def test_a_context_that_holds_all_words_of_a_sentence_holds_its_marks_too(window
     assert (row["left"], row["surface"], row["right"]) == (left, "NATO", right)
 
 
+def test_the_possessive_of_an_actor_is_no_word_of_its_context():
+    _, row = terms.concordance(HARBOUR, "Alliance", actors=True, window=1).to_dict("records")
+    assert (row["surface"], row["right"]) == ("Nato", "’s pier")
+
+
 def test_context_can_be_cut_to_some_words():
     row = terms.concordance(HARBOUR, "pier", window=1).iloc[0]
     assert (row["left"], row["right"]) == ("NATO ", " left.")

@@ -9,8 +9,7 @@ from terms_corpus import corpus
 from kosovo_lib import terms
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.terms import Token
-from kosovo_lib.terms.concordance import _Words
-from kosovo_lib.terms.tokens import fold_all
+from kosovo_lib.terms.tokens import Words, fold_all
 from kosovo_lib.text.tokens import AROUND, WORD, find_words, mask
 
 
@@ -102,20 +101,13 @@ def test_no_word_begins_or_ends_with_a_mark_that_is_taken_off(text):
 
 @given(st.lists(st.text(alphabet="aBçČ\u030cßİ’'-.,_ 09\n\u00a0É“", max_size=30), min_size=1, max_size=4))
 def test_many_texts_are_cut_as_each_is(texts):
-    words = _Words(texts)
-    found = zip(words.text, words.terms(np.arange(len(words.text))), words.start, words.end, strict=True)
-    own = [list(terms.tokens(text)) for text in texts]
-    assert list(found) == [(at, *span) for at, spans in enumerate(own) for span in spans]
-    assert list(np.diff(words.first)) == list(map(len, own))
-
-
-@given(st.lists(st.text(alphabet="abAB -’", max_size=20), min_size=1, max_size=4), st.sampled_from(["a", "b", "ab"]))
-def test_the_words_that_hold_a_part_are_found(texts, part):
-    words = _Words(texts)
-    held = words.holding([part], [text.casefold() for text in texts])
-    assert [part in term for term in words.terms(np.arange(len(words.text)))] == [
-        at in held for at in range(len(words.text))
-    ]
+    words = Words(texts, {}, {})
+    text = words.text(np.arange(len(words.term)))
+    found = zip(text, words.start - words.begin[text], words.end - words.begin[text], strict=True)
+    own = [list(WORD.finditer(mask(text))) for text in texts]
+    assert list(found) == [(at, *word.span()) for at, each in enumerate(own) for word in each]
+    assert [words.terms[at] for at in words.term] == [terms.fold(word[0]) for each in own for word in each]
+    assert words.counts.tolist() == list(map(len, own))
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,8 @@ none begins or ends with such a mark.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
-from functools import cache
 from inspect import Parameter, signature
 from itertools import count
 from typing import Any, Final, TypeVar
@@ -23,9 +22,9 @@ from scipy import sparse
 
 from kosovo_lib import lang, schema
 from kosovo_lib.errors import ParameterError, check_names, check_whole
-from kosovo_lib.terms.tokens import Token, fold_all, tokens
+from kosovo_lib.terms.tokens import AT_ONCE, Token, Words, fold_all
 from kosovo_lib.text.reprints import HOW, sentences_counted
-from kosovo_lib.text.tokens import AROUND, MAY_HOLD, WORD, find_words, mask
+from kosovo_lib.text.tokens import AROUND, MAY_HOLD, WORD, mask
 
 SECTIONS_READ: Final = ("headline", "deck", "subhead", "body", "update")
 """What is read unless sections are named: running text without long quotations set off as blocks."""
@@ -39,7 +38,6 @@ Matrix = Any
 """A sparse matrix of whole numbers (``scipy.sparse.csr_array``)."""
 
 _WORD_OR_BREAK = re.compile(rf"{WORD.pattern}|\n").findall
-_AT_ONCE = 100_000  # sentences split at a time, so that only the chunks of these are ever held as text one by one
 
 
 @dataclass(frozen=True)
@@ -288,11 +286,11 @@ def _count_words(sentences: pd.DataFrame, document: Array, size: int, folding: M
 def _split(texts: list[str]) -> tuple[Array, Array, Any]:
     """What stands between the blanks of texts: the number of each chunk, how many are in each text, the chunks."""
     found, lengths = [], []
-    for at in range(0, max(1, len(texts)), _AT_ONCE):
-        held = pa.array(texts[at : at + _AT_ONCE], pa.large_string())
+    for at in range(0, max(1, len(texts)), AT_ONCE):
+        held = pa.array(texts[at : at + AT_ONCE], pa.large_string())
         for found_at in np.flatnonzero(pc.match_substring_regex(held, MAY_HOLD)).tolist():
             texts[at + found_at] = mask(texts[at + found_at])
-        held = pa.array(texts[at : at + _AT_ONCE], pa.large_string())
+        held = pa.array(texts[at : at + AT_ONCE], pa.large_string())
         chunks = pc.ascii_split_whitespace(held)
         found.append(chunks.flatten().dictionary_encode())
         lengths.append(chunks.value_lengths())
@@ -303,25 +301,20 @@ def _split(texts: list[str]) -> tuple[Array, Array, Any]:
 def _count_terms(
     sentences: pd.DataFrame, document: Array, size: int, options: Options, mentions: pd.DataFrame | None
 ) -> _Counted:
-    """Count terms of several words, and actors, sentence by sentence."""
-    places = actors_by_sentence(sentences, mentions)
-    ngram, folded = options.ngram, cache(lambda word: fold_all([word], **options.folding)[0])
+    """Count terms of several words, and actors."""
+    places, texts = actors_by_sentence(sentences, mentions), sentences["text"].tolist()
     number = defaultdict[str, int](count().__next__)  # in the order in which they appear
-    lengths, words, found = [], [], list[int]()
-    for row, text in enumerate(sentences["text"].tolist()):
-        own = list(map(folded, find_words(text)))
-        actors = places.get(row)
-        run: Iterable[str] = map(" ".join, zip(*(own[first:] for first in range(ngram)), strict=False))
-        if actors:
-            run = [token.term for token in tokens(text, ngram=ngram, actors=actors, **options.folding)]
-        before = len(found)
-        found.extend(map(number.__getitem__, run))
-        words.append(len(own))
-        lengths.append(len(found) - before)
-    total = np.zeros(size, dtype=np.int64)
-    np.add.at(total, document, words)
-    place = (np.repeat(document, lengths), np.array(found, dtype=np.int64))
-    ones = np.ones(len(found), dtype=np.int64)
+    total, rows, found = np.zeros(size, dtype=np.int64), [], []
+    for at in range(0, max(1, len(texts)), AT_ONCE):
+        held = range(at, at + AT_ONCE)
+        named = {row - at: actors for row, actors in places.items() if row in held}
+        words, own = Words(texts[at : held.stop], named, options.folding), document[at : held.stop]
+        begins, run, terms = words.runs(options.ngram)
+        np.add.at(total, own, words.counts)
+        rows.append(own[words.text(begins)])
+        found.append(np.array([number[term] for term in terms], dtype=np.int64)[run])
+    place = np.concatenate(rows), np.concatenate(found)
+    ones = np.ones(len(place[0]), dtype=np.int64)
     return sparse.coo_array((ones, place), shape=(size, len(number))).tocsr(), list(number), total
 
 

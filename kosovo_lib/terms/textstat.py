@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import compress
 from math import log2
 from typing import Any
 
@@ -12,7 +13,7 @@ from kosovo_lib.errors import check_names, check_whole
 from kosovo_lib.schema import Corpus
 from kosovo_lib.terms.dtm import Options, actors_by_sentence, check_by, dtm, with_options
 from kosovo_lib.terms.frequencies import wanted
-from kosovo_lib.terms.tokens import fold_all, tokens
+from kosovo_lib.terms.tokens import Words, fold_all
 from kosovo_lib.text.tokens import find_words
 
 MEASURES = ("log_dice", "pmi", "g2")
@@ -56,22 +57,21 @@ def collocations(
 
     options = Options(**how)
     nodes = set(wanted(corpus, [node], options)) if node else None
-    single, pairs = Counter[str](), Counter[tuple[str, str]]()
     sentences = options.sentences(corpus)
-    places = actors_by_sentence(sentences, options.mentions(corpus))
-    for at, text in enumerate(sentences["text"].tolist()):
-        terms = [token.term for token in tokens(text, actors=places.get(at, ()), **options.folding)]
-        single.update(terms)
-        for reach in range(1, window + 1):
-            pairs.update(zip(terms, terms[reach:], strict=False))
-    rows, stop, words = [], options.stop, single.total()
+    actors = actors_by_sentence(sentences, options.mentions(corpus))
+    words = Words(sentences["text"].tolist(), actors, options.folding)
+    terms, text = [words.terms[at] for at in words.term.tolist()], words.text(np.arange(len(words.term)))
+    single, pairs = Counter(terms), Counter[tuple[str, str]]()
+    for reach in range(1, window + 1):
+        pairs.update(compress(zip(terms, terms[reach:], strict=False), text[:-reach] == text[reach:]))
+    rows, stop, total = [], options.stop, single.total()
     for (first, second), n in pairs.items():
         if n < least or stop.intersection((first, second)) or (nodes and nodes.isdisjoint((first, second))):
             continue
         each = single[first], single[second]
-        marginals = (n / window, each, words)
+        marginals = (n / window, each, total)
         pmi, g2 = BigramAssocMeasures.pmi(*marginals), BigramAssocMeasures.likelihood_ratio(*marginals)
-        rows.append((first, second, n, *each, words, log_dice(n, *each), pmi, g2))
+        rows.append((first, second, n, *each, total, log_dice(n, *each), pmi, g2))
     table = pd.DataFrame(rows, columns=list(_COLUMNS)).astype(_COLUMNS)
     return table.sort_values([sort, "n", "first", "second"], ascending=[False, False, True, True], ignore_index=True)
 
