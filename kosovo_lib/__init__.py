@@ -4,15 +4,15 @@
 
     import kosovo_lib as kl
 
-    corpus = kl.load("data")                      # seven tidy tables, one of them sentences
-    kl.terms.rates(corpus, by="outlet")           # which words each outlet uses
-    kl.stance.by_outlet(corpus, voice="outlet")   # how each outlet treats each actor, in its own voice
-    kl.facts.coverage(corpus)                     # which outlet reports which fact, and which leaves it out
-    kl.events.timeline(corpus)                    # what happened when, and who reported it
-    kl.actors.counts(corpus)                      # how often each outlet refers to each actor, by name or otherwise
-    kl.actors.propose(corpus)                     # names that occur often and are no known actor yet
-    kl.charts.stance_matrix(table)                # Altair charts of such tables
-    kl.project.new("mystory")                    # a corpus folder for a story of one's own
+    corpus = kl.load("data")                             # seven tidy tables, one of them sentences
+    kl.terms.rates(corpus, by="outlet")                  # which words each outlet uses
+    table = kl.stance.by_outlet(corpus, voice="outlet")  # how each outlet treats each actor, in its own voice
+    kl.facts.coverage(corpus)                            # which outlet reports which fact, and which leaves it out
+    kl.events.timeline(corpus)                           # what happened when, and who reported it
+    kl.actors.counts(corpus)                             # how often each outlet refers to each actor
+    kl.actors.propose(corpus)                            # names that occur often and are no known actor yet
+    kl.charts.stance_matrix(table)                       # Altair charts of such tables
+    kl.project.new("mystory")                            # a corpus folder for a story of one's own
 
 Importing this package reads no file and loads nothing heavy: each part is imported when it is first used.
 """

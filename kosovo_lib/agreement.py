@@ -80,7 +80,7 @@ def between(
     columns = [pd.Series(list(column), dtype=object) for column in (first, second)]
     drawn = pd.Series(range(len(columns[0])) if clusters is None else list(clusters), dtype=object)
     if not len(columns[0]) == len(columns[1]) == len(drawn):
-        raise ParameterError(f"labels: {len(columns[0])} and {len(columns[1])}, in {len(drawn)} clusters; one each")
+        raise ParameterError(f"first {len(columns[0])}, second {len(columns[1])}, clusters {len(drawn)}; one each")
     both = columns[0].notna() & columns[1].notna()
     codes, labels = pd.factorize(pd.concat([column[both].map(_label) for column in columns]), sort=True)
     own, other = np.split(codes, 2)

@@ -21,7 +21,7 @@ from kosovo_lib.corrections import Correction, Rows, apply, placed, read_correct
 from kosovo_lib.dates import Date, dates_of
 from kosovo_lib.disk import progress
 from kosovo_lib.errors import DataError, ParameterError, check_names, refusals
-from kosovo_lib.finding import first_of
+from kosovo_lib.finding import amount, first_of
 from kosovo_lib.lang import Language
 from kosovo_lib.read import Clues, Document, read
 from kosovo_lib.read.manifest import Entry, find_corpus, interval, read_manifest, read_outlets
@@ -330,7 +330,7 @@ class Corpus(schema.Corpus):
     def _counts(self) -> str:
         """How much there is of everything; corrections only where there are some."""
         counts = {table.name: self.rows(table.name) for table in schema.TABLES}
-        return ", ".join(f"{n:,} {name}" for name, n in counts.items() if n or name != "corrections")
+        return ", ".join(amount(n, name[:-1]) for name, n in counts.items() if n or name != "corrections")
 
     def __repr__(self) -> str:
         return f"Corpus({self._counts()}; outlets: {first_of(self.articles['outlet'].unique(), _SHOWN)})"

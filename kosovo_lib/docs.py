@@ -1,8 +1,7 @@
 """What is written from the docstrings: the API reference and the methods page.
 
 ``python -m kosovo_lib.docs reference.html`` writes one HTML file without any request to elsewhere: every public module,
-its functions, classes and tables. ``python -m kosovo_lib.docs METHODS.md`` writes each measure in a sentence, with the
-source of its formula; a test checks that the file in the repository is what the docstrings say.
+its functions, classes and tables. ``python -m kosovo_lib.docs METHODS.md`` writes each measure with its source.
 """
 
 import inspect
@@ -142,9 +141,9 @@ def methods() -> str:
         parts.append(f"## {heading}\n")
         parts += [f"{paragraph}\n" for paragraph in _paragraphs(module) if not paragraph.startswith("One idea a file")]
         for each in getattr(module, "__all__", vars(module)):  # a file that is no room has none
-            function = getattr(module, each)
-            if isinstance(function, FunctionType) and function.__module__.startswith(name):
-                summary, *others = _paragraphs(function) or [""]
+            found = getattr(module, each)
+            if isinstance(found, FunctionType) and found.__module__.startswith(name) and each == found.__name__:
+                summary, *others = _paragraphs(found) or [""]
                 # A name with a year in brackets, or a list of references; an example with a date in it is neither.
                 works = (one for one in others if _YEAR.search(one) and _WORK.search(one))
                 cited = [f"  {re.sub(_LIST, 'Source: ', one)}" for one in works]

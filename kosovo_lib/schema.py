@@ -421,9 +421,10 @@ def checked(function: Callable[P, T], room: str = "") -> Callable[P, T]:
         except KeyError as error:
             *_, (frame, _) = walk_tb(error.__traceback__)
             key = str(error.args[0]) if "pandas" in frame.f_code.co_filename else ""
+            keys = re.findall(r"'([^']*)'[],]", key) or [key]  # pandas lists several as "Index(['x', 'y'], dtype=...)"
             for name, value in arguments.items():
-                if key and isinstance(value, pd.DataFrame) and key not in value:
-                    raise refuse(name, f"the table lacks the column {key.strip('[]')}") from error
+                if key and isinstance(value, pd.DataFrame) and (lost := [one for one in keys if one not in value]):
+                    raise refuse(name, f"the table lacks the column {', '.join(lost)}") from error
             raise
 
     raises = ["Raises:\n    ParameterError: an argument is of another kind."] if "Raises:" not in said else []

@@ -115,7 +115,7 @@ def test_two_columns_of_any_labels_are_compared_without_a_corpus() -> None:
     # in one cluster nothing can be drawn anew but the whole
     together = agreement.between(first, second, clusters=["x"] * 5)
     assert together["kappa_low"] == together["kappa_high"] == pytest.approx(0.5)
-    with pytest.raises(ParameterError, match="labels: 1 and 2, in 1 clusters; one each"):
+    with pytest.raises(ParameterError, match="first 1, second 2, clusters 1; one each"):
         agreement.between(["war"], ["war", "peace"])
 
 

@@ -126,10 +126,19 @@ def test_a_part_of_a_corpus_is_a_corpus():
         shipped.select(outlets=["koha"])
 
 
+def test_a_saved_page_that_states_its_address_gives_it():
+    stated = '<link rel="canonical" href="https://pier.example/gates">'
+    page = (
+        f"<html><head>{stated}</head><body><article><h1>Gates shut</h1><p>The gates of the pier are shut.</p></article>"
+    )
+    assert kl.parse(page).articles["url"].item() == "https://pier.example/gates"
+    assert kl.parse(page.replace(stated, "")).articles["url"].isna().all()
+
+
 def test_a_corpus_says_what_it_holds(corpus):
     assert (
         repr(corpus)
-        == "Corpus(1 articles, 3 blocks, 4 sentences, 2 attributions, 0 mentions, 2 dates; outlets: gazette)"
+        == "Corpus(1 article, 3 blocks, 4 sentences, 2 attributions, 0 mentions, 2 dates; outlets: gazette)"
     )
 
 
@@ -158,7 +167,7 @@ def test_every_offset_cuts_back_the_text_as_received(text):
 
 def test_a_corpus_shows_itself_in_a_notebook_with_a_row_for_each_outlet(corpus):
     shown = corpus._repr_html_()
-    assert "<p>Corpus: 1 articles, " in shown
+    assert "<p>Corpus: 1 article, " in shown
     assert "<td>gazette</td>" in shown
     assert "<td>2024-05-08</td>" in shown
 
@@ -401,6 +410,8 @@ GIVE = "give what kl.load, kl.parse or kl.Corpus.from_frames returns"
          "to_ical: events: the table lacks the column date_from; its help says “what timeline returns”"),
         (lambda c: kl.events.findings(c, kl.events.timeline(c)),
          "events.findings: told: the table lacks the column verdict; its help says “what shared returns”"),
+        (lambda c: kl.agreement.confusion(pd.DataFrame({"coder": ["ana", "ben"], "label": ["1", "0"]}), "ana", "ben"),
+         "agreement.confusion: codings: the table lacks the column article, sentence, actor; its help says"),
         (lambda c: kl.parse("A.", outlet=np.array(["Post", "Star"])), "parse: outlet: a ndarray is not a text"),
         (lambda c: kl.parse("A.", actors=["Krog"]), "parse: actors: a list is not a text or a path or a Lexicon"),
         (lambda c: kl.display.findings(c.articles), "display.findings: results: a DataFrame is not a list"),

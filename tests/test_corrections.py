@@ -331,7 +331,7 @@ def test_a_correction_is_written_replaced_by_its_author_and_nobody_else(story):
     [
         (99, SHE, "'gazette-2024-05-08' has no sentence 99"),
         (2, SHE | {"words": "He"}, "words 'He' do not stand in this sentence"),
-        (2, SHE | {"words": ""}, "words '' do not stand in this sentence; give its own"),
+        (2, SHE | {"words": ""}, "words are missing: give those of the sentence that mean the actor or the date"),
         (2, SHE | {"words": "e"}, r"words 'e' stand \d times in this sentence; say which by start"),
         (2, SHE | {"start": 55}, "words 'She' do not stand there in this sentence"),
         (2, SHE | {"value": "Krog"}, "value 'Krog' is no actor; it is one of Ida Krog, Norland, none"),
@@ -343,6 +343,11 @@ def test_a_correction_that_could_not_be_applied_is_not_written(story, number, as
     with pytest.raises(kl.ParameterError, match=says):
         kl.coding.correct(kl.load(story), ARTICLE, number, who="ana", why="so", **asked)
     assert not (story / FILE).exists()
+
+
+def test_a_correction_in_an_unknown_article_says_which_articles_there_are(story):
+    with pytest.raises(kl.ParameterError, match=f"article: 'gazette' is not one of .*{ARTICLE}"):
+        kl.coding.correct(kl.load(story), "gazette", 2, who="ana", why="so", **SHE)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a folder has no lock there")

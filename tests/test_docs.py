@@ -3,6 +3,7 @@
 import inspect
 import pickle
 import re
+import shutil
 from pathlib import Path
 from typing import get_args
 
@@ -36,6 +37,14 @@ def test_every_table_says_what_a_row_is_and_what_its_columns_mean(page):
     assert "<dt><code>attributed_share</code></dt><dd><p>share of the sentence's characters" in page.replace(
         "&#x27;", "'"
     )
+
+
+@pytest.mark.parametrize("module", [kl, kl.display, kl.voices.find], ids=lambda one: one.__name__)
+def test_an_example_in_a_docstring_runs_as_it_stands(module, tmp_path, monkeypatch):
+    shutil.copytree(Path(__file__).parent.parent / "data", tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
+    example = re.search(r"::\n\n((?: {4}.*\n|\n)+)", inspect.getdoc(module) + "\n")[1]
+    exec(inspect.cleandoc(example), {"kl": kl, "corpus": kl.load("data")})
 
 
 TABLES = {
@@ -102,6 +111,12 @@ def test_the_methods_page_is_what_the_docstrings_say_today():
 def test_a_measure_stands_there_with_the_work_its_formula_is_from(measure, work):
     entry = re.search(rf"^- \*\*`{re.escape(measure)}`\*\*(.*?)(?=^- \*\*|^## |\Z)", METHODS, re.MULTILINE | re.DOTALL)
     assert work in entry[1]
+
+
+def test_a_second_name_of_a_measure_has_no_entry_of_its_own():
+    assert kl.stance.loaded_words.__name__ == "decisive_words"
+    assert "`stance.decisive_words`" in METHODS
+    assert "`stance.loaded_words`" not in METHODS
 
 
 def test_agreement_and_the_machine_name_their_works_too():

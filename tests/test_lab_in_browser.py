@@ -32,6 +32,7 @@ shares = kl.voices.shares(corpus)
 found = kl.display.evidence(corpus, kl.voices.evidence(corpus), by=["outlet", "kind"], mark=None)
 display(kl.display.table(shares[["outlet", "kind", "words"]].head(4), caption="Words", evidence=found))
 display(kl.charts.voices(shares, corpus.outlets, title="Whose words are these?"))
+display(kl.display.note("It costs $3 million, not $5 million."))
 """
 COMPOSED = """
 import altair as alt
@@ -145,6 +146,7 @@ def test_a_number_opens_its_sentences_and_a_chart_fills_the_dark_panel(lab: Lab)
     assert 0.9 * panel < chart <= panel
     ink = lab.reader.ask("getComputedStyle(document.querySelector('.vega-embed .role-title-text text')).fill")
     assert ink.startswith("rgb(255, 255, 255")
+    assert lab.reader.ask("document.querySelector('.note').innerText") == "It costs $3 million, not $5 million."
 
 
 def test_charts_beside_below_and_on_each_other_facetted_and_interactive_draw(lab: Lab) -> None:

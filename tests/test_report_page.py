@@ -59,6 +59,16 @@ def test_an_empty_table_vanishes_and_with_it_the_heading_above() -> None:
     assert "Gone" not in page
 
 
+def test_an_altair_chart_of_a_notebook_that_chose_no_look_is_drawn_like_any_other() -> None:
+    with alt.renderers.enable("default"):
+        drawn = chart(title="Pier & Lantern")._repr_mimebundle_()
+    assert [*drawn] == ["text/html"]  # as in a notebook of one's own without `use_theme`
+    cell = nbformat.v4.new_code_cell("x", outputs=[nbformat.v4.new_output("display_data", drawn)], id="chart")
+    page = html(nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# T", id="t"), cell]))
+    assert page.count("<svg") == html(cells(chart(title="Pier & Lantern"))).count("<svg") > 0
+    assert "Pier &amp; Lantern" in page
+
+
 class TestFigure:
     def test_an_equal_specification_is_not_drawn_again(self, monkeypatch: pytest.MonkeyPatch) -> None:
         first = figure_of(spec(), "again").svg

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kosovo_lib.coding.sheet import READINGS, STANCES, bring, key
 from kosovo_lib.corpus import Corpus
 from kosovo_lib.corrections import FILE, FORM, NONE, Correction, meet, placed, read_corrections, row_problems
-from kosovo_lib.errors import DataError, ParameterError
+from kosovo_lib.errors import DataError, ParameterError, check_names
 from kosovo_lib.read.sheets import Row, SheetFile
 from kosovo_lib.schema import VOICES
 from kosovo_lib.sentiment import Model
@@ -216,6 +216,7 @@ def change(
     file = SheetFile(_path(corpus), FORM)  # before anything is checked: what others write meanwhile is noticed
     found = corpus.sentences[(corpus.sentences["article"] == article) & (corpus.sentences["sentence"] == sentence)]
     if found.empty:
+        check_names("article", [article], [*corpus.articles["article"]])
         raise ParameterError(f"{article!r} has no sentence {sentence}")
     here = found.iloc[0]
     begin, end = _place(here, words if cells["what"] in ("actor", "date") else str(here["text"]), start)
@@ -262,8 +263,10 @@ def _path(corpus: Corpus) -> Path:
 
 def _place(sentence: Any, words: str, start: int | None) -> tuple[int, int]:
     text, offset = str(sentence["text"]), int(sentence["start"])
-    times = text.count(words) if words.strip() else 0
+    times = text.count(words)
     at = start - offset if start is not None else text.find(words)
+    if not words.strip():
+        raise ParameterError("words are missing: give those of the sentence that mean the actor or the date")
     if not times or (start is not None and not text[max(at, 0) :].startswith(words)):
         raise ParameterError(f"words {words!r} do not stand {'there ' if times else ''}in this sentence; give its own")
     if times > 1 and start is None:

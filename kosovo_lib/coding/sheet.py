@@ -174,7 +174,7 @@ def bring(
         sheet.sort(key=lambda row: (number.get(row["article"], len(number)), row["article"], int(row["sentence"])))
     if order == "likely":
         if not any(row["suggestion"] for row in sheet):
-            raise ParameterError("order likely: no row has a suggestion to go by; make the sheet with suggestions")
+            raise ParameterError("order likely: no row has a suggestion to go by; --suggest gives one to new rows")
         sheet.sort(key=likely)
     file.put(sheet)
     return file, new
@@ -249,7 +249,7 @@ def load(corpus: Corpus, *, coders: Sequence[str] = ()) -> Annotated[pd.DataFram
 def path_of(corpus: Corpus, coder: str, *, excel: bool = False) -> Path:
     """Where the coder's sheet is or would be: a workbook if there is one, or if one is asked for."""
     if not _is_coder(coder):
-        raise ParameterError(f"coder {coder!r}: use lower-case letters, digits and hyphens, as in --coder ana-b")
+        raise ParameterError(f"coder {coder!r}: name one in lower-case letters, digits and hyphens: --coder ana-b")
     if corpus.root is None:
         raise ParameterError("this corpus has no folder of its own for coding sheets: load it from one")
     text, workbook = (corpus.root / "coding" / f"{coder}{suffix}" for suffix in SUFFIXES)

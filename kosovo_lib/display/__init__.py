@@ -2,13 +2,12 @@
 
 An analysis gives a frame; evidence is the sentences behind it; numbers and marks lead there by themselves::
 
-    shares = kl.voices.shares(corpus)                                       # a row: outlet, kind, words, ...
-    sentences = kl.display.evidence(corpus, rows, by=["outlet", "kind"])    # rows: article, sentence, outlet, kind
-    kl.display.findings(found, evidence=sentences)                          # `kosovo_lib.finding.Finding`s
-    kl.display.chart(kl.charts.voices(shares), evidence=sentences)          # a mark whose row has outlet and kind
-    kl.display.table(shares, caption="Words by who says them", columns=["outlet", "kind", "words"],
-                     labels={"outlet": names}, evidence=sentences)          # each number leads to its group
-    sentences                                                               # the groups, folded
+    rows, shares = kl.voices.evidence(corpus), kl.voices.shares(corpus)              # both with outlet and kind
+    sentences = kl.display.evidence(corpus, rows, by=["outlet", "kind"], mark=None)
+    kl.display.findings(kl.voices.findings(corpus), evidence=sentences)
+    kl.display.chart(kl.charts.voices(shares, corpus.outlets), evidence=sentences)   # each mark leads to its group
+    kl.display.table(shares, caption="Words by who says them", evidence=sentences)   # so does each number
+    sentences                                                                        # the groups, folded
 
 A row leads to the group with its values in the columns of ``by``. In a wide table (a column for each outlet) the name
 of the column stands for the missing value. With ``part="stance"`` groups are divided, and columns named after the

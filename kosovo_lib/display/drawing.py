@@ -194,7 +194,9 @@ def html_of(
         articles = [{**one, "runs": _runs(one)} for one in data["articles"][: _PRINTED if notebook else None]]
         laid_out = {"articles": articles, "same": _same(data, reading), "first": _first(data)}
     opens = dict(opens or {})
-    return _DRAWING.render({**data, **laid_out}, reading=reading, notebook=notebook, opens=opens)
+    drawn = _DRAWING.render({**data, **laid_out}, reading=reading, notebook=notebook, opens=opens)
+    # JupyterLab would set what stands between two dollar signs as a formula.
+    return f'<div class="tex2jax_ignore mathjax_ignore">{drawn}</div>' if notebook and drawn else drawn
 
 
 def plain_of(data: Content) -> str:

@@ -60,6 +60,7 @@ class Entry:
             title=self.title or (clues.title.value if clues.title else None),
             author=self.author or (clues.author.value if clues.author else None),
             genre=clues.genre.value if clues.genre else self.genre,
+            url=self.url or clues.url or None,
         )
         if self.published or not clues.published:
             return entry

@@ -9,6 +9,7 @@ settings between two lines of ``---``, the name of the site as its first heading
 nothing of it, and, from its first ``##`` on, what stands at the end: limits, corrections, how to cite.
 """
 
+import json
 import re
 from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
@@ -147,7 +148,7 @@ def _blocks(page: Page, output: Mapping[str, Any]) -> Iterator[Block]:
         return
     data = output.get("data", {})
     content = data.get(MIME, {})
-    chart = next((data[kind] for kind in data if _VEGA_LITE.fullmatch(kind)), None)
+    chart = next((data[kind] for kind in data if _VEGA_LITE.fullmatch(kind)), _embedded(data.get("text/html", "")))
     if chart is not None:
         block = Block(figure=figure_of(chart, f"{page.name}-chart-{page.drawn + 1}"))
         page.drawn += 1
@@ -166,6 +167,12 @@ def _blocks(page: Page, output: Mapping[str, Any]) -> Iterator[Block]:
             return
     if block.html or block.text or block.figure or block.content:
         yield block
+
+
+def _embedded(html: str) -> dict[str, Any] | None:
+    """The chart in the HTML that Altair writes where no renderer was chosen."""
+    _, found, spec = html.partition("(function(spec, embedOpt){")[2].partition("})(")
+    return dict(json.JSONDecoder().raw_decode(spec)[0]) if found else None
 
 
 def _foreign(data: Mapping[str, Any]) -> Block:

@@ -1,8 +1,7 @@
 """Targeted sentiment: how the words around a name treat it.
 
-A small neural network, `Network`, reads a sentence in which one name is marked and says how the sentence treats it. The
-network never sees the name, so it cannot be prejudiced: NATO, Serbia and an invented country get the same score in the
-same words. `Model` is its interface, which any other model can have.
+A small neural network, `Network`, reads a sentence in which one name is marked and says how the sentence treats it. No
+name is shown to it: NATO and an invented country get the same score in the same words. `Model` is its interface.
 
 **Sentiment is not stance.** "The attack killed ten" is as unpleasant as writing gets and takes no side. Never report
 these scores as an outlet's stance without their measured agreement with coded labels.
