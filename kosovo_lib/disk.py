@@ -55,14 +55,18 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
 
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """Hold a folder: whoever else asks for it waits. Windows has no such lock, so there nobody waits."""
+    """Hold a folder: whoever else asks for it says so and waits. Windows has no such lock, so there nobody waits."""
     with ExitStack() as held:
         with suppress(ImportError, OSError):
             import fcntl
 
             place = os.open(folder, os.O_RDONLY)
             held.callback(os.close, place)
-            fcntl.flock(place, fcntl.LOCK_EX)
+            try:
+                fcntl.flock(place, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                print(f"{folder}: another program is writing there; this one waits until it has ended", file=sys.stderr)
+                fcntl.flock(place, fcntl.LOCK_EX)
         yield
 
 
@@ -77,8 +81,8 @@ def progress(steps: Iterable[Any], what: str, total: int | None = None) -> Itera
 
 @contextmanager
 def undone(folder: Path) -> Iterator[None]:
-    """If the block fails, remove the folder, and those above it, that did not exist before."""
-    made = [path for path in (folder, *folder.parents) if not path.exists()]
+    """If the block fails, remove the folder, and those above it, that were empty or not there before."""
+    made = [path for path in (folder, *folder.parents) if not path.exists() or next(path.iterdir(), None) is None]
     try:
         yield
     except (OSError, KosovoError):

@@ -38,11 +38,22 @@ def test_nothing_in_nothing_out(monkeypatch: pytest.MonkeyPatch, capsys) -> None
     assert capsys.readouterr().out == ""
 
 
+def test_a_closed_standard_input_holds_nothing(monkeypatch: pytest.MonkeyPatch, capsys) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert cli.main(["score"]) == 0
+    assert cli.main(["parse", "-"]) == 1
+    assert "-: the file is empty" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
         ("nonsense", "not JSON"),
         (b"\xff\xfe", "not JSON"),
+        ("[" * 100_000, "not JSON in UTF-8 (maximum recursion depth"),
+        ('{"sentence": "The League.", "from": 4, "to": 10, "weight": NaN}', "not JSON"),  # no line could hold it
+        ('{"sentence": "The League.", "from": 4, "to": 10, "weight": 1e999}', "not JSON"),
+        ("null", "an object with a text 'sentence' is needed, not 'null'"),
         ("[1, 2]", "an object with a text 'sentence' is needed"),
         ('{"sentence": 7, "from": 0, "to": 1}', "an object with a text 'sentence' is needed"),
         ('{"sentence": "The League.", "from": 4}', "'to' None"),

@@ -16,6 +16,7 @@ from invented_pages import cell, notebook
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.report.execute import execute
 from kosovo_lib.report.runs import Result, report
+from kosovo_lib.report.writer import Writer
 
 PAGES = [
     {"notebook": "00-lengths", "page": "lengths", "title": "Lengths", "order": 1},
@@ -388,7 +389,73 @@ def test_plain_papermill_runs_the_notebooks_too(tmp_path: Path) -> None:
     assert "We say plain." in str(done.cells)
 
 
-@pytest.mark.parametrize("held", ["articles.csv", "diary.txt"])
+def test_a_report_that_was_killed_while_it_wrote_is_taken_up_again(tmp_path: Path, monkeypatch) -> None:
+    project = small(tmp_path, 0, loud=LOUD)
+    html, executed = project / "build" / "html", project / "build" / "executed"
+    report(project)
+    notebook = project / "notebooks" / "loud.ipynb"
+    notebook.write_text(notebook.read_text(encoding="utf-8").replace("It shut", "It opened"), encoding="utf-8")
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Writer, "front", killed)  # all pages stand, and the front page is still that of before
+    with pytest.raises(KeyboardInterrupt):
+        report(project)
+    halves = html / "loud.html.7.part", executed / "loud.ipynb.12.part", executed / "loud.part.ipynb"
+    for half in halves:
+        half.write_text("<p>It ope", encoding="utf-8")
+    monkeypatch.undo()
+    assert status(report(project)) == {"loud": "unchanged"}
+    assert "It opened." in (html / "index.html").read_text(encoding="utf-8")
+    assert not any(half.exists() for half in halves)
+
+
+def test_a_page_is_not_written_anew_from_a_notebook_that_a_killed_report_has_left(tmp_path: Path) -> None:
+    project = small(tmp_path, 2)
+    html, executed = project / "build" / "html", project / "build" / "executed"
+    report(project)
+    before = (html / "p0.html").read_bytes()
+    shutil.copy(executed / "p1.ipynb", executed / "p0.ipynb")  # of other parameters than its stamp says
+    (html / "index.html").unlink()
+    assert set(status(report(project)).values()) == {"unchanged"}
+    assert (html / "p0.html").read_bytes() == before
+
+
+@pytest.mark.parametrize("pages", [(), ("p1",)])  # also where it was not asked for
+def test_a_page_that_is_only_written_anew_and_fails_is_a_failure(tmp_path: Path, monkeypatch, pages) -> None:
+    project, written = small(tmp_path, 2), Writer._write_page
+    report(project)
+
+    def breaks(writer: Writer, run, stamp) -> None:
+        if run.page == "p0":
+            raise OSError(28, "No space left on device")
+        written(writer, run, stamp)
+
+    monkeypatch.setattr(Writer, "_write_page", breaks)
+    (project / "build" / "html" / "index.html").unlink()
+    found = report(project, pages)
+    assert status(found) == {"p0": "stale", "p1": "unchanged"}
+    assert "No space left on device" in found[0].error
+
+
+def test_of_two_reports_at_once_the_second_waits_and_finds_what_the_first_has_made(tmp_path: Path) -> None:
+    slow = notebook(cell("code", "sleeps", "import time; time.sleep(2)"))
+    folder = invented_pages.project(tmp_path / "p", {"n": slow}, [{"notebook": "n", "page": "n", "title": "N"}])
+    script = (
+        "from pathlib import Path; from kosovo_lib.report.runs import report\n"
+        f"print(*(one.status for one in report(Path({str(folder)!r}))))"
+    )
+    both = [
+        subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(2)
+    ]
+    said = [one.communicate() for one in both]
+    assert sorted(out.strip() for out, _ in said) == ["made", "unchanged"]
+    assert sum("another program is writing there; this one waits" in error for _, error in said) == 1
+
+
+@pytest.mark.parametrize("held", ["articles.csv", "diary.txt", "html"])
 def test_pages_are_not_written_among_what_no_report_wrote(tmp_path: Path, held: str) -> None:
     made, build = small(tmp_path), tmp_path / "elsewhere"
     build.mkdir()

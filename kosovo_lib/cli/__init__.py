@@ -4,6 +4,7 @@ A subcommand reads its arguments, calls the library and prints the result.
 """
 
 import argparse
+import io
 import sys
 import warnings
 from collections.abc import Callable, Sequence
@@ -27,6 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for unit in (report, folder, parse):  # in the order of the help
         unit.register(commands)
     options = parser.parse_args(arguments)
+    sys.stdin = sys.stdin or io.TextIOWrapper(io.BytesIO())  # whoever started this may have closed it
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("always", UserWarning)

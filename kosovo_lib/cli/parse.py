@@ -195,11 +195,12 @@ def _rows(lines: Iterable[tuple[int, bytes]]) -> Iterator[tuple[dict[str, Any], 
         place = f"standard input line {number}"
         try:
             row = json.loads(line)
-        except ValueError as problem:
+            again = json.dumps(row, ensure_ascii=False, allow_nan=False)  # the whole line is printed again
+        except (ValueError, RecursionError) as problem:
             raise DataError(f"{place}: not JSON in UTF-8 ({problem})") from None
         if not isinstance(row, dict) or not isinstance(row.get("sentence"), str):
-            raise DataError(f"{place}: an object with a text 'sentence' is needed, not {str(row)[:60]!r}")
-        for text in (row["sentence"], json.dumps(row, ensure_ascii=False)):  # the whole line is printed again
+            raise DataError(f"{place}: an object with a text 'sentence' is needed, not {again[:60]!r}")
+        for text in (row["sentence"], again):
             Document(text).check(place)
         start, end = row.get("from"), row.get("to")
         if type(start) is not int or type(end) is not int or not 0 <= start < end <= len(row["sentence"]):

@@ -32,7 +32,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import AfterValidator
 
-from kosovo_lib.disk import undone, write
+from kosovo_lib.disk import alone, undone, write
 from kosovo_lib.display.parameters import TYPES, Value, fitting, refuse_unknown
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.settings import Settings, Text, read_yaml, validated
@@ -245,17 +245,9 @@ def stamp_of(run: Run, site: Mapping[str, str], hashed: Callable[[Path, str], st
     corpus = str(run.values.get(CORPUS, ""))
     places = (at / corpus for at in (run.home.resolve(), *run.home.resolve().parents))
     folder = next((place for place in places if corpus and place.is_dir()), None)
-    return Stamp(
-        notebook=run.notebook.stem,
-        notebook_hash=sha256(run.notebook.read_bytes()).hexdigest(),
-        title=run.title,
-        order=run.order,
-        parameters=dict(run.values),
-        data={corpus: hashed(folder, "pages/*.yml")} if folder else {},
-        code_hash=_code_hash(),
-        versions=_versions(),
-        site=dict(site),
-    )
+    data = {corpus: hashed(folder, "pages/*.yml")} if folder else {}
+    notebook = run.notebook.stem, sha256(run.notebook.read_bytes()).hexdigest()
+    return Stamp(*notebook, run.title, run.order, dict(run.values), data, _code_hash(), _versions(), dict(site))
 
 
 def _hash(root: Path, left_out: str) -> str:
@@ -301,8 +293,6 @@ def read_json(path: Path) -> dict[str, Any]:
     return kept if isinstance(kept, dict) else {}
 
 
-_MADE = frozenset({"html", "executed", "findings", "files", "report.json"})
-"""What stands in a build folder."""
 _SOURCE = ".made-of"
 """The file in a build folder that says of which corpus or notebooks the pages are."""
 
@@ -351,47 +341,53 @@ def report(
     if build is not None:
         _refuse_foreign(build)
     build = build or project.build
-    source = project.corpus or project.notebooks.resolve()
-    before = (build / _SOURCE).read_text(encoding="utf-8") if (build / _SOURCE).is_file() else ""
-    _refuse_another(build, source, before)
-    chosen = [run for run in asked if not pages or run.page in pages]
-    for page in set(pages) - {run.page for run in asked}:
-        raise ParameterError(f"page {page!r} is not one of {', '.join(run.page for run in asked)}")
-    front = front_of(project.front, project.corpus)
-    titles = {run.page: run.title for run in asked}
-    known = {"": front.site, "url": front.settings.site, "publish": front.settings.publish, **titles}
-    hashed = cache(_hash)  # most pages are of one corpus
-    stamps = {run.page: stamp_of(run, known, hashed) for run in chosen}
-    changed = [run for run in chosen if force or not _has(build, run, stamps[run.page])]
-    results = [_result(run, stamps[run.page], "unchanged", 0.0) for run in chosen if run not in changed]
-    words = project.front.read_bytes() if project.front.exists() else b""
-    site = sha256(repr((words, [(run.page, run.order) for run in asked], known)).encode()).hexdigest()
-    made_of = f"{source}\n{site}\n"
-    if changed or made_of != before or not (build / "html" / "index.html").exists():
-        from tqdm import tqdm
+    front, titles = front_of(project.front, project.corpus), {run.page: run.title for run in asked}
+    for page in set(pages) - titles.keys():
+        raise ParameterError(f"page {page!r} is not one of {', '.join(titles)}")
+    build.mkdir(parents=True, exist_ok=True)
+    with alone(build), undone(build):  # of two reports at once, the second finds what the first has made
+        source = project.corpus or project.notebooks.resolve()
+        before = (build / _SOURCE).read_text(encoding="utf-8") if (build / _SOURCE).is_file() else ""
+        if (first := Path(next(iter(before.splitlines()), source))) != source and first.exists():
+            said = f"it holds the pages of {first}, not of {source}; name another folder with --build"
+            raise ParameterError(f"build {build}: {said}")  # two corpora of one name would mix in one site
+        for part in (*build.rglob("*.[0-9]*.part"), *build.glob("executed/*.part.ipynb")):
+            part.unlink()  # of a report that was killed
+        known = {"": front.site, "url": front.settings.site, "publish": front.settings.publish, **titles}
+        hashed = cache(_hash)  # most pages are of one corpus
+        stamps = {run.page: stamp_of(run, known, hashed) for run in asked}
+        chosen = [run for run in asked if not pages or run.page in pages]
+        changed = [run for run in chosen if force or not _has(build, run, stamps[run.page])]
+        results = {run.page: _result(run, stamps[run.page], "unchanged", 0.0) for run in chosen if run not in changed}
+        words = project.front.read_bytes() if project.front.exists() else b""
+        site = sha256(repr((words, [(run.page, run.order) for run in asked], known)).encode()).hexdigest()
+        made_of = f"{source}\n{site}\n"
+        if changed or made_of != before or not (build / "html" / "index.html").exists():
+            from tqdm import tqdm
 
-        from kosovo_lib.report.execute import execute  # what makes pages is loaded where some are to be made
+            from kosovo_lib.report.execute import execute  # what makes pages is loaded where some are to be made
 
-        started = [_exporting(run, build) for run in changed]
-        with undone(build):
+            started = [_exporting(run, build) for run in changed]
+            write(build / _SOURCE, before or f"{source}\n")  # what cannot be written is refused before it costs time
             outcomes = execute(started, build / "executed", jobs=jobs, engine=engine, prepare=prepare)
             from kosovo_lib.report.writer import Writer  # not before, lest each notebook's process hold it
 
+            write(build / _SOURCE, f"{source}\n")  # until all pages stand: a killed report is taken up again
             ended = {outcome.run.page: outcome for outcome in outcomes}
             writer, failures = Writer(build, front, asked, ended), []
             for run in tqdm(asked, "Writing pages", unit="page", disable=None if ended else True):  # in a terminal
-                began, stamp = time.monotonic(), stamps[run.page] if run.page in ended else None
-                status, error = writer.write(run, stamp)
+                began, ran = time.monotonic(), ended.get(run.page)
+                status, error = writer.write(run, stamps[run.page] if ran else None)
                 if error:
                     failures.append({"title": run.title, "error": error, "kept": "kept" if status == "stale" else ""})
-                if stamp:
-                    seconds = ended[run.page].seconds + time.monotonic() - began
-                    results.append(_result(run, stamp, status, seconds, error))
+                if ran or error:
+                    seconds = (ran.seconds if ran else 0) + time.monotonic() - began
+                    results[run.page] = _result(run, stamps[run.page], status, seconds, error)
             writer.front(failures)
             write(build / _SOURCE, made_of)
-    results.sort(key=lambda result: list(titles).index(result.page))
-    write(build / "report.json", json.dumps([asdict(result) for result in results], indent=1) + "\n")
-    return results
+        ordered = [results[page] for page in titles if page in results]
+        write(build / "report.json", json.dumps([asdict(result) for result in ordered], indent=1) + "\n")
+    return ordered
 
 
 def _has(build: Path, run: Run, stamp: Stamp) -> bool:
@@ -407,19 +403,10 @@ def _refuse_foreign(build: Path) -> None:
     if build.exists() and not build.is_dir():
         raise ParameterError(f"build {build}: it is a file; name a folder that is empty or not there yet")
     held = {path.name for path in build.iterdir()} if build.exists() else set()
-    other = sorted(name for name in held - _MADE if not name.startswith("."))
-    if other and ("report.json" not in held or "articles.csv" in held):
+    other = sorted(name for name in held if not name.startswith("."))
+    if other and (held.isdisjoint(("report.json", _SOURCE)) or "articles.csv" in held):
         raise ParameterError(
             f"build {build}: it holds {other[0]!r}, which no report wrote; name a folder that is empty or not there yet"
-        )
-
-
-def _refuse_another(build: Path, source: Path, made_of: str) -> None:
-    """Refuse a folder with the pages of another corpus that is still there: two of one name would mix in one site."""
-    before = Path(next(iter(made_of.splitlines()), source))
-    if before != source and before.exists():
-        raise ParameterError(
-            f"build {build}: it holds the pages of {before}, not of {source}; name another folder with --build"
         )
 
 

@@ -6,6 +6,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -39,12 +40,14 @@ class Writer:
         PICTURES.keep_in(build / ".pictures")
         self._kept = {run.page: read_json(self._findings / f"{run.page}.json") for run in runs}
         self._notebooks, standing = dict[str, Any](), list[str]()
+        self._executed = dict[str, str]()
         for page, kept in self._kept.items():
-            html = self._html / f"{page}.html"
-            is_good = not ended[page].error if page in ended else kept and not kept.get("stale")
+            html, executed = self._html / f"{page}.html", build / "executed" / f"{page}.ipynb"
+            self._executed[page] = sha256(executed.read_bytes()).hexdigest() if executed.is_file() else ""
+            made = kept and not kept.get("stale") and kept.get("executed") == self._executed[page]
+            is_good = not ended[page].error if page in ended else made  # a killed report may have left another notebook
             with suppress(AttributeError, TypeError):  # no file, or one that holds no notebook
-                held = read_json(build / "executed" / f"{page}.ipynb") if is_good else {}
-                self._notebooks[page] = nbformat.v4.to_notebook(held)
+                self._notebooks[page] = nbformat.v4.to_notebook(read_json(executed) if is_good else {})
             if page not in self._notebooks and html.exists():
                 standing.append(html.read_text(encoding="utf-8"))
         reading = next((run.page for run in runs if run.notebook.stem == _READING), "")
@@ -109,8 +112,8 @@ class Writer:
                 write(drawn, preview(page.figures[0].svg))
         for old in set(kept.get("files", [])) - files.keys():
             (self._html / old).unlink(missing_ok=True)
-        summary = {**summary_of(page), "files": sorted(files), "says": self._says(run.page)}
-        write(self._findings / f"{run.page}.json", json.dumps(summary, ensure_ascii=False))
+        made = {"files": sorted(files), "says": self._says(run.page), "executed": self._executed[run.page]}
+        write(self._findings / f"{run.page}.json", json.dumps({**summary_of(page), **made}, ensure_ascii=False))
 
     def front(self, failures: Sequence[Mapping[str, str]]) -> None:
         """Write the front page of all pages that stand; what this class wrote for others is taken away."""
