@@ -74,6 +74,18 @@ def test_a_column_is_described_once_for_all_tables():
     assert kl.events.EVENTS.columns["precision"] is kl.schema.DATES.columns["precision"]
 
 
+COUNTING = ["collocations", "concordance", "dispersion", "distinctive", "dtm", "frequencies", "keyness", "rates"]
+
+
+@pytest.mark.parametrize("name", COUNTING)
+def test_the_help_of_what_counts_words_says_of_each_option_what_it_means(name):
+    function = getattr(kl.terms, name)
+    said = inspect.getdoc(function)
+    for option in inspect.signature(function).parameters.keys() & {"sections", "stop_words", "lemmas", "reprints"}:
+        assert f"\n    {option}: " in said, option
+    assert "how:" not in said
+
+
 def test_arguments_and_errors_are_listed_each_with_its_meaning(page):
     parse = page.partition('id="kl.parse"')[2].partition("<h3")[0]
     assert re.search(r"<h4>Args</h4><dl><dt><code>text</code></dt><dd><p>the text as received", parse)

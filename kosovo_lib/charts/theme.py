@@ -132,7 +132,7 @@ def looks(outlets: pd.DataFrame) -> pd.DataFrame:
 
 
 def outlet_scale(outlets: pd.DataFrame, shown: Sequence[str] | None = None, *, by: str = "outlet") -> OutletScale:
-    """The scales by which a chart of one's own gives outlets their looks.
+    """The scales that give outlets their looks in a chart of your own: ``alt.Color("outlet", scale=found.color)``.
 
     Args:
         outlets: rows of `schema.OUTLETS`, all of the corpus.

@@ -2,11 +2,11 @@
 
 ::
 
-    timeline(corpus)     dated clauses: who did what, where, when, said by whom
-    shared(corpus)       events that two or more articles date, and how their dates compare
-    findings(told)       what outlets date differently
-    hours(corpus)        updates with a clock time, in the zone stated and in local time
-    to_csv, to_xlsx, to_ical   events for a spreadsheet or a calendar
+    timeline(corpus)         dated clauses: who did what, where, when, said by whom
+    shared(corpus)           events that two or more articles date, and how their dates compare
+    findings(corpus, told)   what outlets date differently
+    hours(corpus)            updates with a clock time, in the zone stated and in local time
+    to_csv, to_xlsx, to_ical, export   events for a spreadsheet or a calendar
 
 `kosovo_lib.facts` links clauses of different articles; a coder's links (``coding/event-links.csv``) win. No text is
 called wrong: texts differ, agree or are not compared.

@@ -56,8 +56,7 @@ def judgements(
 
     By coders' labels, whoever speaks judges the actors that most coders found criticised or supported in his words,
     himself excepted. The model asks of every actor in a sentence: is it judged by another one here, and does it judge?
-    Its guess is the likeliest judge, in sentences that name two actors or more. Of a large corpus it reads a sample
-    (`stance.sampled`).
+    Its guess is the likeliest judge, in sentences that name two actors or more. Of a large corpus it reads a sample.
 
     Args:
         corpus, labels, coder, codings, outlets, references: see `evidence`.

@@ -50,13 +50,11 @@ def concordance(
 
     Args:
         terms: one or several, of any number of words, as a reader would type them: ``*`` stands for any letters, ``?``
-            for one (``dam*``, ``cross* the border``); with ``actors=True`` also
-            names from ``actors.yml``.
+            for one (``dam*``, ``cross* the border``); with ``actors=True`` also names from ``actors.yml``.
         speaker: only sentences of speakers whose name holds this, in any case.
         window: words of context on each side, 0 or more.
-        sort: ``"text"`` as they stand; ``"left"`` by the words before, nearest first; ``"right"`` by those
-            after.
-        how: the options of `Options` but ``ngram``, ``stop_words`` and ``reprints``, by name.
+        sort: ``"text"`` as they stand; ``"left"`` by the words before, nearest first; ``"right"`` by those after.
+        how: options
 
     Raises:
         ParameterError: a term without a word in it, or wildcards that stand for too many terms.

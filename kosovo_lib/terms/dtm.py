@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
-from inspect import Parameter, signature
+from inspect import Parameter, getdoc, signature
 from itertools import count
 from typing import Any, Final, TypeVar
 
@@ -145,7 +145,8 @@ PLAIN: Final = Options()
 
 
 def with_options(*left_out: str) -> Callable[[Counts], Counts]:
-    """Let a function take `Options` by name: help and completion list them, `schema.checked` refuses others."""
+    """Let a function take `Options` by name: help explains them for ``how``, `schema.checked` refuses others."""
+    said = {one[1]: one[0] for one in re.finditer(r"^    (\w+):.*(?:\n {8}.*)*", getdoc(Options) or "", re.MULTILINE)}
 
     def named(function: Counts) -> Counts:
         own = signature(function)
@@ -154,6 +155,8 @@ def with_options(*left_out: str) -> Callable[[Counts], Counts]:
             Parameter(one.name, Parameter.KEYWORD_ONLY, default=one.default, annotation=one.type)
             for one in fields(Options) if one.name not in ("stories", *left_out)
         ]  # fmt: skip
+        told = "\n".join(said.get(one.name, "") for one in options)
+        function.__doc__ = (getdoc(function) or "").replace("    how: options", told)
         function.__signature__ = own.replace(parameters=[*before, *options])  # type: ignore[attr-defined]
         return function
 
@@ -167,7 +170,7 @@ def dtm(corpus: schema.Corpus, *, by: str | Sequence[str] = "outlet", part: str 
     Args:
         by: one or more of outlet, article, section, voice, year, month, week, or another column of the articles.
         part: what is a document within its group: ``"article"``, or ``"block"`` for paragraphs.
-        how: the options of `Options`, by name.
+        how: options
     """
     check_names("part", [part], ("article", "block"))
     options = Options(**how)

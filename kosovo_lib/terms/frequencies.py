@@ -103,7 +103,7 @@ def frequencies(corpus: Corpus, *, by: str | Sequence[str] = "outlet", client: A
     Args:
         by: one or more of outlet, article, section, voice, year, month, week, or another column of the articles.
         client: a ``distributed.Client``, whose workers count the parts of an ingested corpus.
-        how: the options of `Options`, by name.
+        how: options
     """
     options = Options(**how)
     return _frequencies(corpus, check_by(by, corpus), options, client)
@@ -180,7 +180,7 @@ def rates(
         terms: only this one or these, of any number of words, as a reader would type them. Each gets a row in every
             group, with n = 0 where it does not occur; stop words and ``ngram`` have no say in them.
         confidence_level: of the interval.
-        how: the options of `Options`, by name.
+        how: options
     """
     options = Options(**how)
     if not terms or isinstance(source, Frequencies | pd.DataFrame):

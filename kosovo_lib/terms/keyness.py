@@ -158,7 +158,7 @@ def distinctive(
             ``""`` never pairs.
         prior: words of common text given to each side, more than 0. More means more caution with rare terms.
         confidence_level: of the interval, between 0 and 1.
-        how: the options of `Options`, by name.
+        how: options
     """
     options = Options(**how)
     _check_prior(prior)
@@ -354,7 +354,8 @@ def keyness(
     more than 5 in 100 fall below .05.
 
     Args:
-        source, by, against, how: as in `distinctive`.
+        source, by, against: as in `distinctive`.
+        how: options
         prior: as there; only ``z`` depends on it.
     """
     options = Options(**how)

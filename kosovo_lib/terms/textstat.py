@@ -48,7 +48,7 @@ def collocations(
             is divided by it, as in NLTK.
         least: pairs that stand together less often than this are left out, 1 or more.
         sort: ``"log_dice"``, ``"pmi"`` or ``"g2"``.
-        how: the options of `Options` but ``ngram``, by name.
+        how: options
     """
     check_names("sort", [sort], MEASURES)
     for name, value in (("window", window), ("least", least)):
@@ -100,7 +100,7 @@ def dispersion(
     Args:
         by: as in `frequencies`.
         part: ``"article"``, or ``"block"`` for paragraphs.
-        how: the options of `Options`, by name.
+        how: options
     """
     by = list(check_by(by, corpus))
     found = dtm(corpus, by=by, part=part, **how)
