@@ -10,9 +10,14 @@ from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple
 
 Pattern = re.Pattern[str]
+Words = frozenset[str]
+Words = frozenset[str]
 
 NEVER: Final = re.compile(r"(?!)")
 """Matches nothing: the default of every pattern, so that a small language pack fills only the fields it has."""
+
+NONE: Final = frozenset[str]()
+"""The same for sets of words."""
 
 LETTERS: Final = re.compile(r"[^\W\d_]+")
 """A run of letters."""
@@ -62,8 +67,7 @@ class Actors:
     actor_before: Pattern = NEVER
     """Words that hold a preposition of place and make the name after them an actor all the same ("comments from",
     "confidence in")."""
-    place_follows: Pattern = NEVER
-    """What makes the name before it a place ("Kosovo border", "Kosovo's mainly Serb north")."""
+    place_follows: Pattern = NEVER  # what makes the name before it a place ("Kosovo border", "Kosovo's Serb north")
     city_before: Pattern = NEVER  # what makes the name of a capital after it the city
     city_follows: str = NEVER.pattern  # the same of the name before it, a pattern
     dateline_follows: Pattern = NEVER  # what follows the place in a dateline
@@ -71,16 +75,13 @@ class Actors:
     pronouns: Mapping[str, str] = field(default_factory=dict)
     """Pronouns in small letters, each as he, she, it, they, relative, or I for the speaker of a quotation."""
     first_person: Pattern = NEVER  # words for the writer or those he speaks for: "I", "us"; no noun ("mine"), no name
-    offices: str = NEVER.pattern
-    """Offices and trades, as they stand before a name, in apposition, or for a person seen with one."""
+    offices: str = NEVER.pattern  # offices and trades, before a name, in apposition, or for a person seen with one
     the: str = NEVER.pattern  # an article before an office
     of: str = NEVER.pattern  # what follows no office of somebody known: "the president of", "the general public"
     other: str = NEVER.pattern  # words before a head that make another body of it: "lower"
     people: Pattern = NEVER  # nouns for a person of whom the text spoke last ("the 49-year-old"), with an article
-    no_heads: frozenset[str] = frozenset()
-    """Last words of names that do not stand for the whole ("house" for the White House)."""
-    capital_heads: frozenset[str] = frozenset()
-    """Last words of names that stand for the whole only with a capital ("the Court")."""
+    no_heads: Words = NONE  # last words of names that do not stand for the whole ("house" for the White House)
+    capital_heads: Words = NONE  # last words of names that stand for the whole only with a capital ("the Court")
     honorifics: str = NEVER.pattern  # titles of courtesy before the names of persons
     short_titles: Mapping[str, str] = field(default_factory=dict)
     """A title as printed before a name, without its stop -> the offices that it means."""
@@ -100,30 +101,25 @@ class Actors:
     """Make -> the name of a body of that make: no council is "the company"."""
     meets: Pattern = NEVER  # what leads from somebody to somebody else: "asked him"
     each: Pattern = NEVER  # what "its" after it belongs to ("each state")
-    somebody: Pattern = NEVER
-    """A person whom the text does not name ("an official"), to whom a pronoun after it may belong."""
+    somebody: Pattern = NEVER  # a person whom nobody names ("an official"), to whom a pronoun after it may belong
     joining: str = NEVER.pattern  # a word between two adjectives that share a noun ("Serbian and Kosovar negotiators")
-    shares_preposition: Pattern = NEVER
-    """What stands between two names of which the second shares the preposition of the first."""
+    shares_preposition: Pattern = NEVER  # what stands between two names that share the first one's preposition
     case_names: Pattern = NEVER  # names of law cases ("Holm v. Brekke"), whose parties are no actors of the story.
     beside: Pattern = NEVER  # what parts a name and belongs to none: a nickname, the hyphen of "Norhaven-based"
     towns: Pattern = NEVER  # what shows that ¤ is a place ("the town of ¤"), and names of places
-    regions: frozenset[str] = frozenset()  # states of a country, provinces and the like: places rather than actors
-    no_names: frozenset[str] = frozenset()  # capitalised words that are no names
-    no_actors: frozenset[str] = frozenset()
-    """Last words of names of laws, days and events, in small letters ("Act", "Day")."""
+    regions: Words = NONE  # states of a country, provinces and the like: places rather than actors
+    no_names: Words = NONE  # capitalised words that are no names
+    no_actors: Words = NONE  # last words of names of laws, days and events, in small letters ("Act", "Day")
     same_as: Mapping[str, str] = field(default_factory=dict)
     """A name -> another of the same actor, by which no letters tell it ("GOP": "Republicans")."""
     first_names: Mapping[str, Set[str]] = field(default_factory=dict)
     """First name -> the names that it may be short for ("Ed": "Ed", "Edward"), nicknames among them."""
     joins: str = NEVER.pattern  # what joins two names to one, if they mostly stand so ("Department of Justice")
     firm_follows: Pattern = NEVER  # what shows that the name before it is a firm's: ", the contractor"
-    power_follows: Pattern = NEVER
-    """Nouns after the name of a person in power, or who seeks it ("the Holm administration")."""
+    power_follows: Pattern = NEVER  # nouns after the name of whoever has or seeks power ("the Holm administration")
     title_endings: str = ""  # what may follow a title ("President-elect")
-    openers: frozenset[str] = frozenset()  # words that often open a sentence and belong to no name after them
-    common_words: frozenset[str] = frozenset()
-    """Function words and others that often open a sentence and name nobody, in small letters."""
+    openers: Words = NONE  # words that often open a sentence and belong to no name after them
+    common_words: Words = NONE  # function words and others that often open a sentence and name nobody, in small letters
     common_endings: tuple[str, ...] = ()  # endings of common words ("Critics", "Asked", "Apparently")
 
 
@@ -175,10 +171,8 @@ def stemming(language: str) -> Any:
 class Facts:
     """The words by which two sentences are known to tell the same, or not to."""
 
-    stemmer: str = ""
-    """Name of the language's Snowball stemmer in NLTK; empty means that words are compared as they stand."""
-    stop_words: frozenset[str] = frozenset()
-    """Words that two sentences may share without telling the same, case-folded, straight apostrophes."""
+    stemmer: str = ""  # name of the Snowball stemmer in NLTK; empty means that words are compared as they stand
+    stop_words: Words = NONE  # words that two sentences may share without telling the same; apostrophes are straight
     numbers: Mapping[str, int] = field(default_factory=dict)  # number words and the numbers that they mean
     clause_break: Pattern = NEVER  # where a clause ends within a sentence
     denied: Pattern = NEVER  # a word that is denied, as group 1
@@ -188,26 +182,23 @@ class Facts:
     predicate: Pattern = NEVER  # the word behind an auxiliary, as group 1: mostly a participle or an infinitive
     quoted: Pattern = NEVER  # words in quotation marks, the words as group 1
     about: Pattern = NEVER  # what makes the number behind it an estimate ("about", "more than")
-    age: Pattern = NEVER
-    """A person and an age, or an age and a person, as groups; groups are empty where nobody is named."""
+    age: Pattern = NEVER  # a person and an age, or an age and a person, as groups, empty where nobody is named
     tally: Pattern = NEVER  # votes or points for two sides, one group each ("24 votes to 23")
     rounds: Pattern = NEVER  # a round number in words: a share, if any, and a scale as groups ("half a million")
     shares: Mapping[str, float] = field(default_factory=dict)  # of a round number, and numbers that are no scale
-    units: frozenset[str] = frozenset()
-    """Words behind a number that are its unit or scale and not the thing counted ("million", "percent")."""
+    units: Words = NONE  # words behind a number that are its unit or scale, not the thing counted ("percent")
     scales: Mapping[str, int] = field(default_factory=dict)  # of those, the words that multiply, and by how much
     not_counted: Pattern = NEVER  # words before or behind a number that make it a name, a date or an age
     synonyms: Mapping[str, str] = field(default_factory=dict)
     """Stem of a verb, of what was counted, or a sign of money -> the stem that stands for it ("kill", "die")."""
     contrary: Mapping[str, Set[str]] = field(default_factory=dict)  # stem -> those that it excludes ("open", "shut")
     apart: Mapping[str, Set[str]] = field(default_factory=dict)  # stem -> those that tell another fact in its place
-    light: frozenset[str] = frozenset()
-    """Stems of words that say of an act only that it lies ahead ("expect") or takes place."""
+    light: Words = NONE  # stems of words that say of an act only that it lies ahead ("expect") or takes place
     tolls: Mapping[str, str] = field(default_factory=dict)
     """What says what became of those counted -> who they are, where nobody says it ("eleven were hurt")."""
     contractions: Mapping[str, str] = field(default_factory=dict)  # words, and ends of words, that are short for others
-    money: frozenset[str] = frozenset()  # stems of currencies
-    fillers: frozenset[str] = frozenset()  # words that stand between a number and the thing counted
+    money: Words = NONE  # stems of currencies
+    fillers: Words = NONE  # words that stand between a number and the thing counted
     qualifier: Pattern = NEVER  # ends before a word of which it makes another thing ("de facto")
     before_date: Pattern = NEVER  # ends with what stands only before a date ("in", "since")
     part: Pattern = NEVER  # says that a number counts what is left, added or the whole ("still", "another")
@@ -220,10 +211,9 @@ class Facts:
     media: Pattern = NEVER  # by what means something was said; a named group a kind ("interview", "written")
     disputed: Pattern = NEVER  # what denies that something is so: "denied that"; group "open": or leaves it open
     question: Pattern = NEVER  # what a sentence holds that asks and states no fact
-    topic: Pattern = NEVER
-    """The beginning of a headline that names a question or a topic and states no fact ("Why", "Here are")."""
+    topic: Pattern = NEVER  # how a headline begins that names a question or topic and states no fact ("Why")
     aside: Pattern = NEVER  # what a sentence can do without: ", a nurse,"
-    slight: frozenset[str] = frozenset()  # words by which two wordings of an utterance do not differ ("the" for "a")
+    slight: Words = NONE  # words by which two wordings of an utterance do not differ ("the" for "a")
     leaning: Pattern = NEVER  # what a sentence opens with to join the one before it ("But", "Instead")
     quotation_edits: Pattern = NEVER  # words that an editor adds inside a quotation or leaves out of it
 
@@ -250,8 +240,7 @@ class Pages:
     """Who helped, at the end of a paragraph: "... the pier. Ida Krog contributed to this report.", or whose picture
     stood before it: "REUTERS/Ida Krog/File Photo The pier ..."."""
     credit_words: tuple[str, ...] = ()  # of these every match of ``glued_credit`` holds one
-    post: Pattern = NEVER
-    """The line over or, after a dash, under a post in a social network, who posted it as group ``who``."""
+    post: Pattern = NEVER  # the line over or, after a dash, under a post in a social network, its author as ``who``
     comment_head: Pattern = NEVER
     """A line with a colon at its end that names the reader who speaks after it, ``who``; one with a day, group
     ``dated``, stands over nothing but comments."""
@@ -282,16 +271,14 @@ class Pages:
 class Terms:
     """Words that mean little by themselves, and words that change what others mean. All are case-folded."""
 
-    stop_words: frozenset[str] = frozenset()
-    """Words that carry grammar and no matter; left out of lists of words if asked for."""
-    negations: frozenset[str] = frozenset()
+    stop_words: Words = NONE  # words that carry grammar and no matter; left out of lists of words if asked for
+    negations: Words = NONE
     """Words that turn what follows round ("not", "without"); they stay in terms of several words."""
-    house_style: frozenset[str] = frozenset()
-    """Words that a style guide prescribes: honorifics, abbreviated titles and units."""
-    plain_verbs: frozenset[str] = frozenset()  # dictionary forms of the verbs that only say that somebody speaks
+    house_style: Words = NONE  # words that a style guide prescribes: honorifics, abbreviated titles and units
+    plain_verbs: Words = NONE  # dictionary forms of the verbs that only say that somebody speaks
     loaded: Mapping[str, int] = field(default_factory=dict)  # words and phrases that judge -> how strongly; 0: not
     unloaded: Pattern = NEVER  # a sentence in which a loaded word, marked by a bar before it, does not judge
-    staged: frozenset[str] = frozenset()  # loaded words that do not judge before a noun ("stunt pilot")
+    staged: Words = NONE  # loaded words that do not judge before a noun ("stunt pilot")
     plural: str = ""  # the ending of a plural that a dictionary may lack
     tagger: str = ""  # model of HanTa, the Hanover Tagger; empty where there is none for the language
     parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -303,20 +290,18 @@ class Text:
     """The words by which a text is divided into sentences and turns."""
 
     never_last: Pattern = NEVER  # what ends in a full stop before a space and never ends a sentence ("e.g.", "Mr.")
-    sure_end: Pattern = NEVER
-    """A full stop (``.``) and the space after it which surely end a sentence: a plain word stands before it."""
+    sure_end: Pattern = NEVER  # a full stop and the space after it that surely end a sentence: behind a plain word
     runs_on: Pattern = NEVER  # an abbreviation and the space after it where the sentence goes on ("the U.S. Governor")
     asker: Pattern = NEVER  # the beginning of a sentence that goes on with the question before it ("... ?" he said.)
     name: Pattern = NEVER  # a person's name that stands alone on its line
     speaker_label: Pattern = NEVER  # the name at the head of a paragraph of an interview, as group ``who``
-    no_speakers: frozenset[str] = frozenset()  # labels of an outlet's own lists and explanations, in lower case
+    no_speakers: Words = NONE  # labels of an outlet's own lists and explanations, in lower case
     announced: Pattern = NEVER  # what says that somebody's speech follows in his own words
     interviewed: Pattern = NEVER  # what shows in an introduction that somebody is interviewed
-    question_labels: frozenset[str] = frozenset()  # labels of the outlet's questions, in lower case: "q"
-    answer_labels: frozenset[str] = frozenset()  # labels of the answers of whoever is interviewed, in lower case: "a"
+    question_labels: Words = NONE  # labels of the outlet's questions, in lower case: "q"
+    answer_labels: Words = NONE  # labels of the answers of whoever is interviewed, in lower case: "a"
     unnamed: str | None = None  # whoever answers where no name is told
     addressed: Pattern = NEVER  # words by which an asker speaks to whoever answers
-    askers: frozenset[str] = frozenset()  # labels of whoever asks for the outlet, in small letters
-    other_askers: frozenset[str] = frozenset()  # labels of whoever else asks ("audience")
-    function_words: frozenset[str] = frozenset()
-    """The most common words, in lower case, by which the language is told from others."""
+    askers: Words = NONE  # labels of whoever asks for the outlet, in small letters
+    other_askers: Words = NONE  # labels of whoever else asks ("audience")
+    function_words: Words = NONE  # the most common words, in lower case, by which the language is told from others
