@@ -52,14 +52,9 @@ def coefficient(value: float) -> str:
 
 
 def wilson(n: ArrayLike, total: ArrayLike, *, confidence_level: float = CONFIDENCE_LEVEL) -> tuple[Any, Any]:
-    """Return the Wilson score interval of the share ``n / total``.
+    """Return the Wilson score interval of the share ``n / total``, numbers or arrays; ``total`` is more than 0.
 
     It stays between 0 and 1 and is right also where nothing was counted. It takes the ``total`` for independent draws.
-
-    Args:
-        n: how many of them; a number or an array.
-        total: how many there are, more than 0.
-        confidence_level: how often such an interval holds the true share.
 
     Reference: Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. Journal of
     the American Statistical Association 22, 209-212.
@@ -78,17 +73,9 @@ def difference_of_shares(
 ) -> tuple[float, float]:
     """Return an interval for ``(first - second) / total``, the difference of two shares of the same items.
 
-    It is the mean of labels 1, 0 and -1. Bonett and Price's adjusted Wald interval adds one imagined item to each
-    share, which keeps it honest when ``total`` is small and when all items are alike.
-
-    Args:
-        first: items of the first kind.
-        second: items of the second kind; an item cannot be both.
-        total: all items, also those of neither kind.
-        confidence_level: how often such an interval holds the true difference.
-
-    Raises:
-        ParameterError: a count is negative, or the two kinds are more than all.
+    It is the mean of labels 1, 0 and -1; an item can be of one kind or of neither. Bonett and Price's adjusted Wald
+    interval adds one imagined item to each share, which keeps it honest when ``total`` is small and when all items are
+    alike. `ParameterError` if a count is negative, or the two kinds are more than all.
 
     Reference: Bonett, D. G. and Price, R. M. (2012). Adjusted Wald confidence interval for a difference of binomial
     proportions based on paired data. Journal of Educational and Behavioral Statistics 37(4), 479-488.
@@ -107,15 +94,8 @@ def clustered_squares(
     """Return the variance of a count whose items come in clusters of unequal size, as words come in articles.
 
     The ratio estimator's sum of squares between m clusters, S = m/(m-1) · (Σn² - 2rΣnL + r²ΣL²) with r = Σn/ΣL, never
-    below n, its value for independent items.
-
-    Args:
-        n: the count, Σn.
-        n2: sum over clusters of the count squared, Σn².
-        nl: sum over clusters of count times size, ΣnL.
-        total: items in all clusters, ΣL.
-        total2: sum over clusters of the size squared, ΣL².
-        clusters: how many clusters, m; 2 or more.
+    below n, its value for independent items. The sums are over the clusters, 2 or more: ``n`` and ``n2`` of the count
+    and its square, ``nl`` of count times size, ``total`` and ``total2`` of the size and its square.
 
     Reference: Cochran, W. G. (1977). Sampling Techniques, 3rd edition, section 6.3. Wiley.
     """
@@ -128,9 +108,7 @@ def clustered_squares(
 def welch_dof(variances: list[Any], clusters: list[int]) -> Any:
     """Return the degrees of freedom of a difference between two sides whose variances differ.
 
-    Args:
-        variances: the variance of each side's estimate.
-        clusters: how many clusters each side has; a side with none is known exactly and does not count.
+    ``variances`` are those of each side's estimate; a side without ``clusters`` is known exactly and does not count.
 
     Reference: Welch, B. L. (1947). The generalization of Student's problem when several different population variances
     are involved. Biometrika 34, 28-35.
@@ -142,10 +120,7 @@ def welch_dof(variances: list[Any], clusters: list[int]) -> Any:
 def paired_variance(total: ArrayLike, squares: ArrayLike, pairs: int) -> Any:
     """Return the variance of a sum of differences between two things measured in pairs, m/(m-1) · (Σd² - (Σd)²/m).
 
-    Args:
-        total: sum of the differences, Σd.
-        squares: sum of their squares, Σd².
-        pairs: how many pairs, m; 2 or more.
+    ``total`` is Σd, the sum of the differences, ``squares`` that of their squares, ``pairs`` is m, 2 or more.
 
     Reference: Cochran, W. G. (1977). Sampling Techniques, 3rd edition, section 2.9. Wiley.
     """
@@ -155,10 +130,7 @@ def paired_variance(total: ArrayLike, squares: ArrayLike, pairs: int) -> Any:
 def t_test(estimate: ArrayLike, se: ArrayLike, dof: ArrayLike) -> Any:
     """Return the two-sided p-value of an estimate: how often chance alone brings one so far from 0.
 
-    Args:
-        estimate: numbers or arrays.
-        se: their standard errors, above 0.
-        dof: their degrees of freedom; infinite for the normal distribution.
+    Numbers or arrays, with standard errors above 0; infinite degrees of freedom mean the normal distribution.
 
     Reference: Student (1908). The probable error of a mean. Biometrika 6, 1-25.
     """
@@ -201,9 +173,7 @@ def reachable(smallest: ArrayLike) -> NDArray[np.bool_]:
 
     A term that stands in two articles cannot be sure to belong to one outlet, whatever they say, and only costs the
     others power. It keeps the tests whose smallest p-value would pass Bonferroni's correction for the tests kept.
-
-    Args:
-        smallest: the smallest p-value that each test could have, or another one that does not depend on who used it.
+    ``smallest`` is the smallest p-value that each could have, or another one that does not depend on who used the term.
 
     Reference: Tarone, R. E. (1990). A modified Bonferroni method for discrete data. Biometrics 46, 515-522.
     """
@@ -216,8 +186,7 @@ def reachable(smallest: ArrayLike) -> NDArray[np.bool_]:
 def bootstrap_weights(clusters: int, *, resamples: int = 2000, seed: int = 0) -> NDArray[np.int64]:
     """Return how often each cluster is drawn in each resample, resamples by clusters; the same seed draws the same.
 
-    Raises:
-        ParameterError: ``resamples`` is below 1.
+    `ParameterError` if ``resamples`` is below 1.
 
     Reference: Efron, B. and Tibshirani, R. (1993). An Introduction to the Bootstrap, chapter 13. Chapman and Hall.
     """

@@ -1,7 +1,8 @@
 """Tables in, plain Altair charts out: compose them, facet them, give them another title.
 
 Each states its finding as its title and describes itself to screen readers. `use_theme` sets the look; without it
-nothing changes. Set a width with ``.properties(width=)``.
+nothing changes. Set a width with ``.properties(width=)``. A table without rows, or one that mixes what must be told
+apart (coders' labels and the model's, two voices), is a `ParameterError`.
 """
 
 from kosovo_lib.charts.events import coverage, hours, reports, timeline

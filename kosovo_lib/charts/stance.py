@@ -26,9 +26,6 @@ def stance_matrix(
         outlets: rows of `schema.OUTLETS`, all of the corpus, for names and looks.
         labelled: who labelled, as a sentence (`coding.who`); the names of the coders if empty.
         caution: a sentence to stand under the title, such as the measured error of the model's labels.
-
-    Raises:
-        ParameterError: the table is empty or mixes sources of labels or voices.
     """
     from kosovo_lib.stance import TOO_LITTLE  # with sheets and the network, which other charts do without
 
@@ -120,9 +117,6 @@ def judgements(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, caut
         table: rows of `stance.judgements`, from one source of labels.
         outlets: rows of `schema.OUTLETS`, all of the corpus, for names and looks.
         caution: a sentence to stand under the title, such as the measured error of the model's guess.
-
-    Raises:
-        ParameterError: the table is empty or mixes coders' labels with the model's.
     """
     require(table, "judgements", "stance.judgements", "judge judged outlet sign judgement labels")
     if table["labels"].nunique() > 1:
@@ -172,9 +166,6 @@ def voices(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, title: s
         table: rows of ``kosovo_lib.voices.shares``.
         outlets: rows of `schema.OUTLETS`, for their names.
         title: the finding, one sentence; by default, who writes most and least in words of its own.
-
-    Raises:
-        ParameterError: the table has no row, or two for one voice of an outlet.
     """
     require(table, "voices", "voices.shares", "outlet voice words sentences share")
     for row in table[table.duplicated(["outlet", "voice"])].head(1).itertuples():

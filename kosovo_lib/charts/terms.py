@@ -32,9 +32,6 @@ def distinctive_words(
         table: rows of `kosovo_lib.terms.distinctive` to draw, by outlet, as `top` picks them.
         outlets: rows of `schema.OUTLETS`, all of the corpus, for names and looks.
         labels: term -> how to print it.
-
-    Raises:
-        ParameterError: there are no rows.
     """
     require(table, "distinctive_words", "terms.distinctive", "outlet term log_odds lower upper q one_article")
     rows, looks, left_out = drawn_outlets(table, outlets)
@@ -68,9 +65,6 @@ def word_use(
         labels: term -> how to print it.
         told: rows of `kosovo_lib.terms.telling`; the title says what the first is, if it is drawn, or else the count
             of the highest rate.
-
-    Raises:
-        ParameterError: there are no rows.
     """
     source = 'terms.rates(..., by=["outlet", "voice"])'
     require(table, "word_use", source, "term outlet voice n per_10k_words lower upper")

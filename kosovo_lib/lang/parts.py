@@ -7,11 +7,10 @@ import re
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeAlias
 
 Pattern = re.Pattern[str]
-Words = frozenset[str]
-Words = frozenset[str]
+Words: TypeAlias = frozenset[str]
 
 NEVER: Final = re.compile(r"(?!)")
 """Matches nothing: the default of every pattern, so that a small language pack fills only the fields it has."""

@@ -24,21 +24,13 @@ from kosovo_lib.terms.dtm import Options, with_options
 from kosovo_lib.terms.frequencies import LENGTHS, SUMS, Frequencies, as_frequencies, is_count
 from kosovo_lib.terms.tokens import fold
 
-Array = Any
-"""A numpy array over the terms of a comparison."""
-
+Array = Any  # a numpy array over the terms of a comparison
 PAIRED, CLUSTERED, HALF = "paired", "clustered", "clustered on one side"
 SINGLE, CLASSIC = "one article", "classic"
 REST, REFERENCE = "rest", "reference"
 
 PRIOR = 100.0
 """Words of common text given to each side: enough that a word used once or twice cannot lead the list."""
-
-COLUMNS = (
-    "term", "against", "n", "words", "df", "articles", "per_10k_words", "n_against", "words_against",
-    "df_against", "articles_against", "per_10k_words_against", "log_odds", "lower", "upper", "se", "z", "dof",
-    "p", "q", "variance", "events", "one_article",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -176,7 +168,7 @@ def distinctive(
         tables = [_distinctive(pair, group, prior, confidence_level) for pair in _comparisons(counts, against)]
     for at, table in enumerate(tables):  # one after the other: all at once take gigabytes
         order = table.assign(size=-table["z"].abs()).sort_values(["p", "size", "term"]).index
-        tables[at] = table.loc[order, [group, *COLUMNS]]
+        tables[at] = table.loc[order]
     tables.sort(key=lambda table: table[group].head(1).tolist())
     return pd.concat(tables, ignore_index=True)
 
