@@ -49,14 +49,11 @@ def counts(corpus: Corpus, *, references: str = "names", outlet: str | None = No
     """How often each outlet refers to each actor, the most frequent first.
 
     Only running text counts, and only what means an actor, not a place. Do not compare counts of names with counts of
-    all references.
+    all references. `ParameterError` if ``references`` is neither, or there is no such outlet.
 
     Args:
         references: ``"names"``, or ``"all"`` for names, descriptions and pronouns.
         outlet: only this outlet, by handle or printed name.
-
-    Raises:
-        ParameterError: ``references`` is neither, or there is no such outlet.
     """
     schema.references_counted(corpus.mentions.head(0), references)
     outlets = corpus.handles([] if outlet is None else [outlet]) or corpus.outlets["outlet"]
@@ -83,15 +80,13 @@ def propose(
 
     "Mayor Ida Krog", "Ida Krog" and "Krog" are one person, initials and the organisation that they stand for one actor.
     A short form that fits several people belongs to the one with the same title, else to the one named most. Titles
-    alone, parties to a law case ("Holm v. Brekke"), parts of a country and places are left out.
+    alone, parties to a law case ("Holm v. Brekke"), parts of a country and places are left out. `DataError` if
+    ``actors`` cannot be read or breaks a rule.
 
     Args:
         actors: an ``actors.yml`` whose actors are left out; by default that of the corpus folder.
         at_least: occurrences, of all forms together, that make an actor.
         language: of the texts.
-
-    Raises:
-        DataError: ``actors`` cannot be read or breaks a rule.
     """
     known = load_language(language)
     title = _title(known)

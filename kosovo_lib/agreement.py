@@ -59,6 +59,8 @@ def between(
 ) -> dict[str, Any]:
     """Measure how far two columns of labels agree, whatever the labels are.
 
+    `ParameterError` if the columns differ in length or in the order of their index.
+
     Args:
         first: one coder's labels.
         second: the other's labels of the same items, in the same order. Items with a missing label are left out.
@@ -68,9 +70,6 @@ def between(
     Returns:
         ``n``, ``percent``, ``kappa`` and ``alpha`` with their intervals, as in a row of `AGREEMENT`. If all labels are
         alike, kappa and alpha are missing.
-
-    Raises:
-        ParameterError: the columns differ in length, or in the order of their index; no such confidence level.
     """
     check_names("first", first)
     check_names("second", second)
@@ -109,14 +108,12 @@ def pairs(
     """Measure the agreement of every pair of coders; a row is a pair.
 
     Intervals take sentences for independent draws; those of one article are not, so the true intervals are wider.
+    `ParameterError` if there is no such ``value``.
 
     Args:
         codings: rows of `coding.CODINGS` by two coders or more; a model's labels may be among them.
         value: ``label`` (an item is an actor named in a sentence) or ``voice`` (an item is a sentence); both if empty.
         confidence_level: of the intervals.
-
-    Raises:
-        ParameterError: no such ``value`` or confidence level.
     """
     rows = []
     for what in [value] if value else _ITEMS:
@@ -136,14 +133,13 @@ def confusion(
 ) -> Annotated[pd.DataFrame, CONFUSION]:
     """Count which labels two coders gave to the same items, also those that never occur.
 
+    `ParameterError` if there is no such ``value``, or a coder has coded nothing.
+
     Args:
         codings: rows of `coding.CODINGS`.
         coder_a: one coder or model.
         coder_b: another.
         value: ``label`` or ``voice``.
-
-    Raises:
-        ParameterError: no such ``value``, or a coder has coded nothing.
     """
     coders = sorted(_known(codings, value)["coder"].unique())
     for coder in (coder_a, coder_b):

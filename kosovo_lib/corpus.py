@@ -234,6 +234,9 @@ class Corpus(schema.Corpus):
     ) -> "Corpus":  # fmt: skip
         """The articles that meet all conditions; without any, all that can be compared.
 
+        `ParameterError` if an outlet, article or genre does not exist, a day cannot be read, or no article meets the
+        conditions; the message says what there is.
+
         Args:
             outlets: handles or printed names; without them, and without ``articles``, every outlet with ``compare`` set
                 in outlets.csv.
@@ -242,10 +245,6 @@ class Corpus(schema.Corpus):
                 letters, unless fewer than two outlets would be left.
             since: a day, month or year, such as "2022-07-31": articles that can have been published then or later.
             until: the same: then or before. Either leaves out articles without a day of publication.
-
-        Raises:
-            ParameterError: an outlet, article or genre does not exist, a day cannot be read, or no article meets the
-                conditions; the message says what there is.
         """
         articles, genres = several(articles), several(genres)
         check_names("genres", genres, schema.GENRES)
@@ -303,12 +302,10 @@ class Corpus(schema.Corpus):
 
         As on the page, words of others are tinted and underlined, and actors have a dotted line. Click a sentence with
         ⇄ for its counterparts in other articles, and what differs; of more than 100 articles, in those you asked for.
+        `ParameterError` if there is no such article; the message names those that are.
 
         Args:
             articles: their ids, or lists of them; by default the first twenty. Two stand open; click other titles.
-
-        Raises:
-            ParameterError: there is no such article; the message names those that are.
         """
         from kosovo_lib import display
 

@@ -134,13 +134,12 @@ def looks(outlets: pd.DataFrame) -> pd.DataFrame:
 def outlet_scale(outlets: pd.DataFrame, shown: Sequence[str] | None = None, *, by: str = "outlet") -> OutletScale:
     """The scales that give outlets their looks in a chart of your own: ``alt.Color("outlet", scale=found.color)``.
 
+    `ParameterError` if an outlet is not among ``outlets``.
+
     Args:
         outlets: rows of `schema.OUTLETS`, all of the corpus.
         shown: handles of the outlets in the chart, in the order of its legend; all if not given.
         by: whether the chart's column holds handles (``outlet``) or printed names (``name``).
-
-    Raises:
-        ParameterError: an outlet is not among ``outlets``.
     """
     rows = looks(outlets).set_index("outlet", drop=False)
     if missing := [one for one in shown or () if one not in rows.index]:

@@ -57,15 +57,13 @@ def judgements(
     By coders' labels, whoever speaks judges the actors that most coders found criticised or supported in his words,
     himself excepted. The model asks of every actor in a sentence: is it judged by another one here, and does it judge?
     Its guess is the likeliest judge, in sentences that name two actors or more. Of a large corpus it reads a sample.
+    `DataError` if a coding sheet breaks a rule, or the network's file is missing or damaged.
 
     Args:
         corpus, labels, coder, codings, outlets, references: see `evidence`.
         actors: which actors are judged; all if empty.
         network: the network; by default the one that comes with the library.
         least: the least probability of a guess.
-
-    Raises:
-        DataError: a coding sheet breaks a rule, or the network's file is missing or damaged.
     """
     if labels != "machine":
         rows = evidence(

@@ -103,11 +103,10 @@ def collect(
 ) -> Collected:
     """Gather coders' labels and the model's suggestions; without a model, coders' labels alone.
 
+    `DataError` if a coding sheet breaks a rule; for a missing model see ``trouble``.
+
     Args:
         corpus, voice, coder, outlets, actors, references: see `evidence`.
-
-    Raises:
-        DataError: a coding sheet breaks a rule; for a missing model see ``trouble``.
     """
     people, trouble = coding.load(corpus), ""
     machine = checked = CODINGS.frame()
@@ -203,15 +202,14 @@ def suggested(
 ) -> Annotated[pd.DataFrame, coding.CODINGS]:  # fmt: skip
     """Let the model label sentences and actors, in the form of a coding sheet; voices are the parser's.
 
+    `DataError` if the model's file is missing or damaged.
+
     Args:
         corpus: what is to be labelled.
         model: what labels; by default `coding.Suggester`.
         references: as in `evidence`.
         most: of more references, label a sample of so many, the same each time (`sampled`).
         coded: rows of `coding.CODINGS`: label just the references in them, for agreement.
-
-    Raises:
-        DataError: the model's file is missing or damaged.
     """
     model = model or coding.Suggester()
     named = first_mentions(corpus, references=references)
@@ -236,10 +234,10 @@ def evidence(
 ) -> Annotated[pd.DataFrame, LABELLED]:
     """The labelled sentences in which one voice speaks of an actor, in reading order; none if nobody has coded.
 
-    A sentence that three coders labelled has three rows.
-    Coders' labels come with the voice that most coders heard (the parser's if they are halved), the model's with the
-    parser's. In the outlet's voice, sentences in `OWN_SECTIONS` count; in other voices block quotations, too, never
-    readers' comments.
+    A sentence that three coders labelled has three rows. Coders' labels come with the voice that most coders heard (the
+    parser's if they are halved), the model's with the parser's. In the outlet's voice, sentences in `OWN_SECTIONS`
+    count; in other voices block quotations, too, never readers' comments. `DataError` if a coding sheet or the model's
+    file breaks a rule.
 
     Args:
         corpus: the sentences.
@@ -252,9 +250,6 @@ def evidence(
         references: ``names``, or ``all`` for descriptions and pronouns, too: see `schema.references_counted`. Sheets
             ask for labels of names only, so for coders the rest is ``waiting``.
         reprints: ``once`` counts a passage in several articles where it stood first, ``each`` in each of them.
-
-    Raises:
-        DataError: a coding sheet or the model's file breaks a rule.
     """
     if voice not in ("outlet", "other"):
         raise ParameterError(f"voice {voice!r}: choose outlet or other; they are never counted together")

@@ -62,16 +62,14 @@ def by_outlet(
     """How each outlet treats each actor it names, the most named actor first.
 
     The reading is "critical" or "supportive" only if the whole interval lies on one side of zero. Compare outlets on
-    this story, never in general, and never coders' scores with the model's.
+    this story, never in general, and never coders' scores with the model's. `DataError` if a coding sheet or the
+    model's file breaks a rule.
 
     Args:
         corpus, voice, labels, coder, outlets, actors, codings, references, reprints: see `evidence`.
         min_n: below this many sentences there is no score: "too little to say". With fewer than 4, even a unanimous
             verdict has an interval across zero.
         confidence_level: of the intervals.
-
-    Raises:
-        DataError: a coding sheet or the model's file breaks a rule.
     """
     rows = evidence(
         corpus, outlet=outlets, actor=actors, voice=voice, labels=labels, coder=coder, codings=codings,

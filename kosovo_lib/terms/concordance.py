@@ -42,11 +42,11 @@ def concordance(
 ) -> pd.DataFrame:
     """Every place where a term occurs, in its context.
 
-    One row is an occurrence: ``term`` (as counted), ``outlet``, ``article``, ``sentence``, ``section``,
-    ``voice``, ``speaker``, ``line``, ``left`` and ``right`` (the text of the sentence on either side, up to
-    ``window`` words), ``surface`` (as printed), ``start`` and ``end`` (offsets into the text as received). It
-    finds exactly what `rates` counts under the same options and ``reprints="each"``. No rows where a term does not
-    occur.
+    One row is an occurrence: ``term`` (as counted), ``outlet``, ``article``, ``sentence``, ``section``, ``voice``,
+    ``speaker``, ``line``, ``left`` and ``right`` (the text of the sentence on either side, up to ``window`` words),
+    ``surface`` (as printed), ``start`` and ``end`` (offsets into the text as received). It finds exactly what `rates`
+    counts under the same options and ``reprints="each"``. No rows where a term does not occur. `ParameterError` for a
+    term without a word in it, or wildcards that stand for too many terms.
 
     Args:
         terms: one or several, of any number of words, as a reader would type them: ``*`` stands for any letters, ``?``
@@ -55,9 +55,6 @@ def concordance(
         window: words of context on each side, 0 or more.
         sort: ``"text"`` as they stand; ``"left"`` by the words before, nearest first; ``"right"`` by those after.
         how: options
-
-    Raises:
-        ParameterError: a term without a word in it, or wildcards that stand for too many terms.
     """
     check_names("sort", [sort], SORTS)
     check_whole("window", window, 0)
@@ -127,10 +124,12 @@ def _places(
     texts: list[str], actors: Mapping[int, Sequence[Token]], asked: dict[str, int], window: int, folding: dict[str, Any]
 ) -> Iterator[_Places]:
     """Where the terms occur, in texts that can hold one: to search for parts of terms is far quicker than to cut."""
-    parts = _parts(asked, folding)
+    # Lemmas are printed in other forms, and accents can be typed in two ways or left out: a text may lack the part.
+    parts = [max(re.split(r"[ ']", term), key=len) for term in asked]
+    surely = folding["accents"] and not folding["lemmas"] and all(map(str.isascii, parts))
     maybe = [
         at for at, text in enumerate(texts)
-        if parts is None or any(map(text.casefold().__contains__, parts)) or at in actors
+        if not surely or any(map(text.casefold().__contains__, parts)) or at in actors
         or "-\n" in text or JOINED in text
     ]  # fmt: skip
     for some in (maybe[at : at + AT_ONCE] for at in range(0, len(maybe), AT_ONCE)):
@@ -148,16 +147,6 @@ def _places(
             last = np.where(last, words.own_end[last], stop) if window else end
             found = (each - begin for each in (first, start, end, last))
             yield np.array(some)[text], [terms[at] for at in number.tolist()], *found
-
-
-def _parts(terms: Iterable[str], folding: dict[str, Any]) -> list[str] | None:
-    """What a text, case folded, surely holds of each term in it; None where that is not known.
-
-    Lemmas are printed in other forms, and accents can be typed in two ways or left out.
-    """
-    parts = [max(re.split(r"[ ']", term), key=len) for term in terms]
-    known = folding["accents"] and not folding["lemmas"] and all(map(str.isascii, parts))
-    return parts if known else None
 
 
 def _table(sentences: pd.DataFrame, texts: list[str], found: Iterable[_Places]) -> pd.DataFrame:

@@ -188,14 +188,9 @@ def count_documents(
     part: Sequence[str] = ("article",),
     mentions: pd.DataFrame | None = None,
 ) -> DTM:
-    """Count the terms of every document in a table of sentences.
+    """Count the terms of every document in a table of sentences, as `frequencies.count_sentences` takes it.
 
-    Args:
-        sentences: rows of `schema.SENTENCES`.
-        options: what is a term; of which sentences has been decided.
-        by: columns that name a group.
-        part: columns that name a document within its group.
-        mentions: rows of `schema.MENTIONS` to be counted as one term each; `None` for words only.
+    The columns ``by`` name a group, ``part`` a document within its group.
     """
     columns = list(dict.fromkeys([*by, *part]))
     keys = sentences.groupby(columns, sort=True, dropna=False)

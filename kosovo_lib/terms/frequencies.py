@@ -16,7 +16,7 @@ import pandas as pd
 from kosovo_lib import stats
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.schema import MAX_NGRAM, Corpus
-from kosovo_lib.terms.dtm import DTM, PLAIN, Options, check_by, count_documents, outlets_read, with_options, without
+from kosovo_lib.terms.dtm import PLAIN, Options, check_by, count_documents, outlets_read, with_options, without
 from kosovo_lib.terms.tokens import fold
 from kosovo_lib.text.tokens import find_words
 
@@ -50,14 +50,13 @@ class Frequencies:
     def from_frame(cls, table: pd.DataFrame, *, by: str | Sequence[str] = "outlet") -> "Frequencies":
         """Take counts of your own: a corpus is not needed.
 
+        `ParameterError` if a column is missing, a count is not a whole number from 0, or an article has two lengths.
+
         Args:
             table: one row is a term in an article: the columns of ``by``, ``article``, ``term``, ``n`` (times it
                 occurs there) and, where not all words are listed, ``words`` (length of the article). Without
                 ``article`` each group is taken for one article, and nothing can be known of how its words cluster.
             by: the columns that name a group.
-
-        Raises:
-            ParameterError: a column is missing, a count is not a whole number from 0, or an article has two lengths.
         """
         names = (by,) if isinstance(by, str) else tuple(by)
         if missing := [name for name in (*names, "term", "n") if name not in table]:
@@ -138,7 +137,23 @@ def count_sentences(
         by: columns of it that name a group.
         mentions: rows of `schema.MENTIONS` to be counted as one term each; `None` for words only.
     """
-    return _sums(without(count_documents(sentences, options, by=by, mentions=mentions), options), tuple(by))
+    found = without(count_documents(sentences, options, by=by, mentions=mentions), options)
+    documents = found.documents
+    length = documents["words"].to_numpy(dtype=np.int64)
+    groups = documents.assign(articles=1, words2=length * length).groupby(list(by), as_index=False, sort=True)
+    lengths = groups[list(LENGTHS)].sum()
+    terms, cells = pd.Series(found.terms, dtype="string"), found.matrix.tocsc()
+    # Cells now stand by term, then by document and so by group: what is added up stands side by side.
+    term = np.repeat(np.arange(len(terms)), np.diff(cells.indptr))
+    group = groups.ngroup().to_numpy(dtype=np.int64)[cells.indices]
+    first = np.flatnonzero(np.diff(term, prepend=-1) | np.diff(group, prepend=-1))
+    order = np.argsort(group[first], kind="stable")
+    group, term = group[first][order], term[first][order]
+    n = cells.data
+    each = {"n": n, "df": np.ones_like(n), "n2": n * n, "nL": n * length[cells.indices]}
+    sums = {name: np.add.reduceat(values, first)[order] for name, values in each.items()}
+    names = lengths[list(by)].take(group).reset_index(drop=True)
+    return Frequencies(tuple(by), names.assign(term=terms.take(term).array, **sums), lengths)
 
 
 def merge(parts: Iterable[Frequencies]) -> Frequencies:
@@ -265,35 +280,12 @@ def _ordered(table: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     return table.sort_values([*by, "per_10k_words", "term"], ascending=ascending, ignore_index=True)
 
 
-def _sums(found: DTM, by: tuple[str, ...]) -> Frequencies:
-    documents = found.documents
-    length = documents["words"].to_numpy(dtype=np.int64)
-    groups = documents.assign(articles=1, words2=length * length).groupby(list(by), as_index=False, sort=True)
-    lengths = groups[list(LENGTHS)].sum()
-    terms, cells = pd.Series(found.terms, dtype="string"), found.matrix.tocsc()
-    # Cells now stand by term, then by document and so by group: what is added up stands side by side.
-    term = np.repeat(np.arange(len(terms)), np.diff(cells.indptr))
-    group = groups.ngroup().to_numpy(dtype=np.int64)[cells.indices]
-    first = np.flatnonzero(np.diff(term, prepend=-1) | np.diff(group, prepend=-1))
-    order = np.argsort(group[first], kind="stable")
-    group, term = group[first][order], term[first][order]
-    n = cells.data
-    each = {"n": n, "df": np.ones_like(n), "n2": n * n, "nL": n * length[cells.indices]}
-    sums = {name: np.add.reduceat(values, first)[order] for name, values in each.items()}
-    names = lengths[list(by)].take(group).reset_index(drop=True)
-    return Frequencies(by, names.assign(term=terms.take(term).array, **sums), lengths)
-
-
 def reduce_parts(
     parts: Sequence[Part], function: Callable[[Part], Sum], merge: Callable[[list[Sum]], Sum], client: Any = None
 ) -> Sum:
     """Apply ``function`` to every part and merge the results, `_FAN` at a time: few sums are ever held.
 
-    Args:
-        parts: at least one.
-        function: pure; from a part to its sums.
-        merge: adds up sums exactly, in any order and grouping.
-        client: a ``distributed.Client``; without one everything is done here, part after part.
+    ``merge`` adds up sums exactly, in any order and grouping. Without a ``distributed.Client`` all is done here.
     """
     if client is None:
         held = list[Sum]()

@@ -175,10 +175,7 @@ def mtld(words: Sequence[str]) -> float | None:
 
     McCarthy and Jarvis (2010), "MTLD, vocd-D, and HD-D", Behavior Research Methods 42: the mean of a pass
     forward and one backward; what is left at the end counts as part of a run. `None` where no word is ever
-    repeated, for then no run ends.
-
-    Args:
-        words: the words of a text in order, folded.
+    repeated, for then no run ends. ``words`` are those of a text in order, folded.
     """
     factors = [_factors(words), _factors(words[::-1])]
     return sum(len(words) / n for n in factors) / 2 if all(factors) else None
@@ -198,11 +195,7 @@ def lix(words: Sequence[str], sentences: int) -> float:
     """Readability index: words per sentence, plus the percentage of words of more than six letters.
 
     Björnsson (1968), "Läsbarhet". Chosen since it counts what is printed: measures in syllables have to guess
-    them in English.
-
-    Args:
-        words: the words of a text, at least one.
-        sentences: how many sentences they make, at least one.
+    them in English. There is at least one word and one sentence.
     """
     long = sum(len(word) > _LONG for word in words)
     return len(words) / sentences + 100 * long / len(words)
