@@ -109,10 +109,11 @@ class TestEvidence:
         assert "<mark>met</mark>" in html(display.evidence(corpus(), rows, mark="term"))
         assert "<mark>" not in html(display.evidence(corpus(), rows, mark=None))
 
-    def test_a_heading_can_be_made_from_the_values(self) -> None:
-        rows = pd.DataFrame([mention(0, "KFOR", 0)])
-        drawn = html(display.evidence(corpus(), rows, by=["actor"], label=lambda v: f"About {v['actor']}"))
-        assert "<bdi>About KFOR</bdi>" in drawn
+    def test_a_heading_can_be_made_from_the_values_as_printed(self) -> None:
+        rows = pd.DataFrame([mention(0, "KFOR", 0, outlet="pier")])
+        label = "{actor} in {outlet}".format_map
+        drawn = html(display.evidence(corpus(), rows, by=["actor", "outlet"], label=label))
+        assert "<bdi>KFOR in The Pier</bdi>" in drawn
 
     def test_a_group_can_have_parts_with_addresses_of_their_own_under_one_mention_of_the_article(self) -> None:
         rows = pd.DataFrame([mention(1, "KFOR", 20, verdict="for"), mention(0, "KFOR", 0, verdict="against")])

@@ -190,8 +190,8 @@ def test_three_loaded_words_that_only_one_outlet_uses_lead_if_the_others_use_cle
     [found] = terms.findings(table, outlets=NAMES, judged=loaded(4, used=8))
     assert found.sentence == "Only The Harbour writes “thugs”, “farce” and “cronies” in its own voice."
     assert found.detail == (
-        "Words on our list: 8 uses in 6 words of its own (4 of words not in the table); "
-        "The Lantern, The Mole: none in 12."
+        "Words on our list: 8 uses in 6 words of its own; The Lantern, The Mole: none in 12. "
+        "The table leaves out 4 uses."
     )
     [shown] = terms.findings(table, outlets=NAMES, judged=loaded(4, used=5).assign(n=[2, 1, 1, 1]))
     assert shown.detail.startswith("Words on our list: 5 uses in 6 words of its own; The Lantern")  # 2 + 1 + 1 + 1

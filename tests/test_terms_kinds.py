@@ -144,9 +144,12 @@ def test_verbs_of_different_subjects_or_objects_do_not_face_each_other(one, othe
     [
         ("The mayor’s aide left the hall in Brod on Monday.", "The mayor's aide left the hall in Brod on Monday."),
         ("The business fair in Brod closed on Monday.", "The businesses fair in Brod closed on Monday."),
+        ("The organiser of the fair in Brod left on Monday.", "The organizer of the fair in Brod left on Monday."),
+        ("The grey centre of the pier in Brod shut.", "The grey center of the pier in Brod shut."),
+        ("The ferry cancelled the trip from Brod.", "The ferry canceled the trip from Brod."),
     ],
 )
-def test_no_word_faces_another_form_of_itself(one, other):
+def test_no_word_faces_another_form_or_spelling_of_itself(one, other):
     said = corpus([("a", "harbour", [one]), ("b", "lantern", [other])])
     assert terms.facing(said, linked(("a", 0, "b", 0))).empty
 
@@ -237,6 +240,8 @@ STAR = ("Star", "The council closed the pier on Monday. Crews arrived at noon.")
         ("The hero of the quay is a crook.", ["hero", "crook"]),
         ("A stunt pilot and a stunt team came. A puppet workshop opened, and a genius grant was paid.", []),  # trades
         ("The vote was a stunt. The puppet regime fell.", ["stunt", "puppet regime"]),
+        ("The latest stunt cost the town its pier.", ["stunt"]),  # here "cost" is no noun
+        ("The hero of the comic is a boy. The villains of a video game are boys.", []),
         ("The theatre stages a farce. Puppets hung beside the costumes.", []),  # the stage
         ("The talks were political theatre and a farce.", ["farce"]),
         ("Villains, a novel by Kai Orm, sold well. He plays a heartless banker in the film.", []),
@@ -280,6 +285,8 @@ def test_a_word_that_another_outlet_uses_too_is_nobodys_alone():
     quoted = ("Star", "“A farce,” Ida Krog said. Thugs were seen, Ida Krog said.")
     assert judged(("Post", "The farce ended. The thugs left."), quoted) == [("Post", "farce"), ("Post", "thugs")]
     assert judged(("Post", "The farce ended. The thugs left.")) == []  # nobody to compare with
+    spelled = ("Star", "He demonized the crews. They left.")  # the same word
+    assert judged(("Post", "She demonised the crews. The thugs left."), spelled) == [("Post", "thugs")]
 
 
 def test_the_strongest_words_come_first_then_the_most_frequent_and_no_more_than_asked_for():

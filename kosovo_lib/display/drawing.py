@@ -37,7 +37,7 @@ _HEADINGS: Final = {
 VALUES: Final[Mapping[str, Mapping[Any, str]]] = {
     "basis": {"stated": "the article says so", "inferred": "inferred from it", "outside": "the editors say so",
               "found": "matched by words", "hand": "linked by hand"},
-    "labels": {"hand": "coders", "machine": "model"}, "side": {"agree": "same date"},
+    "labels": {"hand": "coders", "machine": "model"}, "compared": {"sentences": "all sentences", "facts": "same facts"},
     "voice": {"outlet": "the outlet’s own", "other": "someone else’s", "none": "not in the article"},
 }  # fmt: skip
 """Column -> value -> how tables print it, where the value is a term of this library."""

@@ -324,7 +324,7 @@ def evidence(
         part: a column by which groups are divided; a part's address is ``anchor(*values, part)``.
         says: a column printed after each sentence, such as its label.
         mark: the column with the words to mark if ``rows`` has no offsets; `None` marks nothing.
-        label: makes a group's heading from its ``by`` values; by default they are listed.
+        label: makes a group's heading from its ``by`` values as printed; by default they are listed.
         labels: column -> value -> how it is printed, as in `table`. Outlets are printed by their names.
         opened: groups stand open if they have at most so many sentences together.
 
@@ -339,7 +339,7 @@ def evidence(
     listed = corpus.sentences.merge(named_here)
     sentences = {(row["article"], row["sentence"]): row for row in records(listed)}
     names = outlet_names(corpus.outlets)
-    printed = {**dict.fromkeys(("outlet", "outlet_a", "outlet_b"), names), "labels": VALUES["labels"], **(labels or {})}
+    printed = {**VALUES, **dict.fromkeys(("outlet", "outlet_a", "outlet_b"), names), **(labels or {})}
     about = corpus.articles[corpus.articles["article"].isin(named_here["article"])]
     sources = {row["article"]: _source(row, names) for row in records(about)}
     groups: dict[tuple[str, ...], dict[str, dict[tuple[str, int], _Said]]] = {}
@@ -353,11 +353,6 @@ def evidence(
         marked.extend(_places(row, sentence["text"], int(sentence["start"]), mark))
         if says and known(row[says]):
             said.append(visible(str(row[says])))
-
-    def heading(values: tuple[str, ...]) -> str:
-        if label:
-            return label(dict(zip(by, values, strict=True)))
-        return " · ".join(printed.get(name, {}).get(value, value) for name, value in zip(by, values, strict=True))
 
     content: list[dict[str, Any]] = []
     addresses: dict[tuple[str, ...], str] = {}
@@ -383,7 +378,8 @@ def evidence(
             parts.append({"id": addressed(*values, name) if part else "", "label": visible(shown), "sources": articles})
             if more := left[(*values, name) if part else values]:
                 parts[-1]["left"] = more
-        words = visible(heading(values)) or "The sentences"
+        own = {name: printed.get(name, {}).get(value, value) for name, value in zip(by, values, strict=True)}
+        words = visible(label(own) if label else " · ".join(own.values())) or "The sentences"
         content.append({"id": here, "label": words, "parts": parts})
     keys = (*by, part) if part else tuple(by)
     whole = {"groups": content, "open": len(named_here) <= opened, **({"left": others} if others else {})}

@@ -278,6 +278,7 @@ class Terms:
     loaded: Mapping[str, int] = field(default_factory=dict)  # words and phrases that judge -> how strongly; 0: not
     unloaded: Pattern = NEVER  # a sentence in which a loaded word, marked by a bar before it, does not judge
     staged: Words = NONE  # loaded words that do not judge before a noun ("stunt pilot")
+    spellings: tuple[str, ...] = ()  # "is iz": letters that are spelled in two ways, as the second stands for both
     plural: str = ""  # the ending of a plural that a dictionary may lack
     tagger: str = ""  # model of HanTa, the Hanover Tagger; empty where there is none for the language
     parts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

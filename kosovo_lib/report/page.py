@@ -155,7 +155,7 @@ def _blocks(page: Page, output: Mapping[str, Any]) -> Iterator[Block]:
     elif content.get("kind") == "findings":
         page.findings += content["findings"]
         return
-    elif [] in (content.get("unprinted", 0) or content.get("rows"), content.get("groups")):
+    elif [] in (content.get("rows"), content.get("groups")):
         return  # an empty table or no evidence
     elif content:
         block = Block(content=content)

@@ -77,7 +77,7 @@ class Collected:
     def judging(self) -> pd.DataFrame:
         """The coders' rows on which some coder found a judgement; ``whose`` names the voice, ``says`` the label."""
         rows = self.coded[self.coded["verdict"] != READINGS[0]]
-        whose = rows["voice"].map({"outlet": "In its own words", "other": "People it quotes or paraphrases"})
+        whose = rows["voice"].map({"outlet": "in its own words", "other": "in words it quotes or paraphrases"})
         heard = (", " + rows["heard"]).fillna("")
         return rows.assign(whose=whose, says=rows["actor"] + ": " + rows["stance"] + heard)
 
@@ -87,7 +87,8 @@ class Collected:
         pair = [self.codings["coder"].isin([self.model, coder]) for coder in self.coders if self.model]
         found = [agreement.pairs(self.codings[both], "label") for both in pair]
         span = agreement.span(table := pd.concat(found)) if found else ""
-        most = f"On {amount(int(table['n'].max()), 'reference')} to actors here" if span else ""
+        where = f"to actors in {amount(self.codings['article'].nunique(), 'article')}"
+        most = f"On {amount(int(table['n'].max()), 'reference')} {where}" if span else ""
         here = f"{most} the model agrees with the coders at {span}. " if span else ""
         return f"{self.sample}{here}{MEASURED}"
 

@@ -4,7 +4,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -194,7 +194,7 @@ def facing(corpus: Corpus, pairs: pd.DataFrame, *, voice: str = "") -> pd.DataFr
     for pair in strong[strong["outlet_a"] != strong["outlet_b"]].to_dict("records"):
         said = [[*_tag(pair[f"text_{side}"], spoken)] for side in "ab"]
         said = [[one for one in side if one.pos and fold(one.surface) not in spoken.terms.stop_words] for side in said]
-        one, other = lemmas = [{word.lemma for word in side} for side in said]
+        one, other = lemmas = [{_spelled(word.lemma, spoken.terms.spellings) for word in side} for side in said]
         pair["shared"] = len(one & other) / max(1, len(one | other))
         for pos, *words in _swaps(said, lemmas, spoken) if pair["shared"] >= ALMOST else ():
             both = frozenset(zip((pair["outlet_a"], pair["outlet_b"]), words, strict=True))
@@ -215,7 +215,7 @@ def _swaps(
 ) -> Iterator[tuple[str, str, str]]:
     for pos in _FACING:
         mine, theirs = (
-            [word for word in side if word.pos == pos and word.lemma not in other]
+            [word for word in side if word.pos == pos and _spelled(word.lemma, language.terms.spellings) not in other]
             for side, other in zip(said, lemmas[::-1], strict=True)
         )
         if not len(mine) == 1 == len(theirs) or {mine[0].lemma, theirs[0].lemma} <= language.terms.plain_verbs:
@@ -275,7 +275,8 @@ def loaded(corpus: Corpus, *, outlets: Sequence[str] = (), voice: str = "outlet"
     columns = "outlet term strength article sentence word start end text".split()
     table = pd.DataFrame(hits, columns=columns)
     totals = frequencies(corpus, outlets=outlets, voice=voice).lengths.set_index("outlet")["words"]
-    uses, used = table.groupby("term")["outlet"], table.groupby("outlet")["term"].transform("size")
+    uses = table.groupby(table["term"].map(partial(_spelled, spellings=spoken.terms.spellings)))["outlet"]
+    used = table.groupby("outlet")["term"].transform("size")
     words = table["outlet"].map(totals).fillna(0).astype("int64")
     table = table.assign(n=uses.transform("size"), used=used, words=words, used_against=len(table) - used)
     table = table.assign(words_against=totals.sum() - words)[uses.transform("nunique") == 1].drop_duplicates("term")
@@ -287,6 +288,13 @@ def loaded(corpus: Corpus, *, outlets: Sequence[str] = (), voice: str = "outlet"
 def _forms(word: str, plural: str) -> tuple[str, str, str]:
     """A word as printed, its dictionary form, and, as no dictionary has all, without the ending of a plural."""
     return word.casefold(), fold(word, lemmas=True), word.casefold().removesuffix(plural)
+
+
+def _spelled(word: str, spellings: tuple[str, ...]) -> str:
+    """A word in one of its spellings, to compare: ``organiser`` as ``organizer``. It may be no word."""
+    for old, new in map(str.split, spellings):
+        word = word.replace(old, new)
+    return word
 
 
 def _strength(word: str, words: Terms) -> int:
@@ -305,11 +313,11 @@ def _judging(text: str, language: Language, *, title: bool = False) -> Iterator[
         term = next((key for key in (*phrases, *forms[at]) if key in words.loaded), "")
         if term and at >= past and (title or not (capital[at] and (at or capital[1:2] == [True]))):
             past = at + term.count(" ") + 1
-            ahead = [*_tag(text, language)][past : past + 1] if term in words.staged else []
-            if words.loaded[term] and not (
-                words.unloaded.search(f"{text[: one.start()]}|{text[one.start() :]}")
-                or any(one.pos == "noun" for one in ahead)
-            ):
+            noun = [*_tag(text, language)][past : past + 2] if term in words.staged else []
+            trade = [word.pos for word in noun[:1]] == ["noun"]  # but not in "the stunt cost the town"
+            trade &= language.voices.subjects.determiners.isdisjoint(word.surface for word in noun)
+            judges = words.loaded[term] and not words.unloaded.search(f"{text[: one.start()]}|{text[one.start() :]}")
+            if judges and not trade:
                 yield term, words.loaded[term], one.start(), found[past - 1].end()
 
 
@@ -476,9 +484,9 @@ def _judgements(judged: pd.DataFrame, names: Mapping[str, str], outlets: Sequenc
             yield Finding(
                 f"Only {names.get(row['outlet'], row['outlet'])} writes {listed(said)} in its own voice.",
                 (times - 1) / (times + 1), kind="terms", reliability=float(stats.wilson(*_LOADED_RIGHT)[0]),
-                detail=f"Words on our list: {amount(row['used'], 'use')} in {row['words']:,} words of its own"
-                f"{f' ({more} of words not in the table)' if more else ''}; {first_of(others, _SHOWN)}: "
-                f"{row['used_against'] or 'none'} in {row['words_against']:,}.",
+                detail=f"Words on our list: {amount(row['used'], 'use')} in {row['words']:,} words of its own; "
+                f"{first_of(others, _SHOWN)}: {row['used_against'] or 'none'} in {row['words_against']:,}."
+                + f" The table leaves out {amount(more, 'use')}." * bool(more),
                 quotations=tuple(map(Quotation.of, shown)),
             )  # fmt: skip
 
