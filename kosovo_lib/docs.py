@@ -106,7 +106,6 @@ def _prose(text: str) -> str:
 
 
 _CHAPTERS = {
-    "kosovo_lib.voices.summary": "Who is speaking",
     "kosovo_lib.terms": "Words",
     "kosovo_lib.stance": "Stance",
     "kosovo_lib.sentiment": "The model's reading",

@@ -15,7 +15,7 @@ from collections.abc import Callable, Collection, Iterable
 from errno import EACCES, ENOENT, ENOSPC
 
 _HELP = {EACCES: "; change its permissions, or work on a copy elsewhere", ENOSPC: "; free some space and try again",
-         ENOENT: "; check its name, or put it back"}  # fmt: skip
+         ENOENT: "; check its name"}  # fmt: skip
 """What to do where the system refuses a file."""
 
 

@@ -288,6 +288,15 @@ class TestLooks:
 
 
 class TestInJupyterLab:
+    def test_a_title_begins_above_the_labels_so_that_no_panel_cuts_its_words(self) -> None:
+        rows = pd.DataFrame({"fact": ["The ferry will sail again"], "outlets": [2]})
+        drawn = alt.Chart(rows).mark_point().encode(x="outlets", y="fact").properties(title="Two outlets report it")
+        with alt.theme.enable("kosovo"):
+            svg = vl_convert.vegalite_to_svg(drawn.to_dict())
+        left = re.search(r'role-title"><g transform="translate\((-?\d+)', svg)
+        assert left is not None
+        assert int(left[1]) < -100  # 25 letters of some 6 pixels stand left of the plot, which begins at 0
+
     def shown(self, chart: Any) -> dict[str, Any]:
         with alt.theme.enable("kosovo"), alt.renderers.enable("kosovo"):
             data, self.metadata = chart._repr_mimebundle_()

@@ -379,7 +379,7 @@ class TestALaterActor:
             ("Coast Guard office", "other", "", "who is she?"),
         ]  # fmt: skip
         kept = 2 + lines(path).index(now[0])
-        assert f"hint: ana.csv row {kept}: the label does not count; its actor is none there now" in hints(root)
+        assert f"hint: ana.csv row {kept}: the label does not count: its actor is not read there" in hints(root)
         change(path, 2, actor="Northline", surface="Northline")  # a name that is not there is refused as before
         with pytest.raises(DataError, match="row 2: actor 'Northline' is not named in this sentence"):
             coding.load(corpus)

@@ -298,7 +298,7 @@ class TestTable:
             display.table(self.FRAME, caption="c", links=["N"])
 
     def test_an_empty_table_is_one_line(self) -> None:
-        assert html(display.table(self.FRAME.head(0), caption="a < b")) == "<p>a &lt; b: none</p>"
+        assert html(display.table(self.FRAME.head(0), caption="a < b")) == "<p>No rows: a &lt; b</p>"
 
     def test_in_a_notebook_words_come_first_and_stand_to_the_left(self) -> None:
         table = display.table(pd.DataFrame({"n": [3], "outlet": ["pier"], "words": [9]}), caption="c")

@@ -397,7 +397,7 @@ def test_one_bad_file_is_named_and_hurts_no_other(story, tmp_path):
         problems[0] == "b.pdf: this PDF file cannot be read: PDFSyntaxError: No /Root object! - Is this really a PDF?"
     )
     assert problems[1] == "c.txt: the file is empty; an article has at least one word"
-    assert problems[2].endswith("d.txt: No such file or directory; check its name, or put it back")
+    assert problems[2].endswith("d.txt: No such file or directory; check its name")
     assert kl.load(story).articles["article"].tolist() == ["gazette-2024-05-07"]
 
 

@@ -215,7 +215,7 @@ def _theme() -> alt.theme.ThemeConfig:
         "padding": 4,
         "view": {"stroke": None, "continuousWidth": WIDTH, "discreteWidth": WIDTH, "continuousHeight": 260},
         "title": {
-            "anchor": "start", "frame": "group", "offset": 14, "color": ink, "fontSize": FONT_SIZE + 2,
+            "anchor": "start", "frame": "bounds", "offset": 14, "color": ink, "fontSize": FONT_SIZE + 2,
             "subtitleColor": muted, "subtitleFontSize": FONT_SIZE, "subtitlePadding": 5,
         },
         "axis": {

@@ -100,7 +100,7 @@ def _of_coders(corpus: Corpus) -> Iterator[str]:
         file = SheetFile(path, FORM)
         rows = zip(file.numbers, file.rows, strict=True)
         if lost := [str(number) for number, row in rows if row["label"] and key(row) not in asked]:
-            yield f"{path.name} row {first_of(lost, _HINTED)}: the label does not count; its actor is none there now"
+            yield f"{path.name} row {first_of(lost, _HINTED)}: the label does not count: its actor is not read there"
 
 
 def _of_articles(corpus: Corpus) -> Iterator[str]:
