@@ -22,7 +22,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from itertools import accumulate, groupby, pairwise
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -40,7 +39,7 @@ from kosovo_lib.read.copied import (
     section_of,
 )
 from kosovo_lib.schema import SECTIONS
-from kosovo_lib.settings import LinePattern, Pattern, Settings, read_yaml, there, validated
+from kosovo_lib.settings import Pattern, Settings, read_yaml, there, validated
 
 _END = 1_000  # characters at each end of a line in which patterns of a profile are searched
 
@@ -60,15 +59,11 @@ class Profile(Settings):
     alt_text: Pattern | None = None
     quotes: list[Quotation] = []
 
-    @cached_property
-    def rules(self) -> list[tuple[str, LinePattern]]:
-        """Every pattern with its section, in the order of the file."""
-        return [(section, pattern) for section, patterns in self.sections.items() for pattern in patterns]
-
     def section(self, line: str) -> str | None:
         """The section of a line, by the first pattern found in it; of a very long line the ends are searched."""
         ends = line if len(line) <= 2 * _END else line[:_END] + line[-_END:]
-        return next((section for section, pattern in self.rules if pattern.search(ends)), None)
+        found = (section for section, patterns in self.sections.items() for one in patterns if one.search(ends))
+        return next(found, None)
 
 
 PLAIN = Profile()  # the profile of an outlet about which nothing is known
@@ -99,12 +94,12 @@ def turns(paragraphs: Sequence[str], language: str | Language = "en", title: str
     """
     language = load(language)
     words = language.text
-    labels = [words.speaker_label.match(paragraph) for paragraph in paragraphs]
+    labels = map(words.speaker_label.match, paragraphs)
     heads = [label["who"] if label else None for label in labels]
     called = {_surname(head): head for head in sorted(filter(None, heads), key=len)}  # the fullest
     times = Counter(_surname(head) for head in heads if head)
     speakers = {who for who, count in times.items() if count >= _TURNS}
-    asking = _asking(paragraphs, labels, words)
+    asking = _asking(paragraphs, heads, words)
     speakers |= times.keys() if asking & words.askers else set()
     begun = next((n for n, head in enumerate(heads) if head and _surname(head) in speakers), 0)
     answers = None
@@ -198,11 +193,11 @@ def _surname(head: str) -> str:
     return head.rpartition(" ")[2].lower()
 
 
-def _asking(paragraphs: Sequence[str], labels: Sequence[re.Match[str] | None], words: Text) -> Set[str]:
+def _asking(paragraphs: Sequence[str], heads: Sequence[str | None], words: Text) -> Set[str]:
     questions = Counter[str]()
-    for paragraph, label in zip(paragraphs, labels, strict=True):
-        if label:
-            questions[_surname(label["who"])] += 1 if paragraph.rstrip(" ”\"'’").endswith("?") else -1
+    for paragraph, head in zip(paragraphs, heads, strict=True):
+        if head:
+            questions[_surname(head)] += 1 if paragraph.rstrip(" ”\"'’").endswith("?") else -1
     asking = {who for who, balance in questions.items() if balance > 0} - words.other_askers
     return asking & words.askers or (asking if len(asking) == 1 else frozenset())
 

@@ -77,8 +77,11 @@ def dated(words: Clauses, text: str, start: int, end: int, *, whole: bool = Fals
         after = end + when.end()
         stop = around(words, text, after, after + 1)[1]
         cuts.append(Cut(start, stop, after, stop, "at", "when"))
-    if main := _since_main(words, text, left):
-        cuts.append(Cut(main[0], right, *main, "since", "since"))
+    link = words.since.search(text[:left])
+    if link and _readable(words, text[: link.start()], -1, -1):
+        last = text[: link.start()].rstrip()
+        start, end = around(words, text, len(last) - 1, len(last))
+        cuts.append(Cut(start, right, start, min(end, link.start()), "since", "since"))
     return cuts
 
 
@@ -158,15 +161,6 @@ def _focus(words: Clauses, text: str, left: int, right: int, start: int, end: in
     return left, right
 
 
-def _since_main(words: Clauses, text: str, left: int) -> tuple[int, int] | None:
-    link = words.since.search(text[:left])
-    if not link or not _readable(words, text[: link.start()], -1, -1):
-        return None
-    last = text[: link.start()].rstrip()
-    main = around(words, text, len(last) - 1, len(last))
-    return main[0], min(main[1], link.start())
-
-
 def _bounds(words: Clauses, text: str, start: int, end: int) -> list[int]:
     # "since" and "after" right before the date, or as its first word, belong to it and divide nothing
     own = words.date_words.search(text[:start])
@@ -178,15 +172,12 @@ def _bounds(words: Clauses, text: str, start: int, end: int) -> list[int]:
     points = [0, *inner, len(text)]
     kept = [0]
     for here, nxt in pairwise(points[1:]):
-        if not _listed(words, text, kept[-1], here, nxt) and _stands_apart(words, text, kept[-1], here, nxt):
+        # "the United States, France, and Germany" is a list of names
+        named = re.search(r"[A-Z][\w.’'-]*$", text[kept[-1] : here].strip(" ,"))
+        is_list = named and words.names_only.match(text[here:nxt].strip(" ,"))
+        if not is_list and _stands_apart(words, text, kept[-1], here, nxt):
             kept.append(here)
     return sorted({*kept, len(text)})
-
-
-def _listed(words: Clauses, text: str, last: int, here: int, nxt: int) -> bool:
-    """Whether the boundary stands inside a list of names: "the United States, France, and Germany"."""
-    behind = text[here:nxt].strip(" ,")
-    return bool(re.search(r"[A-Z][\w.’'-]*$", text[last:here].strip(" ,")) and words.names_only.match(behind))
 
 
 def _stands_apart(words: Clauses, text: str, last: int, here: int, nxt: int) -> bool:
