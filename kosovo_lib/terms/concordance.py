@@ -139,7 +139,7 @@ def _places(
             one, number, terms = words.runs(length, {term for term, own in asked.items() if own == length})
             text, start, end = words.text(one), words.start[one], words.end[one + length - 1]
             begin, stop = words.begin[text], words.begin[text + 1] - 1
-            head, tail = (np.searchsorted(words.own_start, each) for each in (begin, stop))
+            head, tail = words.own_first[text], words.own_first[text + 1]
             left = np.searchsorted(words.own_end, start, side="right") - window
             right = np.searchsorted(words.own_start, end) + window - 1
             first, last = np.where(left > head, left, 0), np.where(right < tail - 1, right, 0)

@@ -308,7 +308,7 @@ def _count_terms(
         named = {row - at: actors for row, actors in places.items() if row in held}
         words, own = Words(texts[at : held.stop], named, options.folding), document[at : held.stop]
         begins, run, terms = words.runs(options.ngram)
-        np.add.at(total, own, words.counts)
+        np.add.at(total, own, np.diff(words.own_first))
         rows.append(own[words.text(begins)])
         found.append(np.array([number[term] for term in terms], dtype=np.int64)[run])
     place = np.concatenate(rows), np.concatenate(found)

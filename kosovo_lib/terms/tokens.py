@@ -114,8 +114,7 @@ class Words:
     Attributes:
         terms: the different terms; ``term`` is the number of each word's.
         start, end: its place, counted through all texts, of which each begins at its ``begin``.
-        counts: how many words each text has; actors are not counted, but the words that they are named by.
-        own_start, own_end: the places of these.
+        own_start, own_end: the same of all words, also of those that name actors; ``own_first`` are each text's first.
     """
 
     def __init__(self, texts: Sequence[str], actors: Mapping[int, Sequence[Token]], folding: Mapping[str, Any]) -> None:
@@ -133,7 +132,7 @@ class Words:
         place = np.repeat(np.cumsum(length) - length - begins[code], many)
         self.start, self.end = self.own_start, self.own_end = start[word] + place, end[word] + place
         self.term, self.terms = number[word], terms.tolist()
-        self.counts = np.diff(np.searchsorted(self.start, self.begin))
+        self.own_first = np.searchsorted(self.start, self.begin)
         if any(actors.values()):
             self._name(actors)
 
