@@ -107,6 +107,22 @@ def test_what_goes_on_since_a_day_has_an_open_end(tmp_path, one, other, verdict)
     assert told["position"].notna().all() == (verdict == "these differ")
 
 
+def test_of_events_dated_contrarily_the_one_that_most_articles_date_comes_first(tmp_path):
+    """Also before one of which other dates may both hold."""
+    rows = "".join(f"the blockade,dates,same,{one},\n" for one in (
+        "north-0,since 20 May 2021", "south-1,in June 2021", "south-1,in April 2021"
+    )) + "".join(f"the wreck,dates,same,{one},\n" for one in (
+        "north-0,sank in 2003", "south-1,went down in 2004", "east-2,was lost in 2004"
+    ))  # fmt: skip
+    told = kl.events.shared(linked(
+        tmp_path, rows,
+        ("north", "2021-05-28", "Drivers blocked the road since 20 May 2021. The Aurora sank in 2003."),
+        ("south", "2022-05-02", "Roads were shut in June 2021 and in April 2021. The ferry went down in 2004."),
+        ("east", "2022-05-02", "The ship was lost in 2004."),
+    ))  # fmt: skip
+    assert list(told["label"].unique()) == ["The wreck", "The blockade"]
+
+
 def test_the_date_of_something_later_says_by_when(tmp_path):
     rows = "the raid,dates,same,north-0,in 1998,\nthe raid,dates,by,south-1,in 1999 after a raid,\n"
     articles = (

@@ -226,7 +226,7 @@ def _by_hand(story: Comparison) -> tuple[list[_Event], set[str]]:
                 if pd.isna(row["date_from"]) and pd.notna(row["published_to"]):
                     row["when"] = f"by {when({**row, **dict.fromkeys(_ENDS, row['published_to']), 'relation': 'at'})}"
             events.append(_Event(
-                slug(event.name), event.name, "hand", same, event.differ, bool(event.both),
+                slug(event.name), event.name, "hand", same, event.differ, bool(event.both and not event.differ),
                 event.compared, beside,
             ))  # fmt: skip
     return events, taken
