@@ -69,6 +69,12 @@ def test_the_help_of_a_function_says_what_a_row_of_its_table_is_and_lists_the_co
     assert pickle.loads(pickle.dumps(function)) is function  # a cluster is sent such functions
 
 
+def test_the_help_of_a_table_lists_the_values_that_a_column_can_have():
+    assert "\n    voice: one of outlet, other, none (string)" in repr(kl.schema.SENTENCES)
+    assert "\n    status: one of told, unclear, not found (string)" in inspect.getdoc(kl.facts.coverage)
+    assert not re.search(r"one of [A-Z]{2}", reference())
+
+
 def test_a_column_is_described_once_for_all_tables():
     assert kl.facts.pairs.__doc__.count("number of the sentence in its article, from 0, in reading order (int64)") == 2
     assert kl.events.EVENTS.columns["precision"] is kl.schema.DATES.columns["precision"]

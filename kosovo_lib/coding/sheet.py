@@ -129,8 +129,8 @@ CODINGS: Final = Table("codings", "a sentence and an actor named in it, as one c
     "coder": ("string", "name of the coder, which is the name of the file"),
     **columns("article sentence"),
     "actor": ("string", "the actor named; missing where the sentence names nobody"),
-    "voice": ("string", "one of VOICES; missing where not coded yet"),
-    "label": ("Int64", "one of STANCES; missing where not coded yet or where there is no actor"),
+    "voice": ("string", f"one of {', '.join(VOICES)}; missing where not coded yet"),
+    "label": ("Int64", f"one of {', '.join(map(str, STANCES))}; missing where not coded yet, or no actor is named"),
     "note": ("string", "the coder's remark; missing where there is none"),
 })  # fmt: skip
 

@@ -39,7 +39,7 @@ EVENT_COLUMNS: dict[str, tuple[str, str]] = {
     "date_end": ("Int64", "offset after its last"),
     "actors": ("string", "actors named in the clause, joined by '; '; no places"),
     "place": ("string", "places named in the clause, joined by '; '"),
-    "status": ("string", "one of STATUSES"),
+    "status": ("string", f"one of {', '.join(STATUSES)}"),
     **columns("section voice speaker attribution source_chain line"),
     "quote": ("string", "the whole sentence, as received"),
     "quote_start": ("int64", "offset of the sentence's first character"),

@@ -42,14 +42,14 @@ FACTS = schema.Table("facts", "something reported in two or more articles", {
 TELLINGS = schema.Table("tellings", "a sentence about a fact that two or more outlets report", {
     **schema.columns("fact label article outlet sentence voice position"),
     "sure": ("bool", "True: surely reports what the label says and is no reprint; False: perhaps, or denies it"),
-    "differs": ("string", "one of KINDS: in what it differs from another report; missing where in nothing"),
+    "differs": ("string", f"in what it differs from another report: one of {', '.join(KINDS)}; else missing"),
     **schema.columns("text"),
 })  # fmt: skip
 
 DIFFERENCES = schema.Table("differences", "two reports of one fact that differ", {
     **schema.columns("fact label"),
-    "kind": ("string", "one of KINDS"),
-    "verdict": ("string", "one of VERDICTS; compare where too few of a kind were checked to say that they differ"),
+    "kind": ("string", f"one of {', '.join(KINDS)}"),
+    "verdict": ("string", "“{1}” where too few of the kind were checked; else “{0}” or “{2}”".format(*VERDICTS)),
     **schema.columns("article outlet sentence", ("_a", "_b")),
     **dict.fromkeys(("value_a", "value_b"), ("string", "what stands there")),
     "compare": ("string", "all in which both sentences differ, as pages print it: “12” with “15”; “may” with “will”"),
@@ -66,7 +66,7 @@ _WORDS = {"words": ("int64", "words that the outlet wrote in all: a short text l
 
 COVERAGE = schema.Table("coverage", "a fact and an outlet", {
     **schema.columns("fact label outlet"),
-    "status": ("string", "one of STATUS"),
+    "status": ("string", f"one of {', '.join(STATUS)}"),
     "sure": ("bool", "True: surely reported, and no reprint; what is claimed of several outlets rests on it"),
     **_NEAREST,
     "position": ("float64", "where that sentence stands in its article, 0 first to 1 last; missing if not reported"),

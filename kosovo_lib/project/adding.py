@@ -163,7 +163,7 @@ ADDED = Table("added", "a file that was offered", {
     "article": ("string", "id in articles.csv; missing for a proposal that lacks something"),
     "outlet": ("string", "handle; missing where nothing in the file says it"),
     "outlet_evidence": ("string", "what says so"),
-    "genre": ("string", "one of GENRES"),
+    "genre": ("string", f"one of {', '.join(GENRES)}"),
     "genre_evidence": ("string", "what says so; missing where nothing does, which is news"),
     **columns("title author"),
     "published_from": ("string", "first day on which it can have been published; missing where not known"),
