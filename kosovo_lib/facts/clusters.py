@@ -585,9 +585,10 @@ def _own_end(story: Comparison, fact: Fact) -> str:
         elif not framed or any(token.said for token in part):
             break  # what follows may be ", he said"
     clauses, kept = story.language.clauses, [token for token in story.tokens[row] if token.end <= end]
-    parts = (text[start:stop].strip(" ,;:–—-") for start, stop in pairwise(cuts) if stop <= end)
-    states = any(clauses.finite.search(part) and not clauses.link.match(part) for part in parts)
-    whole = not states or len(kept) < _STATEMENT or any(token.quoted for token in story.tokens[row])
+    parts = [said for start, stop in pairwise(cuts) if stop <= end and (said := text[start:stop].strip(" ,;:–—-"))]
+    states = any(clauses.finite.search(said) and not clauses.link.match(said) for said in parts)
+    listed = parts[1:] and clauses.link.match(text[end:].lstrip(" ,")) and not clauses.finite.search(parts[-1])
+    whole = not states or listed or len(kept) < _STATEMENT or any(token.quoted for token in story.tokens[row])
     return "" if whole else " ".join(text[end:].split())
 
 

@@ -120,13 +120,13 @@ def _gone(story: Comparison, fact: Fact, row: Mapping[Any, Any], outlets: int, n
     shown = story.units.iloc[[*fact.members[: fact.sure], *report.values()]].drop_duplicates("outlet").head(2)
     words, *by = _said(story, fact, names) or ("", "", "")
     source = ", in ".join(filter(None, by))
-    said, where = f"“{words}” ({source})." if source else f"{words}.", names.get(row["outlet"], row["outlet"])
+    said, where = f"“{words}” ({source})" if source else words, names.get(row["outlet"], row["outlet"])
     articles = story.corpus.articles
     told = articles.loc[articles["article"].isin({story.article[at] for at in fact.members}), "published_from"].min()
     late = articles.loc[articles["outlet"] == row["outlet"], "published_from"].max() >= told
     where += "" if late else ", perhaps published earlier"  # a day that is not known compares as False
     return Finding(
-        f"{who} report this{other}; we found nothing like it in the {amount(row['words'], 'word')} of {where}: {said}",
+        f"{said}: {who} report this{other}; we found nothing like it in the {amount(row['words'], 'word')} of {where}.",
         float(wilson(row["told_by"], outlets - 1)[0]), reliability=_NOT_FOUND_RIGHT,
         evidence=(str(row["fact"]),), kind="facts",
         quotations=tuple(map(Quotation.of, shown.to_dict("records"))),
