@@ -381,6 +381,13 @@ def test_what_only_looks_like_a_difference_is_not(one, other):
                      id="more to come"),
         pytest.param("The new Haven school will cost $23 million.", "The old Haven school cost $6 million.", id="old"),
         pytest.param("Some 31 Haven schools were closed.", "Some 20 Haven schools were still closed.", id="still"),
+        pytest.param("The blast at the Haven mill killed nine.", "The blast at the Haven mill injured seven.",
+                     id="dead and hurt"),
+        pytest.param("The Haven mill received 800 bids.", "The Haven mill accepted 600 bids.", id="other acts"),
+        pytest.param("Haven's harbour ordered 40 cranes.", "Haven's harbour has received 30 cranes.", id="delivered"),
+        pytest.param("The flood ruined 75 homes in Haven.", "The flood damaged 110 homes in Haven.", id="damaged"),
+        pytest.param("Police in Haven arrested 12 fans of Rovers.", "Police in Haven arrested nine fans of United.",
+                     id="fans of two clubs"),
     ],
 )  # fmt: skip
 def test_numbers_of_other_times_parts_or_things_are_not_compared(one, other):
@@ -416,6 +423,8 @@ DENIALS = [
     ("Orm Steel has refused to pay the fine.", "Orm Steel has paid the fine."),
     ("The crew has not been charged.", "The crew has been charged with theft."),
     ("The auditors found no proof of bribes in Varna.", "The auditors found proof of bribes in Varna."),
+    ("Roth would not appeal against the fine, the union said.", "The union said Roth would appeal against the fine."),
+    ("Orm Steel does not want to close its mill in Varna.", "Orm Steel wants to close its mill in Varna."),
 ]
 
 
@@ -452,6 +461,9 @@ def test_what_one_outlet_tells_and_another_denies_differs(one, other):
         pytest.param("Orm Steel has not closed the mill.", "Orm Steel will close the mill.", id="what will be"),
         pytest.param("Orm Steel did not only close the mill.", "Orm Steel did close the mill.", id="not only"),
         pytest.param("The union paid with no strings attached.", "The union attached strings to pay.", id="with no"),
+        pytest.param("Orm Steel would sell the mill if the fine fell.",
+                     "Orm Steel would not sell the mill if the fine rose.", id="two conditions"),
+        pytest.param("Orm Steel would refund the miners.", "Orm Steel would not refund the smiths.", id="two groups"),
     ],
 )  # fmt: skip
 def test_a_denial_that_both_outlets_may_print_is_no_difference(one, other):
@@ -472,6 +484,10 @@ def test_a_denial_that_both_outlets_may_print_is_no_difference(one, other):
         ("The well in Lune is safe, the ministry said.", "The well in Lune is unsafe, the ministry said.",
          ("safe", "unsafe")),
         ("The king arrived in Brask before noon.", "The king left Brask before noon.", ("arrived", "left")),
+        ("Premier Dahl thanked the crew of the lock.", "Premier Dahl blamed the crew of the lock.",
+         ("thanked", "blamed")),
+        ("The board has full confidence in Ida Roth, the head of the bank.",
+         "The board sacked Ida Roth, the head of the bank.", ("confidence", "sacked")),
     ],
 )  # fmt: skip
 def test_words_that_exclude_each_other_in_sentences_otherwise_alike_differ(one, other, words):
@@ -500,6 +516,9 @@ def test_words_that_exclude_each_other_in_sentences_otherwise_alike_differ(one, 
                      id="two doers"),
         pytest.param("The vote to approve the plan was lost after Holm left.", "The plan was rejected after Holm left.",
                      id="to approve"),
+        pytest.param("Two locks on the Orm were closed on Friday.", "Three locks on the Orm reopened on Friday.",
+                     id="other numbers of them"),
+        pytest.param("Premier Dahl thanked banker Ida Roth.", "Premier Dahl blamed baker Lea Brun.", id="of another"),
     ],
 )  # fmt: skip
 def test_words_that_exclude_each_other_differ_in_nothing_where_both_things_happened(one, other):
@@ -516,9 +535,14 @@ def test_words_that_exclude_each_other_differ_in_nothing_where_both_things_happe
         ("Repairs of the lock in Tolm take two weeks.", "Repairs of the lock in Tolm take 14 days.", []),
         ("The flames were 5 km from Lune.", "The flames were three miles from Lune.", []),
         ("The ship carries 300 tonnes of fuel.", "The ship carries 300,000 kilograms of fuel.", []),
+        ("The fire burned 40 hectares of heath.", "The fire burned 300 acres of heath.",
+         [("40 hectares", "300 acres")]),
+        ("The fire burned 40 hectares of heath.", "The fire burned 100 acres of heath.", []),
+        ("Gusts of 160 kph hit the pier of Vik.", "Gusts of 80 mph hit the pier of Vik.", [("160 kph", "80 mph")]),
+        ("Gusts of 160 kph hit the pier of Vik.", "Gusts of 100 mph hit the pier of Vik.", []),
     ],
 )  # fmt: skip
-def test_lengths_are_compared_with_their_units(one, other, values):
+def test_what_is_measured_is_compared_with_its_unit(one, other, values):
     assert differing(one + FILLER, other + OTHER) == [("number", *both) for both in values]
     assert bool(sure_of(one, other)) != bool(values)
 
@@ -595,6 +619,14 @@ def test_a_toll_may_rise_until_the_next_article_but_not_fall():
                      "number", ("40", "Sixty"), id="jobs and people who lose them"),
         pytest.param("Eleven fans were treated for burns.", "Doctors treated 17 fans for burns.",
                      "number", ("Eleven", "17"), id="a number that opens a sentence is no name"),
+        pytest.param("Police took 34 miners into custody at the pier.", "Police detained 61 miners at the pier.",
+                     "number", ("34", "61"), id="took into custody"),
+        pytest.param("Some 1,200 miners were evacuated from Lune.", "Some 1,850 miners were moved to safety from Lune.",
+                     "number", ("1,200", "1,850"), id="moved to safety"),
+        pytest.param("Orm Steel will cut 400 jobs in Lune.", "Orm Steel will make 650 staff redundant in Lune.",
+                     "number", ("400", "650"), id="made redundant"),
+        pytest.param("Orm Rail cancelled 40 trains in Lune.", "Sixty trains were cancelled by Orm Rail in Lune.",
+                     "number", ("40", "Sixty"), id="a word behind what counts as a denial"),
     ],
 )  # fmt: skip
 def test_differences_are_found_in_sentences_that_are_built_differently(one, other, kind, values):

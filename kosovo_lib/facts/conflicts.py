@@ -51,7 +51,6 @@ _NEAR = 2  # sentences before one that tell where it is
 _BESIDE = 0.95  # weight of the words that stand beside a toll and its denial, in weights of a word in one sentence only
 _ESTIMATE = 0.15  # an estimate agrees with numbers up to this share away
 _UNITS = 0.06  # a length in another unit likewise ("three miles", "5 km"; "six weeks", "a month and a half")
-_LIKE_ACTS = 1 / 3  # numbers up to this share apart may be told of one act by two verbs ("buy", "pay")
 
 
 @once
@@ -100,8 +99,12 @@ def _spellings(story: Comparison) -> Iterator[tuple[int, int, str, str]]:
                 yield *rows, " ".join(mine), " ".join(yours)
 
 
-_Act = namedtuple("_Act", "row start word end clause before after denied refuses lead says rest thing named")
-"""What a sentence tells, denies (1) or denies of everybody (2), and the words around it."""
+_Act = namedtuple("_Act", "row word denied clause lead around thing named")
+"""A word that tells or denies an act; ``denied``: empty, "plain", "refuses" ("declined to") or "nobody".
+
+``clause``: what stands before the word, the word, what stands behind. Stems: ``lead``, who does it; ``around``, all but
+the word; ``thing``, to what it is done, none or one; ``named``, the names behind the word.
+"""
 
 
 def _contrary_acts(story: Comparison) -> Iterator[tuple[str, Any, Any]]:
@@ -111,7 +114,7 @@ def _contrary_acts(story: Comparison) -> Iterator[tuple[str, Any, Any]]:
     unsure = {*bare, *(words.synonyms.get(stem, stem) for stem in bare)}
     for row in np.flatnonzero(~story.asks).tolist():
         for stem, act in _acts(story, row, {*words.tolls}):
-            if stem in words.tolls and act.denied != 1:
+            if stem in words.tolls and act.denied in ("", "nobody"):
                 told[stem][not act.denied].append(act)
     for rows in story.best_matches:
         held = [story.held(row) for row in rows]
@@ -120,9 +123,9 @@ def _contrary_acts(story: Comparison) -> Iterator[tuple[str, Any, Any]]:
             continue
         for (stem, mine), (its, yours) in product(*(_acts(story, row, unsure | words.contrary.keys()) for row in rows)):
             if stem == its and bool(mine.denied) != bool(yours.denied):
-                yield stem, *sorted((mine, yours), key=lambda act: -act.denied)
-            elif yours.word in words.contrary.get(mine.word, ()) and not (mine.denied or yours.denied) and (
-                words.contrary[mine.word].isdisjoint(held[0]) and words.contrary[yours.word].isdisjoint(held[1])
+                yield stem, *sorted((mine, yours), key=lambda act: not act.denied)
+            elif yours.word.stem in words.contrary.get(mine.word.stem, ()) and not (mine.denied or yours.denied) and (
+                all(words.contrary[act.word.stem].isdisjoint(own) for act, own in zip((mine, yours), held, strict=True))
             ):  # fmt: skip
                 yield from (("", mine, yours), ("", yours, mine))
     yield from ((stem, *both) for stem, acts in told.items() for both in product(*acts))
@@ -135,43 +138,45 @@ def _denials(story: Comparison) -> Iterator[tuple[str, int, int, str, str]]:
     """
     words, weight = story.language.facts, weighed(story)
     for stem, no, yes in _contrary_acts(story):
-        rows, clauses, toll = (no.row, yes.row), (no.clause, yes.clause), no.denied > 1 and stem in words.tolls
+        rows, clauses = (no.row, yes.row), ["".join(act.clause).strip(" ,;:") for act in (no, yes)]
+        toll = no.denied == "nobody" and stem in words.tolls
         before = earlier(story, *rows) and (toll or not all(days_named(story, row) for row in rows))
         if before or story.outlet[no.row] == story.outlet[yes.row]:
             continue
-        spoken = [word for act in (no, yes) for word in story.tokens[act.row] if word.start == act.start]
-        own = no.denied == 1 and any(word.said for word in spoken[:1])
+        own = no.denied in ("plain", "refuses") and no.word.said
         own &= not no.lead or bool(story.stems(story.speaker[no.row]) & no.lead)
         own |= not no.denied and all(story.speaker[row] for row in rows)
         own &= story.speaker[no.row] != story.speaker[yes.row]
-        if own or story.disputes[[*rows]].any() or (no.denied and any(word.quoted for word in spoken)):
+        if own or story.disputes[[*rows]].any() or (no.denied and (no.word.quoted or yes.word.quoted)):
             continue
-        ends = no.before.rstrip() if no.denied else no.before, yes.before.rstrip() if no.refuses else yes.before
         hedged = [
-            {match[0].lower() for part in parts for match in words.partly.finditer(part)}
-            for parts in zip(ends, (no.after, yes.after), strict=True)
+            {it[0].lower() for part in (begin.rstrip() if bare else begin, end) for it in words.partly.finditer(part)}
+            for (begin, _, end), bare in ((no.clause, no.denied), (yes.clause, no.denied == "refuses"))
         ]  # fmt: skip
-        partly = any(hedged) if no.denied else hedged[0] != hedged[1]
-        partly |= bool(no.denied) and not story.language.terms.negations.isdisjoint(yes.clause.lower().split())
+        partly = hedged[0] != hedged[1] or any(words.supposed.search(story.text[row]) for row in rows)
+        denials = story.language.terms.negations.intersection(clauses[1].lower().split())
+        partly |= bool(no.denied) and not denials.issubset(no.clause[2].lower().split())
         names = [_words(story, row, names=True) for row in rows]
         others = all(side - story.tokens.plain for side in names) and not names[0] & names[1]
         others |= bool(no.named - names[1] and yes.named - names[0])  # mills in two towns
-        others |= not no.refuses and len({bool(words.ahead.search(clause)) for clause in clauses}) > 1
+        others |= no.denied != "refuses" and len({bool(words.ahead.search(clause)) for clause in clauses}) > 1
         others |= not no.denied and bool(no.lead and yes.lead and not no.lead & yes.lead)
         others |= not no.denied and bool(no.thing and yes.thing and no.thing != yes.thing)
+        numbers = [[n for n in counted(story)(act.row) if n.surface in "".join(act.clause)] for act in (no, yes)]
+        others |= not no.denied and all(numbers) and not any(close(*both) for both in product(*numbers))
         if partly or others or other_days(*(times(story, row) for row in rows)):
             continue
         here, near = ([_words(story, row, before) for row in rows] for before in (0, _NEAR))
         its = here[1] if yes.lead and not toll else near[1]
         if toll:
-            sides = near[0] & near[1], (no.says or here[0]) & here[1], no.says or here[0]
+            sides = near[0] & near[1], (no.around or here[0]) & here[1], no.around or here[0]
             beside, shared, most = (sum(weight[word] for word in sorted(side - {stem})) for side in sides)
             linked = beside >= _BESIDE * max(story.idf.values()) or shared > most / 2
         else:
             acts = {words.synonyms.get(stem, stem) for stem in story.acts(yes.row).values()}
-            linked = bool((no.says or names[0]) & its) and yes.lead - names[1] - acts <= near[0]
-        if linked and no.says - (set() if toll else names[0]) <= its | {*words.tolls.values()}:
-            said = clauses if no.denied else [story.text[act.row][act.start : act.end] for act in (no, yes)]
+            linked = bool((no.around or names[0]) & its) and yes.lead - names[1] - acts <= near[0]
+        if linked and no.around - (set() if toll else names[0]) <= its | {*words.tolls.values()}:
+            said = clauses if no.denied else [act.clause[1] for act in (no, yes)]
             (one, mine), (other, yours) = sorted(zip(rows, said, strict=True))
             yield "denial" if no.denied else "opposite", one, other, mine, yours
 
@@ -179,31 +184,32 @@ def _denials(story: Comparison) -> Iterator[tuple[str, int, int, str, str]]:
 def _acts(story: Comparison, row: int, unsure: set[str]) -> Iterator[tuple[str, Any]]:
     """The acts of a sentence by their stems, what is denied somewhere and injuries in other words among them."""
     words, text, cuts = story.language.facts, story.text[row], story.tokens.cuts(row)
-    ends, heads = {word.start: word.end for word in story.tokens[row]}, story.language.voices.subjects.head_ends
-    stems = {word.start: word.stem for word in story.tokens[row] if NOT not in word.stem and not word.number}
+    tokens = {word.start: word for word in story.tokens[row] if NOT not in word.stem and not word.number}
+    stems, heads = {at: word.stem for at, word in tokens.items()}, story.language.voices.subjects.head_ends
     lower = {at for at in stems if text[at].islower() or stems[at] in story.tokens.plain}
     verbs = {*story.acts(row), *(at for at in lower if stems[at] in unsure)} & stems.keys()
     harmed = {match.start(): stem for stem, harm in words.harm.items() for match in harm.finditer(text)}
-    denied = {match.start(group): (match.start(), 1) for match in words.denied.finditer(text) for group in (1, 2, 3, 4)}
+    denied = {it.start(group): (it.start(), "plain") for it in words.denied.finditer(text) for group in (1, 2, 3, 4)}
     for match in words.nobody.finditer(text):
         at = match.start(1) if match[1] else min((at for at in verbs if at >= match.end()), default=-1)
         if at < min(cut for cut in cuts if cut > match.start()):
-            denied[at] = at, 2
+            denied[at] = at, "nobody"
     asked = {at for at in verbs if {stems[at], words.synonyms.get(stems[at])} & {*unsure, *words.tolls}}
     for at in sorted((asked | harmed.keys() | denied.keys()) & stems.keys()):
         first, stop = max(cut for cut in cuts if cut <= at), min(cut for cut in cuts if cut > at)
         stem = harmed.get(at, words.synonyms.get(stems[at], stems[at]))
-        end, kind = denied.get(at, (at, 0))
+        end, kind = denied.get(at, (at, ""))
+        kind = "refuses" if kind == "plain" and end in story.acts(row) else kind
         subject, rest = _words(story, row, 0, first, end), _words(story, row, 0, at + 1, stop)
         head = heads.search(text, first, end)
         lead = (_words(story, row, 0, first, head.start()) if head else set()) or subject
-        clause, named = text[first:stop].strip(" ,;:"), _words(story, row, 0, at + 1, stop, names=True)
         behind = [(place, words.synonyms.get(stems[place], stems[place])) for place in stems if at < place < stop]
         behind = [both for both in behind if both[1] in rest]
         tail = heads.search(text, behind[0][0], stop) if behind else None
         thing = [said for place, said in behind if not (tail and place > tail.start())][-1:]  # "the plan"
-        around = text[first:at], text[ends[at] : stop], kind, kind == 1 and end in story.acts(row), lead, subject | rest
-        yield stem, _Act(row, at, stems[at], ends[at], clause, *around, rest, thing, named)
+        named = _words(story, row, 0, at + 1, stop, names=True)
+        clause = text[first:at], text[at : tokens[at].end], text[tokens[at].end : stop]
+        yield stem, _Act(row, tokens[at], kind, clause, lead, subject | rest, thing, named)
 
 
 def _words(
@@ -238,11 +244,11 @@ def _numbers(
     """Numbers that count the same in both sentences, in clauses that share so many words, and cannot both hold.
 
     A number that stands in both is no other; names in common are no more. Other actors, times, parts or acts are other
-    things, unless numbers are near. A count may rise until a later article, a toll even where both name its day.
+    things. A count may rise until a later article, a toll even where both name its day.
     """
     if not mine or not yours:
         return
-    words, acts = story.language.facts, story.other_acts(one, other)
+    words = story.language.facts
     days, plain = [days_named(story, row, said=True) for row in (one, other)], story.tokens.plain
     held = [story.held(row) for row in (one, other)]
     names = [_words(story, row, names=True) - plain for row in (one, other)]
@@ -259,17 +265,21 @@ def _numbers(
         alone = all(sum(_one_thing(n, left) and n.clause >= shared for n in side) == 1 for side in (mine, yours))
         tails = left.behind & right.behind
         unlike = bool(not tails and left.behind - shared and right.behind - shared)
+        own, its = left.clause - shared, right.clause - shared
         if shared.isdisjoint(words.tolls):
-            unlike |= bool(left.clause - shared - verbs and right.clause - shared - verbs)
+            unlike |= bool(own - verbs and its - verbs)
+            both = (own & verbs, other, its & verbs), (its & verbs, one, own & verbs)
+            unlike |= all(act[0] and story.unlike(*act) for act in both)
+        unlike |= any(words.apart.get(stem, shared) & its for stem in own)
+        unlike |= bool(own & names[0] - names[1] and its & names[1] - names[0])
         again = left.counted == right.counted and (left.stem in held[1] or right.stem in held[0])
         if unlike or not alone or not _one_thing(left, right) or again:
             continue
-        apart = abs(left.value - right.value) / (max(left.value, right.value) or 1.0)
         less = (one, other) if left.value < right.value else (other, one)
         told = all(days) and shared.isdisjoint(words.tolls)
         rises = not (told or left.unit) and earlier(story, *less)
         enough = len(shared) >= least - bool(tails and not left.unit) and bool(shared - (held[0] - plain))
-        if enough and not (rises or close(left, right)) and apart <= (_LIKE_ACTS if acts else 1.0):
+        if enough and not (rises or close(left, right)):
             yield left.surface, right.surface
 
 
@@ -349,6 +359,7 @@ def _in_date(story: Comparison, row: int, token: Token) -> bool:
 def _amount(story: Comparison, row: int, at: int, value: float) -> tuple[float, str, int, str | None]:
     """How much a number says with the words behind it ("two million"), its unit, where it ends, and what it counts."""
     words, text, (token, *behind) = story.language.facts, story.text[row], story.tokens[row][at:]
+    behind = [word for word in behind if NOT not in word.stem]
     for match in words.tally.finditer(text):  # "24 votes to 23": one number for both
         most, least = (int(story.tokens.reduced(side)) for side in match.groups() if side)
         if token.start in (match.start(1), match.start(3)) and most > least:

@@ -470,12 +470,7 @@ def hand_events(story: Comparison) -> list[HandEvent]:
         if row["article"] in story.corpus.texts and (link := _link(story, row, place)):  # type: ignore[attr-defined]
             found[row["event"], row["compare"]].append(link)
     return [
-        HandEvent(
-            name[0].upper() + name[1:],
-            mode,
-            tuple(links),
-            *_differing(story, [link for link in links if link.same], mode),
-        )
+        HandEvent(name[0].upper() + name[1:], mode, (*links,), *_differing(story, [x for x in links if x.same], mode))
         for (name, mode), links in found.items()
     ]
 

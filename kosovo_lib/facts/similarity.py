@@ -253,7 +253,7 @@ class Comparison:
             names = tuple(own & its for own, its in zip(names, words, strict=True))  # of what the one speaker says
         own = names if all(names) else words if acts[0] == acts[1] and not any(names) else ()
         sides = zip(own, (other, one), strict=False)
-        return bool(own) and all(who and self._unlike(who, its, self.held(its)) for who, its in sides)
+        return bool(own) and all(who and self.unlike(who, its, self.held(its)) for who, its in sides)
 
     @cached_property
     def _doer(self) -> Callable[[int], tuple[set[str], set[str], str]]:
@@ -280,7 +280,7 @@ class Comparison:
         words = ((self.tokens.reduced(word), actor) for name, actor in pairs for word in WORD.findall(name))
         return {**self.language.facts.synonyms, **dict(words)}
 
-    def _unlike(self, own: Iterable[str], other: int, theirs: Iterable[str]) -> bool:
+    def unlike(self, own: Iterable[str], other: int, theirs: Iterable[str]) -> bool:
         """Whether none of these words means or begins like one of another sentence."""
         meant, known = ({self._like.get(stem, stem) for stem in side} for side in (own, theirs))
         begin = tuple(stem[: max(_BEGIN, len(stem) - 2)] for stem in own)
@@ -302,14 +302,14 @@ class Comparison:
 
         return acts
 
-    def another_act(self, row: int, its: int, start: int = 0, end: int = 1 << 30) -> bool:
-        """Whether there are verbs in a sentence, or between two places of it, and none of like meaning in the other."""
-        own = {stem for at, stem in self.acts(row).items() if start <= at < end}
-        return bool(own) and self._unlike(own, its, self.acts(its).values())
+    def another_act(self, row: int, its: int) -> bool:
+        """Whether there are verbs in a sentence, and none of like meaning in the other."""
+        own = self.acts(row).values()
+        return bool(own) and self.unlike(own, its, self.acts(its).values())
 
-    def other_acts(self, one: int, other: int, spans: Sequence[int] = ()) -> bool:
-        """Whether two sentences, or two spans of them (start and end of the one, of the other), tell two acts."""
-        return self.another_act(one, other, *spans[:2]) and self.another_act(other, one, *spans[2:])
+    def other_acts(self, one: int, other: int) -> bool:
+        """Whether two sentences tell two acts."""
+        return self.another_act(one, other) and self.another_act(other, one)
 
     @cached_property
     def covered(self) -> Floats:

@@ -9,7 +9,7 @@ from kosovo_lib.lang.parts import Events, Facts
 _WORDS = WordLists(__file__)
 
 _SIDES = [[*map(str.split, both.split("/"))][::way] for both in _WORDS["contrary"] for way in (1, -1)]
-_UNITS = [[unit for kind, unit, _ in map(str.split, _WORDS["measures"]) if kind == of] for of in "tlm"]
+_UNITS = [[unit for kind, unit, _ in map(str.split, _WORDS["measures"]) if kind == of] for of in "tlmavs"]
 _KINDS = [[kind, kind] for kind in (*map(str.split, _WORDS["apart"]), *_UNITS, _WORDS["money"], _WORDS["units"])]
 _CONTRARY, _APART = (
     {one: {of for mine, its in sides if one in mine for of in its} for side, _ in sides for one in side}
@@ -113,7 +113,9 @@ FACTS = Facts(
         r"(?P<named>(?: ?(?!and|but|when|as|because|while|if|said|says|to|according|police)[\w’'-]+){1,7}))(?=\W|$)"
     ),
     measures={unit: (of, float(size)) for of, unit, size in map(str.split, _WORDS["measures"])},
-    ahead=re.compile(r"\b(?:likely|(?:expect|plann|schedul)ed|(?:due|set|about|hopes?) to|will|won[’']t)\b|[’']ll\b"),
+    ahead=re.compile(
+        r"\b(?:likely|(?:expect|plann|schedul)ed|(?:due|set|about|hopes?) to|will|won[’']t|would(?! have))\b|[’']ll\b"
+    ),
     supposed=re.compile(r"\b(?:if|unless|whether)\b[^;,]*$", re.I),
     record=re.compile(r"\b(?:first|most|least|best|worst|[a-z]{3,}est)\b[^.;]*\bsince\b[^.;]*$", re.I),
     listener=re.compile(
