@@ -274,7 +274,7 @@ def test_a_death_that_two_outlets_report_with_other_ages_is_left_out_by_the_thir
     gone = kl.facts.left_out(told)
     assert gone[["label", "outlet", "told_by"]].to_numpy().tolist() == [[DEATHS[0], "Herald", 2]]
     said = [one.sentence for one in kl.facts.findings(told, {}) if "Herald" in one.sentence]
-    assert "): Post and Star report this, with other numbers; we found nothing like it" in said[0]
+    assert "): Post and Star report it, with other numbers; we found nothing like it" in said[0]
 
 
 @pytest.mark.parametrize("other", ["Jon Vik, 74, opened the canal.", "Ida Vik, 74, died in the canal."])
@@ -556,7 +556,7 @@ def test_what_is_left_out_is_told_in_a_whole_sentence_with_its_outlet():
     first = kl.facts.findings(told, NAMES)[0].sentence
     shortest = f"Divers found nothing of it yet because {barge}."
     nothing = "we found nothing like it in the 9 words of The Star"
-    assert first == f"“{shortest[:-1]}” (The Herald): The Post and The Herald report this; {nothing}."
+    assert first == f"“{shortest[:-1]}” (The Herald): The Post and The Herald report it; {nothing}."
 
 
 @pytest.mark.parametrize(
@@ -1073,7 +1073,7 @@ def test_outlets_quote_a_statement_only_if_they_quote_the_same_words():
     )  # fmt: skip
     gone = [found.sentence for found in kl.facts.findings(told, NAMES) if "nothing like it in" in found.sentence]
     assert len(gone) == 1
-    said = "” (Ida Krog, in The Herald): The Post and The Herald report this; we found nothing like it in the "
+    said = "” (Ida Krog, in The Herald): The Post and The Herald report it; we found nothing like it in the "
     assert said in gone[0]  # The Herald says nothing that The Post does not
 
 
@@ -1202,7 +1202,7 @@ def test_a_fact_is_told_in_a_sentence_whose_numbers_each_outlet_has():
     )  # fmt: skip
     gone = [one.sentence for one in kl.facts.findings(told, NAMES) if "nothing like it in" in one.sentence]
     said = "“The council cut the bus subsidies by a third on Friday, so that routes in the hills end” (Star)"
-    assert gone == [f"{said}: Post and Star report this; we found nothing like it in the 6 words of North."]
+    assert gone == [f"{said}: Post and Star report it; we found nothing like it in the 6 words of North."]
 
 
 def test_a_long_statement_ends_where_a_clause_does_or_is_no_finding():
@@ -1217,7 +1217,7 @@ def test_a_long_statement_ends_where_a_clause_does_or_is_no_finding():
         )
         gone = [one.sentence for one in kl.facts.findings(told, NAMES) if "nothing like it in" in one.sentence]
         assert gone == (
-            [f"{found}: Post and Star report this; we found nothing like it in the 4 words of North."] if found else []
+            [f"{found}: Post and Star report it; we found nothing like it in the 4 words of North."] if found else []
         )
 
 

@@ -126,7 +126,7 @@ def _gone(story: Comparison, fact: Fact, row: Mapping[Any, Any], outlets: int, n
     late = articles.loc[articles["outlet"] == row["outlet"], "published_from"].max() >= told
     where += "" if late else ", perhaps published earlier"  # a day that is not known compares as False
     return Finding(
-        f"{said}: {who} report this{other}; we found nothing like it in the {amount(row['words'], 'word')} of {where}.",
+        f"{said}: {who} report it{other}; we found nothing like it in the {amount(row['words'], 'word')} of {where}.",
         float(wilson(row["told_by"], outlets - 1)[0]), reliability=_NOT_FOUND_RIGHT,
         evidence=(str(row["fact"]),), kind="facts",
         quotations=tuple(map(Quotation.of, shown.to_dict("records"))),
