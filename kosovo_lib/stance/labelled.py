@@ -168,7 +168,7 @@ def _voices_differ(rows: pd.DataFrame) -> str:
     ]  # fmt: skip
     if not said:
         return ""
-    return f" Coders heard {' and '.join(said)}. This page follows the coders; the others follow our rules."
+    return f" Coders heard {' and '.join(said)}. This page follows the coders, the other pages follow our rules."
 
 
 def _partly(corpus: Corpus, rows: pd.DataFrame, waiting: int) -> str:
