@@ -356,7 +356,7 @@ def test_articles_chosen_of_a_corpus_on_disk_hold_no_table_a_second_time(tmp_pat
     assert set(chosen.sentences["article"]) == set(chosen.texts) == set(articles)
     assert "sentences" not in corpus.tables.held
     assert "shown" not in corpus.articles
-    assert repr(chosen).startswith(f"Corpus({len(articles)} articles, ")
+    assert repr(chosen).startswith(f"Corpus({len(articles)} article")
 
 
 @pytest.mark.parametrize(("times", "is_read"), [(29.5, True), (30.5, False)])
