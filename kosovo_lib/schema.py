@@ -310,46 +310,23 @@ def references_counted(mentions: pd.DataFrame, references: str = "names") -> pd.
     return mentions if references == "all" else mentions[mentions["kind"] == "name"]
 
 
+def _rows(table: Table) -> Any:
+    """A property of a corpus: one of its tables."""
+    return property(lambda corpus: corpus.tables[table.name], doc=f"A row is {table.row}.")
+
+
 class Corpus(Protocol):
     """What an analysis needs of a corpus: its tables. Anything that has them will do."""
 
     tables: Mapping[str, pd.DataFrame]
     outlets: pd.DataFrame
-
-    @property
-    def articles(self) -> pd.DataFrame:
-        """A row is an article."""
-        return self.tables["articles"]
-
-    @property
-    def blocks(self) -> pd.DataFrame:
-        """A row is a run of lines with one section."""
-        return self.tables["blocks"]
-
-    @property
-    def sentences(self) -> pd.DataFrame:
-        """A row is a sentence, with who speaks in it."""
-        return self.tables["sentences"]
-
-    @property
-    def attributions(self) -> pd.DataFrame:
-        """A row is a span of a sentence that somebody other than the outlet is responsible for."""
-        return self.tables["attributions"]
-
-    @property
-    def mentions(self) -> pd.DataFrame:
-        """A row is a reference to an actor."""
-        return self.tables["mentions"]
-
-    @property
-    def dates(self) -> pd.DataFrame:
-        """A row is a time expression."""
-        return self.tables["dates"]
-
-    @property
-    def corrections(self) -> pd.DataFrame:
-        """A row is a correction of the rules by a person, with what they read, who says otherwise, and why."""
-        return self.tables["corrections"]
+    articles: pd.DataFrame = _rows(ARTICLES)
+    blocks: pd.DataFrame = _rows(BLOCKS)
+    sentences: pd.DataFrame = _rows(SENTENCES)
+    attributions: pd.DataFrame = _rows(ATTRIBUTIONS)
+    mentions: pd.DataFrame = _rows(MENTIONS)
+    dates: pd.DataFrame = _rows(DATES)
+    corrections: pd.DataFrame = _rows(CORRECTIONS)
 
 
 _COLUMNS = {
