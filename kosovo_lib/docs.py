@@ -57,14 +57,12 @@ def _entry(room: str, name: str, found: Any) -> str:
     """One public name: how it is called, what it does; of a class its public methods, too."""
     if isinstance(found, Table):
         return f'<h3 id="{room}.{name}">{name}</h3>{_docstring(repr(found))}'
-    title = f'<h3 id="{room}.{name}"><code>{room}.{escape(name)}{escape(_signature(found))}</code></h3>'
-    text = title + _docstring(inspect.getdoc(found) or "")
-    if inspect.isclass(found):
-        for each, method in vars(found).items():
-            if not each.startswith("_") and (callable(method) or isinstance(method, classmethod | property)):
-                called = getattr(found, each)
-                shown = "" if isinstance(method, property) else escape(_signature(called))
-                text += f"<h4><code>.{each}{shown}</code></h4>{_docstring(inspect.getdoc(called) or '')}"
+    called = f"<code>{room}.{escape(name + _signature(found))}</code>"
+    text = f'<h3 id="{room}.{name}">{called}</h3>{_docstring(inspect.getdoc(found) or "")}'
+    for each, method in vars(found).items() if inspect.isclass(found) else ():
+        if not each.startswith("_") and (callable(method) or isinstance(method, classmethod | property)):
+            called = each if isinstance(method, property) else each + _signature(getattr(found, each))
+            text += f"<h4><code>.{escape(called)}</code></h4>{_docstring(inspect.getdoc(getattr(found, each)) or '')}"
     return text
 
 
@@ -75,7 +73,7 @@ def _signature(found: Any) -> str:
     except (TypeError, ValueError):
         return ""
     signature = re.sub(r"\b(?:[a-z_]+\.)+(?=[A-Z]\w)", "", signature)  # pandas.core.frame.DataFrame -> DataFrame
-    signature = re.sub(r"<(?:factory|function|class)[^>]*>", "...", signature)
+    signature = re.sub(r"<[^>]+>", "...", signature)
     return re.sub(r"'([A-Z][\w\[\], |]*)'", r"\1", signature)  # a type that is spelled as text
 
 
@@ -85,15 +83,10 @@ def _docstring(text: str) -> str:
     html = _prose(pieces[0])
     for title, body in zip(pieces[1::2], pieces[2::2], strict=True):
         listed, _, after = body.partition("\n\n") if not body.startswith("\n") else ("", "", body)
-        html += f"<h4>{title}</h4>"
         entries = re.findall(r"^    (\*{0,2}\w+(?:, \w+)*): (.*(?:\n(?:     .*|$))*)", listed, flags=re.MULTILINE)
-        if entries and title != "Returns":
-            html += (
-                "<dl>" + "".join(f"<dt><code>{n}</code></dt><dd>{_prose(said)}</dd>" for n, said in entries) + "</dl>"
-            )
-        else:
-            html += _prose(inspect.cleandoc(listed))
-        html += _prose(inspect.cleandoc(after)) if after.strip() else ""
+        named = "".join(f"<dt><code>{name}</code></dt><dd>{_prose(said)}</dd>" for name, said in entries)
+        inner = f"<dl>{named}</dl>" if named and title != "Returns" else _prose(inspect.cleandoc(listed))
+        html += f"<h4>{title}</h4>{inner}" + (_prose(inspect.cleandoc(after)) if after.strip() else "")
     return html
 
 

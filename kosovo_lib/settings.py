@@ -7,18 +7,8 @@ import unicodedata
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
+import pydantic
 import yaml
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    InstanceOf,
-    StringConstraints,
-    TypeAdapter,
-    ValidationError,
-    model_validator,
-)
 
 from kosovo_lib.errors import DataError, why
 
@@ -36,7 +26,7 @@ _RULES = {
 
 _SECONDS = 1  # of CPU, for one pattern on one line
 
-Text = Annotated[str, StringConstraints(pattern=r"\S")]
+Text = Annotated[str, pydantic.StringConstraints(pattern=r"\S")]
 """A text that is not empty."""
 
 
@@ -53,7 +43,7 @@ def _seen(name: str) -> str:
     return name
 
 
-Name = Annotated[Text, AfterValidator(_seen)]
+Name = Annotated[Text, pydantic.AfterValidator(_seen)]
 """A text that is not empty, on one line, every character of which can be seen."""
 
 
@@ -86,16 +76,16 @@ def _compiled(pattern: Any) -> LinePattern:
         raise ValueError("is not a regular expression") from error
 
 
-Pattern = Annotated[InstanceOf[LinePattern], BeforeValidator(_compiled)]
+Pattern = Annotated[pydantic.InstanceOf[LinePattern], pydantic.BeforeValidator(_compiled)]
 """A regular expression that a user gives."""
 
 
-class Settings(BaseModel):
+class Settings(pydantic.BaseModel):
     """A mapping with fixed keys; anything else is refused, and no value is converted."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = pydantic.ConfigDict(extra="forbid", frozen=True, strict=True)
 
-    @model_validator(mode="before")
+    @pydantic.model_validator(mode="before")
     @classmethod
     def _has_its_keys(cls, data: Any) -> Any:
         known = [field.alias or name for name, field in cls.model_fields.items()]
@@ -163,8 +153,8 @@ def parse_yaml(text: str, place: str) -> Any:
 def validated(model: type[T], data: Any, place: str) -> T:
     """The data as the model, or another type that pydantic knows; `DataError` names all broken rules."""
     try:
-        return TypeAdapter(model).validate_python(data)
-    except ValidationError as error:
+        return pydantic.TypeAdapter(model).validate_python(data)
+    except pydantic.ValidationError as error:
         broken = (_problem(one, place) for one in error.errors(include_url=False))
         raise DataError("\n".join(broken)) from error
 
