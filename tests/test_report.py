@@ -15,8 +15,8 @@ from invented_pages import cell, notebook
 
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.report.execute import execute
+from kosovo_lib.report.html import Writer
 from kosovo_lib.report.runs import Result, report
-from kosovo_lib.report.writer import Writer
 
 PAGES = [
     {"notebook": "00-lengths", "page": "lengths", "title": "Lengths", "order": 1},

@@ -17,7 +17,6 @@ from kosovo_lib.display.output import Output
 from kosovo_lib.finding import Finding, Quotation
 from kosovo_lib.report.excerpts import Excerpts, excerpt
 from kosovo_lib.report.page import page_of
-from kosovo_lib.report.runs import Stamp
 
 MIMETYPE = "application/vnd.vegalite.v5+json"
 
@@ -280,7 +279,7 @@ def test_a_row_of_words_that_may_not_be_printed_goes_with_its_table_and_a_label_
     named["label"] = f"Perhaps the same: {words}"
     excerpt([facts, cells(reading(a=6)), late])
     assert facts.cells[0].outputs[1].data[display.MIME]["rows"] == []
-    page = page_of(facts, "facts", "Facts", Stamp("facts", "", "Facts", 0, {}, {}, "", {}))
+    page = page_of(facts, "facts", "Facts", {"order": 0, "hash": ""})
     assert not page.blocks  # of its only row
     assert named["label"] == "Perhaps the same: aw5n0 aw5n1 aw5n2 aw5n3 aw5n4 …"
 

@@ -23,9 +23,11 @@ from kosovo_lib.finding import Finding
 from kosovo_lib.report.figure import PICTURES, figure_of
 from kosovo_lib.report.html import PageExporter, Site
 from kosovo_lib.report.page import from_html, from_markdown, page_of
-from kosovo_lib.report.runs import Stamp
 
-STAMP = Stamp("00-pier", "1" * 64, "Piers", 1, {"size": 3}, {"data": "2" * 64}, "3" * 64, {"altair": "6.0"})
+STAMP = {
+    "notebook": "00-pier", "notebook_hash": "1" * 64, "title": "Piers", "order": 1, "parameters": {"size": 3},
+    "data": {"data": "2" * 64}, "code_hash": "3" * 64, "versions": {"altair": "6.0"}, "hash": "4" * 64,
+}  # fmt: skip
 MIMETYPE = "application/vnd.vegalite.v5+json"
 
 
@@ -258,7 +260,7 @@ class TestPage:
         page = html(cells(display.note("n")))
         for part in ("00-pier", "1" * 16, "size = 3", "2" * 16, "3" * 16, "altair 6.0", "kosovo report --force pier"):
             assert part in page
-        assert STAMP.hash[:16] in page
+        assert STAMP["hash"][:16] in page
 
 
 class TestHeadline:
@@ -338,7 +340,7 @@ class TestReading:
         for printed, leads in (("pier-1", True), ("pier-2", False)):  # no link to an article that is not printed
             exporter.site = Site("S", {"pier": "Piers", "read": "Read"}, "read", articles={printed: ("The Pier", "")})
             assert ('href="read.html#pier-1-s1"' in exporter.render(page)) == leads
-        assert page.evidence == [("pier-1", 1)]
+        assert page.evidence == 1
 
     def test_of_very_many_groups_the_first_and_those_the_page_leads_to_are_printed(self) -> None:
         said = {"parts": [["W", False]], "voice": "outlet", "attribution": "none", "speaker": "", "start": 0, "end": 9,

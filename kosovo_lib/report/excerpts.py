@@ -11,6 +11,7 @@ from typing import Any
 
 from kosovo_lib.display.drawing import place
 from kosovo_lib.display.output import MIME
+from kosovo_lib.report.figure import mapped
 from kosovo_lib.report.page import contents_of
 from kosovo_lib.schema import BODY, RUNNING_TEXT
 
@@ -66,7 +67,12 @@ class Excerpts:
         for name, _, places in self._found(words):
             more.setdefault(name, set()).update(places)
         for name, new in more.items():
-            if not (always or new <= self._printed[name] or self._fits(name, new | self._printed[name])):
+            printed = new | self._printed[name]
+            starts = (at for at in printed if at - 1 not in printed)
+            fits = len(printed) <= self._most[name] and not any(
+                printed.issuperset(range(s, s + _ROW + 1)) for s in starts
+            )
+            if not (always or new <= self._printed[name] or fits):
                 return False
         for name, new in more.items():
             self._printed[name] |= new
@@ -92,10 +98,6 @@ class Excerpts:
             (name, at, range(start, start + size))
             for at in range(len(words) - size + 1) for name, start in self._at.get(words[at : at + size], ())
         ]  # fmt: skip
-
-    def _fits(self, name: str, printed: set[int]) -> bool:
-        starts = (at for at in printed if at - 1 not in printed)
-        return len(printed) <= self._most[name] and not any(printed.issuperset(range(s, s + _ROW + 1)) for s in starts)
 
     def _shortened(self, text: str) -> str:
         gone: set[int] = set()
@@ -204,15 +206,6 @@ def _wanted(
         yield 9, 0, partial(_output, output, quota)
 
 
-def _each(node: Any, made: Callable[[str], str]) -> None:
-    """Replace every text in plain data."""
-    for key, value in node.items() if isinstance(node, Mapping) else enumerate(node):
-        if isinstance(value, str):
-            node[key] = made(value)
-        elif isinstance(value, (dict, list)):
-            _each(value, made)
-
-
 def _finding(one: dict[str, Any], findings: list[dict[str, Any]], quota: Excerpts) -> None:
     """Print a finding and each of its quotations whole, or leave it out: cut, it would say something else."""
     if not quota.takes(one["text"]):
@@ -254,16 +247,16 @@ def _output(output: dict[str, Any], quota: Excerpts, longest: float = inf) -> No
     data = output.get("data", {})
     of = data.get(MIME, {"kind": "chart"})
 
-    def short(text: str) -> str:
-        return quota.cut(text) if len(text) <= longest else text
+    def short(leaf: Any) -> Any:
+        return quota.cut(leaf) if isinstance(leaf, str) and len(leaf) <= longest else leaf
 
     for kind, value in list(data.items()):
         if kind == MIME and of["kind"] in ("note", "reading"):
-            _each(of if of["kind"] == "note" else of["pairs"], short)
+            of |= mapped(of if of["kind"] == "note" else {"pairs": of["pairs"]}, short)
         elif kind != MIME and of["kind"] != "chart":
             del data[kind]  # the same as HTML and as text, which pages do not need
         elif isinstance(value, dict) and kind != MIME:
-            _each(value, short)
+            data[kind] = mapped(value, short)
         elif isinstance(value, str) and longest == inf:
             cut = re.sub(r"[^<>]+", lambda said: escape(quota.cut(unescape(said[0])), quote=False), value)
             data[kind] = cut if kind == "text/html" else quota.cut(value)

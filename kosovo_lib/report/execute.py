@@ -23,7 +23,7 @@ from contextlib import contextmanager, suppress
 from importlib import metadata
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from kosovo_lib.disk import unavailable
 from kosovo_lib.report.runs import Run
@@ -50,14 +50,6 @@ Engine = Literal["auto", "fork", "kernel"]
 _KILLED = "its process was killed; the system does that when memory runs out, and fewer --jobs need less"
 
 
-class Outcome(NamedTuple):
-    """How one notebook ended. ``error`` is empty, or one line that names the notebook, the cell and the cause."""
-
-    run: Run
-    seconds: float
-    error: str
-
-
 def execute(
     runs: Iterable[Run],
     folder: Path,
@@ -65,8 +57,11 @@ def execute(
     jobs: int | None = None,
     engine: Engine = "auto",
     prepare: Callable[[list[Run]], object] | None = None,
-) -> list[Outcome]:
-    """Run notebooks; none hurts the others. Returns how each ended, in any order.
+) -> dict[str, tuple[float, str]]:
+    """Run notebooks; none hurts the others.
+
+    Returns how each ended: page -> its seconds and an error, which is empty or one line that names the notebook, the
+    cell and the cause.
 
     Executed notebooks go into ``folder``, failed ones too, as ``<page>.ipynb``. So many ``jobs`` run at a time, by
     default as many as there are processors. ``prepare`` is called once, with what will run, in the process that is
@@ -88,7 +83,7 @@ def execute(
         gc.freeze()  # what is loaded stays: no process has to look through it again, nor copy it by touching it
     working: dict[Any, tuple[Run, Any, float]] = {}
     reached: dict[str, str] = {}  # of each page the cell that runs
-    ended = []
+    ended = {}
     try:
         while waiting or working:
             while waiting and len(working) < (jobs or os.cpu_count() or 1):
@@ -113,7 +108,7 @@ def execute(
                 del working[link]
                 process.join()
                 error = message and f"{run.notebook.stem} (page {run.page}){reached.get(run.page, '')}: {message}"
-                ended.append(Outcome(run, time.monotonic() - started, error))
+                ended[run.page] = time.monotonic() - started, error
     finally:
         for _, process, _ in working.values():
             process.terminate()

@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -83,7 +83,7 @@ def figure_of(spec: Mapping[str, Any], name: str) -> Figure:
 
     `NotebookError` if the chart has no title or description, or loads data from elsewhere.
     """
-    spec = _inert(spec)
+    spec = mapped(spec, lambda leaf: round(leaf, 6) if isinstance(leaf, float) else leaf)
     said = spec.get("title") or ""
     parts = said if isinstance(said, Mapping) else {"text": said}
     lines = (parts.get(part) or "" for part in ("text", "subtitle"))  # wrapped for the picture
@@ -104,15 +104,13 @@ def figure_of(spec: Mapping[str, Any], name: str) -> Figure:
     return Figure(name, title, subtitle, said, Markup(svg), least, tuple(_tables(spec)), spec, key)
 
 
-def _inert(node: Any) -> Any:
-    """Numbers to a millionth, and no characters that no page can hold, which the renderer does not support."""
+def mapped(node: Any, made: Callable[[Any], Any]) -> Any:
+    """Plain data with every text and number made anew, and no characters that no page can hold."""
     if isinstance(node, Mapping):
-        return {inert(key): _inert(value) for key, value in node.items()}
+        return {inert(key): mapped(value, made) for key, value in node.items()}
     if isinstance(node, list):
-        return [_inert(item) for item in node]
-    if isinstance(node, float):
-        return round(node, 6)
-    return inert(node) if isinstance(node, str) else node
+        return [mapped(item, made) for item in node]
+    return made(inert(node) if isinstance(node, str) else node)
 
 
 def _parts(node: Any, name: str) -> Iterator[Any]:

@@ -14,7 +14,7 @@ import re
 from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from html import escape, unescape
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -86,11 +86,12 @@ class Page:
         return next((b.content for b in self.blocks if b.content and b.content["kind"] == "reading"), None)
 
     @property
-    def evidence(self) -> list[tuple[str, int]]:
-        """Article and number of each sentence in its groups of evidence, as often as it stands there."""
-        groups = [group for block in self.blocks for group in (block.content or {}).get("groups", ())]
-        sources = [source for group in groups for part in group["parts"] for source in part["sources"]]
-        return [(source["article"], one["sentence"]) for source in sources for one in source["sentences"]]
+    def evidence(self) -> int:
+        """How many sentences stand in its groups of evidence, each as often as it stands there."""
+        groups = (group for block in self.blocks for group in (block.content or {}).get("groups", ()))
+        return sum(
+            len(source["sentences"]) for group in groups for part in group["parts"] for source in part["sources"]
+        )
 
 
 def page_of(notebook: Any, name: str, title: str, stamp: Stamp) -> Page:
@@ -249,10 +250,7 @@ def story_of(corpus: Path) -> str:
 
 
 def front_of(path: Path, corpus: Path | None = None) -> Front:
-    """Read the words and settings of the front page; a plain heading gets the name of the corpus's story.
-
-    `ParameterError` if the file is not UTF-8, or a setting is unknown or has a wrong value.
-    """
+    """Read words and settings of the front page, or `ParameterError`; a plain heading gets the name of the story."""
     try:
         text = path.read_text(encoding="utf-8-sig") if path.exists() else "# Coverage compared\n"
     except UnicodeDecodeError as error:
@@ -282,8 +280,8 @@ def summary_of(page: Page) -> dict[str, Any]:
     figure = next((lead.figure for lead in page.leads if lead.figure), None)
     kept = ("name", "title", "subtitle", "description", "svg", "least_width")
     return {
-        "page": page.name, "title": page.title, "order": page.stamp.order, "hash": page.stamp.hash,
-        "stamp": asdict(page.stamp),
+        "page": page.name, "title": page.title, "order": page.stamp["order"], "hash": page.stamp["hash"],
+        "stamp": page.stamp,
         "pictures": [figure.key for figure in page.figures], "findings": page.findings,
         "figure": {name: getattr(figure, name) for name in kept} if figure else None,
         "begins": re.split(r"(?<=[.?!])\s", page.opening.striptags())[0],

@@ -22,7 +22,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, replace
 from fnmatch import fnmatchcase
 from functools import cache
 from hashlib import sha256
@@ -129,10 +129,7 @@ class Run:
 
 
 def declared(notebook: Path) -> dict[str, tuple[str, Value]]:
-    """Read the parameters that a notebook declares, in its order: name -> type as written, and default.
-
-    `ParameterError` if the cell holds anything but typed defaults of allowed types.
-    """
+    """The parameters that a notebook declares: name -> type as written, and default; `ParameterError` if it may not."""
     try:
         cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
     except (ValueError, KeyError, TypeError) as error:
@@ -213,31 +210,12 @@ def _run(path: Path, project: Project) -> Run:
     return Run(asked.page, asked.title, notebook, values, given, asked.order, home)
 
 
-@dataclass(frozen=True)
-class Stamp:
-    """Notebook, parameters, corpus, code and versions of one page, and the titles of all pages of its site.
-
-    Hashes are SHA-256; nothing is of the clock.
-    """
-
-    notebook: str
-    notebook_hash: str
-    title: str
-    order: int
-    parameters: dict[str, Value]
-    data: dict[str, str]
-    code_hash: str
-    versions: dict[str, str]
-    site: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def hash(self) -> str:
-        """One hash over all of it."""
-        return sha256(json.dumps(asdict(self), sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+Stamp = dict[str, Any]
+"""What a page was made of: notebook, parameters, corpus, code, versions, titles of its site; nothing of the clock."""
 
 
 def stamp_of(run: Run, site: Mapping[str, str], hashed: Callable[[Path, str], str]) -> Stamp:
-    """The stamp of a page before it is made.
+    """The stamp of a page before it is made, with one ``hash`` over all of it.
 
     ``data`` is the hash of the corpus that ``corpus_path`` names, without the files of its pages; ``versions`` are
     those of Python and of the packages that this one depends on. ``hashed`` remembers hashes between pages.
@@ -245,9 +223,13 @@ def stamp_of(run: Run, site: Mapping[str, str], hashed: Callable[[Path, str], st
     corpus = str(run.values.get(CORPUS, ""))
     places = (at / corpus for at in (run.home.resolve(), *run.home.resolve().parents))
     folder = next((place for place in places if corpus and place.is_dir()), None)
-    data = {corpus: hashed(folder, "pages/*.yml")} if folder else {}
-    notebook = run.notebook.stem, sha256(run.notebook.read_bytes()).hexdigest()
-    return Stamp(*notebook, run.title, run.order, dict(run.values), data, _code_hash(), _versions(), dict(site))
+    stamp = {
+        "notebook": run.notebook.stem, "notebook_hash": sha256(run.notebook.read_bytes()).hexdigest(),
+        "title": run.title, "order": run.order, "parameters": dict(run.values),
+        "data": {corpus: hashed(folder, "pages/*.yml")} if folder else {},
+        "code_hash": _code_hash(), "versions": _versions(), "site": dict(site),
+    }  # fmt: skip
+    return stamp | {"hash": sha256(json.dumps(stamp, sort_keys=True, ensure_ascii=False).encode()).hexdigest()}
 
 
 def _hash(root: Path, left_out: str) -> str:
@@ -369,11 +351,10 @@ def report(
 
             started = [_exporting(run, build) for run in changed]
             write(build / _SOURCE, before or f"{source}\n")  # what cannot be written is refused before it costs time
-            outcomes = execute(started, build / "executed", jobs=jobs, engine=engine, prepare=prepare)
-            from kosovo_lib.report.writer import Writer  # not before, lest each notebook's process hold it
+            ended = execute(started, build / "executed", jobs=jobs, engine=engine, prepare=prepare)
+            from kosovo_lib.report.html import Writer  # not before, lest each notebook's process hold it
 
             write(build / _SOURCE, f"{source}\n")  # until all pages stand: a killed report is taken up again
-            ended = {outcome.run.page: outcome for outcome in outcomes}
             writer, failures = Writer(build, front, asked, ended), []
             for run in tqdm(asked, "Writing pages", unit="page", disable=None if ended else True):  # in a terminal
                 began, ran = time.monotonic(), ended.get(run.page)
@@ -381,7 +362,7 @@ def report(
                 if error:
                     failures.append({"title": run.title, "error": error, "kept": "kept" if status == "stale" else ""})
                 if ran or error:
-                    seconds = (ran.seconds if ran else 0) + time.monotonic() - began
+                    seconds = (ran[0] if ran else 0) + time.monotonic() - began
                     results[run.page] = _result(run, stamps[run.page], status, seconds, error)
             writer.front(failures)
             write(build / _SOURCE, made_of)
@@ -395,7 +376,7 @@ def _has(build: Path, run: Run, stamp: Stamp) -> bool:
     summary = read_json(build / "findings" / f"{run.page}.json")
     files = _files(run, build)
     made = (build / "html" / f"{run.page}.html").exists() and (files is None or files.is_dir())
-    return made and summary.get("hash") == stamp.hash and not summary.get("stale")
+    return made and summary.get("hash") == stamp["hash"] and not summary.get("stale")
 
 
 def _refuse_foreign(build: Path) -> None:
@@ -424,4 +405,4 @@ def _exporting(run: Run, build: Path) -> Run:
 
 
 def _result(run: Run, stamp: Stamp, status: Status, seconds: float, error: str = "") -> Result:
-    return Result(run.page, run.notebook.stem, dict(run.values), status, round(seconds, 2), stamp.hash, error)
+    return Result(run.page, run.notebook.stem, dict(run.values), status, round(seconds, 2), stamp["hash"], error)
