@@ -320,7 +320,7 @@ def test_a_part_that_cannot_be_written_leaves_nothing_behind(tmp_path, monkeypat
         (folder / "articles.parquet").write_bytes(b"half")
         raise OSError(28, "No space left on device", str(folder))
 
-    monkeypatch.setattr(ingesting, "write_part", fails)
+    monkeypatch.setattr(store, "write_part", fails)
     with pytest.raises(kl.DataError, match="No space left on device"):
         ingested(json_lines(tmp_path / "news.jsonl", ROWS), tmp_path / "out")
     assert list((tmp_path / "out" / "parts").iterdir()) == []

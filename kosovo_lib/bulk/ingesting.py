@@ -13,30 +13,18 @@ import tempfile
 import uuid
 import warnings
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, suppress
-from dataclasses import dataclass, field, fields, replace
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pandas as pd
 import pyarrow as pa
 
+from kosovo_lib.bulk import store
 from kosovo_lib.bulk.sources import Document, documents, files, is_corpus
-from kosovo_lib.bulk.store import (
-    ENTIRE,
-    MARK,
-    REJECTED,
-    WORK,
-    Stored,
-    damage,
-    part_folder,
-    problems,
-    read_mark,
-    write_mark,
-    write_part,
-)
 from kosovo_lib.corpus import parse_article
 from kosovo_lib.corrections import FILE, Correction, read_corrections
 from kosovo_lib.disk import problem, progress, undone, write
@@ -64,7 +52,7 @@ class Plan(NamedTuple):
 def read_plan(root: Path) -> Plan | None:
     """The plan of a folder; None where none is finished, or an earlier version made it."""
     with suppress(FileNotFoundError, TypeError):
-        return Plan(**json.loads((root / WORK / "plan.json").read_text(encoding="utf-8")))
+        return Plan(**json.loads((root / store.WORK / "plan.json").read_text(encoding="utf-8")))
     return None
 
 
@@ -97,7 +85,7 @@ class _Sorter:
         rows = [vars(document) for outlet in outlets for document in self.held.pop(outlet)]
         for outlet in outlets:
             del self.bytes[outlet]
-        table = pa.Table.from_pylist(rows, _SCHEMA)
+        table = pa.Table.from_pylist(rows)
         pq.write_table(table, self.work / str(len(self.parts)), compression="zstd")
         self.parts.append(outlets[0])
 
@@ -113,12 +101,6 @@ class _Sorter:
             self.set_down(*together)
         for number, made in enumerate(sorted(range(len(self.parts)), key=self.parts.__getitem__)):
             (self.work / str(made)).replace(self.work / f"{number:05d}.parquet")
-
-
-_TYPES = {
-    "data": pa.large_binary(), "published": pa.list_(pa.date32()), "comments": pa.int64(), "listed": pa.bool_(),
-}  # fmt: skip
-_SCHEMA = pa.schema([(field.name, _TYPES.get(field.name, pa.large_string())) for field in fields(Document)])
 
 
 class _Outlets:
@@ -184,19 +166,21 @@ class Settings(NamedTuple):
 
 
 def do_part(root: str, number: int) -> int:
-    """Parse one part of a plan and move its tables into place, whole or not at all; returns its number.
+    """Parse a part of a plan and put its tables there, whole or not at all, unless another worker did; its number."""
+    import pyarrow.parquet as pq
 
-    Two workers may do the same part: the first to finish puts it there. `DataError` if the folder cannot be seen from
-    here, `OSError` if it cannot be written.
-    """
-    folder = part_folder(Path(root), number)
+    folder = store.part_folder(Path(root), number)
     if folder.is_dir():
         return number
-    tables = parse_documents(_documents(root, number), settings(root, _plan(root).source))
+    given = settings(root, _plan(root).source)
+    rows = pq.read_table(Path(root) / store.WORK / f"{number:05d}.parquet", partitioning=None).to_pylist()
+    for row in rows:
+        row["published"] = row["published"] and tuple(row["published"])
+    tables = parse_documents([Document(**row) for row in rows], given)
     made = folder.with_name(f".{number:05d}-{uuid.uuid4().hex}")
     made.mkdir(parents=True)
     try:
-        write_part(made, tables)
+        store.write_part(made, tables)
         made.replace(folder)
     except OSError:
         if not folder.is_dir():  # else another worker was first
@@ -206,16 +190,9 @@ def do_part(root: str, number: int) -> int:
     return number
 
 
-def _documents(root: str, number: int) -> list[Document]:
-    import pyarrow.parquet as pq
-
-    rows = pq.read_table(Path(root) / WORK / f"{number:05d}.parquet", partitioning=None).to_pylist()
-    return [Document(**row | {"published": row["published"] and tuple(row["published"])}) for row in rows]
-
-
 def parse_documents(found: Iterable[Document], given: Settings) -> dict[str, pd.DataFrame]:
     """The tables of some documents; one that cannot be parsed stands in ``rejected`` with its reason. Pure."""
-    rows: dict[str, list[dict[str, Any]]] = {table.name: [] for table in ENTIRE}
+    rows: dict[str, list[dict[str, Any]]] = {table.name: [] for table in store.ENTIRE}
     for document in found:
         reason, parsed = document.reason, None
         if not reason:
@@ -236,7 +213,7 @@ def parse_documents(found: Iterable[Document], given: Settings) -> dict[str, pd.
         if document.remark:
             rows["remarks"].append({"article": document.article, "remark": document.remark})
         rows["remarks"] += [{"article": document.article, "remark": str(warning.message)} for warning in noted]
-    return {table.name: table.frame(rows[table.name]) for table in ENTIRE}
+    return {table.name: table.frame(rows[table.name]) for table in store.ENTIRE}
 
 
 def _parsed(document: Document, given: Settings) -> dict[str, list[dict[str, Any]]]:
@@ -257,7 +234,7 @@ def _parsed(document: Document, given: Settings) -> dict[str, list[dict[str, Any
 def _plan(root: str) -> Plan:
     plan = read_plan(Path(root))
     if plan is None:
-        raise DataError(f"{Path(root) / WORK}: not there; the folder must be on a disk that every worker sees")
+        raise DataError(f"{Path(root) / store.WORK}: not there; the folder must be on a disk that every worker sees")
     return plan
 
 
@@ -338,11 +315,11 @@ def ingest(
     source, out = Path(source).absolute(), Path(out).absolute()
     given = find_corpus(corpus) if corpus is not None else source if is_corpus(source) else None
     mark = _mark(source, given, columns or {}, outlet, part)
-    begun = read_plan(out)
-    held = read_mark(out) if (out / MARK).is_file() else {"source": begun.source if begun else mark, "sums": []}
+    begun, marked = read_plan(out), out / store.MARK
+    held = store.read_mark(out) if marked.is_file() else {"source": begun.source if begun else mark, "sums": []}
     if held["source"] != mark:
         raise ParameterError(f"{out}: holds the ingest of another source, or with other options; name a new folder")
-    if (out / MARK).is_file() and not problems(out):
+    if marked.is_file() and not store.problems(out):
         return _summary(out, done=0)
     try:
         with undone(out):
@@ -350,21 +327,23 @@ def ingest(
         settings(str(out), plan.source)  # an error in profiles or actors is told before the work is given out
         todo, digests = [], dict(enumerate(held["sums"]))
         for number in range(plan.parts):
-            there = part_folder(out, number).is_dir()
-            if damage(part_folder(out, number), digests.get(number)):
+            folder = store.part_folder(out, number)
+            there = folder.is_dir()
+            if store.damage(folder, digests.get(number)):
                 todo.append(number)
                 if there:  # else another run may just have put it there
-                    shutil.rmtree(part_folder(out, number), ignore_errors=True)
-        (out / MARK).unlink(missing_ok=True)  # a finished folder with damaged parts is an unfinished one again
-        for _ in progress(_done(str(out), todo, jobs, scheduler), "parts parsed", len(todo)):
-            pass
+                    shutil.rmtree(folder, ignore_errors=True)
+        marked.unlink(missing_ok=True)  # a finished folder with damaged parts is an unfinished one again
+        with _mapping(min(jobs, len(todo)), scheduler) as call:
+            for _ in progress(call(partial(do_part, str(out)), todo), "parts parsed", len(todo)):
+                pass
         return _finished(out, plan, len(todo))
     except (OSError, DataError) as error:
-        if (out / MARK).is_file() and not problems(out):  # another run was first
+        if marked.is_file() and not store.problems(out):  # another run was first
             return _summary(out, done=0)
         if isinstance(error, DataError):
             raise
-        more = "; run the same command again, and it goes on" if (out / WORK).is_dir() else ""
+        more = "; run the same command again, and it goes on" if (out / store.WORK).is_dir() else ""
         raise DataError(f"{problem(error, out)}{more}") from error
 
 
@@ -380,8 +359,8 @@ def _planned(
     source: Path, out: Path, mark: str, given: Path | None, columns: Mapping[str, str], outlet: str, part: int,
 ) -> Plan:  # fmt: skip
     """Sort documents into parts on disk, and write down the plan when all are there."""
-    other = [path for path in out.glob("*") if path.name not in ("coding", *SETTINGS) and WORK not in path.name]
-    if other and not (out / MARK).is_file():
+    other = [path for path in out.glob("*") if path.name not in ("coding", *SETTINGS) and store.WORK not in path.name]
+    if other and not (out / store.MARK).is_file():
         raise ParameterError(f"{out}: holds something else; name a new folder")
     out.mkdir(parents=True, exist_ok=True)
     known = read_manifest(given).outlets if given else {}
@@ -390,7 +369,7 @@ def _planned(
     for path in held:
         if path.is_file():
             write(out / path.relative_to(given if path.name in SETTINGS and given else source), path.read_bytes())
-    work = Path(tempfile.mkdtemp(prefix=f"{WORK}-", dir=out))  # two may make the same plan at once
+    work = Path(tempfile.mkdtemp(prefix=f"{store.WORK}-", dir=out))  # two may make the same plan at once
     try:
         outlets, sorter = _Outlets(known), _Sorter(work, part)
         for document in _once(map(outlets.named, progress(documents(source, columns, outlet), "documents read"))):
@@ -400,8 +379,8 @@ def _planned(
         plan = Plan(mark, len(sorter.parts), sorter.documents, rows)
         write(work / "plan.json", json.dumps(plan._asdict(), ensure_ascii=False))
         if read_plan(out) is None:
-            shutil.rmtree(out / WORK, ignore_errors=True)  # broken off in an earlier version
-            work.replace(out / WORK)
+            shutil.rmtree(out / store.WORK, ignore_errors=True)  # broken off in an earlier version
+            work.replace(out / store.WORK)
     finally:
         shutil.rmtree(work, ignore_errors=True)
     return plan
@@ -409,67 +388,51 @@ def _planned(
 
 def _finished(out: Path, plan: Plan, done: int) -> Ingested:
     """Count what is there, mark the folder as whole, and clear away the plan and what was left half-written."""
-    there = Stored(out, tuple(range(plan.parts)))
-    rows = {table.name: there.rows(table.name) for table in ENTIRE}
+    there = store.Stored(out, tuple(range(plan.parts)))
+    rows = {table.name: there.rows(table.name) for table in store.ENTIRE}
     if rows["articles"] + rows["rejected"] != plan.documents:
         done_with = f"{rows['articles']} parsed, {rows['rejected']} rejected"
         raise DataError(f"{out}: {plan.documents} documents were read, {done_with}; these do not add up")
     if not rows["articles"]:
-        reason = there.table(REJECTED.name).iloc[0] if plan.documents else {"place": plan.source, "reason": "empty"}
-        raise DataError(f"no document could be read; the first, {reason['place']}: {reason['reason']}")
-    write_mark(out, plan.source, plan.parts, plan.outlets, rows)
-    for half in (*out.glob(f"{WORK}*"), *part_folder(out, 0).parent.glob(".*")):  # also of runs that were killed
+        first = there.table("rejected").iloc[0] if plan.documents else {"place": "the source", "reason": "empty"}
+        raise DataError(f"no document could be read; the first, {first['place']}: {first['reason']}")
+    store.write_mark(out, plan.source, plan.parts, plan.outlets, rows)
+    for half in (*out.glob(f"{store.WORK}*"), *(out / "parts").glob(".*")):  # also of runs that were killed
         shutil.rmtree(half, ignore_errors=True)
     return _summary(out, done)
 
 
 def _summary(out: Path, done: int) -> Ingested:
-    held = read_mark(out)
+    held = store.read_mark(out)
     articles, aside = held["rows"]["articles"], held["rows"]["rejected"]
     return Ingested(out, articles + aside, articles, aside, held["rows"].get("remarks", 0), len(held["sums"]), done)
 
 
-def _done(root: str, numbers: Sequence[int], jobs: int, scheduler: str | None) -> Iterator[int]:
-    """Yield the number of each part as it is finished, in any order."""
+@contextmanager
+def _mapping(jobs: int, scheduler: str | None) -> Iterator[Callable[..., Iterable[int]]]:
+    """What calls a function with each part: the workers of a cluster, several processes, or a loop."""
     if scheduler:
-        yield from _on_cluster(root, numbers, scheduler)
-    elif jobs > 1 and len(numbers) > 1:
-        yield from _in_processes(root, numbers, jobs)
-    else:
-        yield from (do_part(root, number) for number in numbers)
+        from distributed import Client, KilledWorker
 
-
-def _in_processes(root: str, numbers: Sequence[int], jobs: int) -> Iterator[int]:
-    from concurrent.futures import ProcessPoolExecutor, as_completed
-    from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
-
-    # Started afresh, not forked: threads of Arrow do not survive a fork.
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        futures = [pool.submit(do_part, root, number) for number in numbers]
         try:
-            for future in as_completed(futures):
-                yield future.result()
+            client: Any = Client(scheduler, timeout=20, set_as_default=False)  # type: ignore[no-untyped-call]
+        except (OSError, ValueError, TypeError) as error:
+            raise ParameterError(f"scheduler: no Dask scheduler answers at {scheduler!r}") from error
+        try:
+            with client:  # a part is no pure value but a folder that is there afterwards: no result is remembered
+                yield client.get_executor(pure=False, retries=_ATTEMPTS).map
+        except KilledWorker as error:
+            died = "workers died over one part, again and again; parts that are done stay"
+            raise DataError(f"{died}: {error}") from error
+    elif jobs > 1:
+        from concurrent.futures import ProcessPoolExecutor
+        from concurrent.futures.process import BrokenProcessPool
+        from multiprocessing import get_context
+
+        try:  # started afresh, not forked: threads of Arrow do not survive a fork
+            with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+                yield pool.map
         except BrokenProcessPool as error:
             raise DataError("a process was killed, perhaps because memory ran out; run it again") from error
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
-
-
-def _on_cluster(root: str, numbers: Sequence[int], scheduler: str) -> Iterator[int]:
-    from distributed import Client, KilledWorker, as_completed
-
-    try:
-        client: Any = Client(scheduler, timeout=20, set_as_default=False)  # type: ignore[no-untyped-call]
-    except (OSError, ValueError, TypeError) as error:
-        raise ParameterError(f"scheduler: no Dask scheduler answers at {scheduler!r}") from error
-    with client:
-        # A part is no pure value but a folder that is there afterwards, so its result must not be remembered.
-        futures = client.map(do_part, [root] * len(numbers), numbers, pure=False, retries=_ATTEMPTS)
-        try:
-            for future in as_completed(futures, loop=client.loop):  # type: ignore[no-untyped-call]
-                yield future.result()
-        except KilledWorker as error:
-            raise DataError(
-                f"workers died over one part, again and again; parts that are done stay: {error}"
-            ) from error
+    else:
+        yield map

@@ -17,13 +17,13 @@ from kosovo_lib.errors import DataError, check_names
 from kosovo_lib.read import PAGE, TEXT, file_bytes, format_of, read_file
 from kosovo_lib.read import documents as read_documents
 from kosovo_lib.read.decode import BROKEN, MAX_BYTES, first_bytes, is_packed, kind_of
-from kosovo_lib.read.manifest import Entry, read_interval, read_manifest
+from kosovo_lib.read.manifest import Entry, interval, read_manifest
 from kosovo_lib.read.metadata import of_page
 from kosovo_lib.read.sheets import separator_of
 from kosovo_lib.schema import GENRES
 
 COLUMNS = (
-    "id", "text", "outlet", "title", "author", "published", "published_from", "published_to", "genre", "story",
+    "id", "text", "outlet", "title", "author", "genre", "story", "published_from", "published_to", "published",
 )  # fmt: skip
 """What is read of a table, under these names unless others are given."""
 
@@ -179,13 +179,9 @@ def _document(place: str, name: str, row: Any, columns: Mapping[str, str], outle
     if not isinstance(text, str):
         return document.reject("text is missing" if text is None else f"text is no text but {type(text).__name__}")
     try:
-        days = {ours: _TIME.sub("", given.get(ours) or "") for ours in ("published_from", "published_to", "published")}
-        first, last = days["published_from"], days["published_to"] or days["published_from"]
-        if not last:
-            first, dots, last = days["published"].partition("..")
-            last = last if dots else first
-        if first or last:
-            published, evidence = read_interval(first, last, "published"), f"the date given with it in {name}"
+        first, last, day = (_TIME.sub("", given.get(ours) or "") for ours in COLUMNS[-3:])
+        if said := f"{first}..{last or first}" if first or last else day:
+            published, evidence = interval(said, "published"), f"the date given with it in {name}"
             document = replace(document, published=published, basis="outside", evidence=evidence)
         data = text.encode()
     except DataError as error:
@@ -214,19 +210,18 @@ def _rows(path: Path, name: str, kind: str, columns: Mapping[str, str]) -> Itera
 
 def _lines(stream: IO[bytes], name: str) -> Iterator[bytes | None]:
     """Every line without its line feed; None for one that is too long, of which no more is kept."""
-    held, too_long, most = b"", False, max(MAX_BYTES, _RATIO * os.fstat(stream.fileno()).st_size)
-    while chunk := stream.read(1 << 20):
+    too_long, most = False, max(MAX_BYTES, _RATIO * os.fstat(stream.fileno()).st_size)
+    while line := stream.readline(MAX_BYTES + 1):
         if stream.tell() > most:
             rule = f"a table has no more, or at most {_RATIO} times its packed size"
             raise DataError(f"{name}: unpacks to more than {most:,} bytes; {rule}")
-        *whole, held = (held + chunk).split(b"\n")
-        for line in whole:
-            yield None if too_long or len(line) > MAX_BYTES else line
+        if line.endswith(b"\n") or len(line) <= MAX_BYTES:
+            yield None if too_long else line.removesuffix(b"\n")
             too_long = False
-        if len(held) > MAX_BYTES:
-            held, too_long = b"", True
-    if held or too_long:
-        yield None if too_long else held
+        else:
+            too_long = True
+    if too_long:
+        yield None
 
 
 _TOO_LONG = f"a line of more than {MAX_BYTES:,} bytes; that is the limit for an article"

@@ -30,7 +30,7 @@ from kosovo_lib import schema
 from kosovo_lib.corpus import Corpus, LazyTables, load_folder, outlets_table
 from kosovo_lib.disk import problem, write
 from kosovo_lib.errors import DataError
-from kosovo_lib.read.manifest import find_corpus, read_outlets
+from kosovo_lib.read.manifest import find_corpus, places, read_outlets
 
 MARK, WORK = "ingested.json", ".ingest"
 """The file of a finished folder; and the folder of an ingest that is not finished."""
@@ -121,8 +121,7 @@ def _state(root: Path) -> list[tuple[str, int, int]]:
 
 def find_ingested(path: str | Path) -> Path | None:
     """The ingested folder at ``path``, here or above, or None; `DataError` if it is unfinished or lost its mark."""
-    places = [Path(path)] if Path(path).is_absolute() else [p / path for p in (Path.cwd(), *Path.cwd().parents)]
-    for place in places:
+    for place in places(path):
         if (place / MARK).is_file():
             return place.resolve()
         if any(place.glob(f"{WORK}*")):

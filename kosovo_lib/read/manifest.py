@@ -6,7 +6,7 @@
 import csv
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -91,26 +91,30 @@ class Manifest:
     problems: list[str] = field(default_factory=list)
 
 
+def places(path: str | Path) -> list[Path]:
+    """Where a folder may be: at ``path``; a relative one here or above, for notebooks run in a folder of their own."""
+    return [Path(path)] if Path(path).is_absolute() else [place / path for place in (Path.cwd(), *Path.cwd().parents)]
+
+
 def find_corpus(path: str | Path) -> Path:
-    """The corpus folder at ``path``, here or above, for notebooks run in a folder of their own; `DataError` if none."""
-    places = [Path(path)] if Path(path).is_absolute() else [p / path for p in (Path.cwd(), *Path.cwd().parents)]
-    for place in places:
+    """The corpus folder at one of the `places`; `DataError` if there is none."""
+    for place in places(path):
         if (place / "articles.csv").is_file():
             return place.resolve()
-    where = f"no articles.csv in {places[0].absolute()} or in one of that name above"
+    where = f"no articles.csv in {places(path)[0].absolute()} or in one of that name above"
     raise DataError(f"{path}: {where}; kosovo new makes a corpus folder, kosovo ingest one of a table")
 
 
 def read_manifest(root: Path) -> Manifest:
     """Read ``outlets.csv``, ``articles.csv`` and the texts, collecting every problem on the way."""
     manifest = _with_outlets(root / "outlets.csv")
-    places: dict[str, str] = {}
-    for row, cells in _rows(manifest, "articles.csv", ARTICLE_COLUMNS, ARTICLE_OPTIONAL):
-        _article(manifest, place := f"articles.csv row {row}", cells)
-        places.setdefault(cells["id"], place)
+    rows: dict[str, str] = {}
+    for place, cells in _rows(root / "articles.csv", ARTICLE_COLUMNS, ARTICLE_OPTIONAL, manifest.problems):
+        _add_article(manifest, place, cells)
+        rows.setdefault(cells["id"], place)
     known = {entry.article: entry for entry in manifest.entries}
     for entry in manifest.entries:
-        said = f"{places[entry.article]}: version_of {entry.version_of!r}"
+        said = f"{rows[entry.article]}: version_of {entry.version_of!r}"
         earlier, line = known.get(entry.version_of or ""), {entry.article}
         if entry.version_of and (earlier is None or earlier.outlet != entry.outlet or earlier is entry):
             manifest.problems.append(f"{said} is not another article of the same outlet")
@@ -136,43 +140,42 @@ def read_outlets(path: Path) -> dict[str, dict[str, str]]:
 
 
 def _with_outlets(path: Path) -> Manifest:
+    """The outlets, also those that break a rule, so that their articles still have one."""
     manifest = Manifest(path.parent)
-    for row, cells in _rows(manifest, path.name, OUTLET_COLUMNS, OUTLET_LOOKS):
-        _outlet(manifest, f"{path.name} row {row}", cells)
+    for place, cells in _rows(path, OUTLET_COLUMNS, OUTLET_LOOKS, manifest.problems):
+        manifest.problems += [f"{place}: {wrong}" for wrong in _wrong_with_outlet(cells, manifest.outlets)][:1]
+        manifest.outlets.setdefault(cells["outlet"], {**cells, "name": cells["name"] or cells["outlet"]})
     return manifest
 
 
 def _rows(
-    manifest: Manifest, name: str, columns: tuple[str, ...], optional: tuple[str, ...] = ()
-) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows of a CSV file with the lines they begin in, once its columns are as they must be."""
-    row = 1
+    path: Path, needed: tuple[str, ...], optional: tuple[str, ...], problems: list[str]
+) -> Iterator[tuple[str, dict[str, str]]]:
+    """The rows of a CSV file with their places, once its columns are as they must be; what is wrong is a problem."""
+    name, row = path.name, 1
     try:
-        text = (manifest.root / name).read_text(encoding="utf-8-sig")
-        reader = csv.reader(text.splitlines(keepends=True), strict=True)
+        reader = csv.reader(path.read_text(encoding="utf-8-sig").splitlines(keepends=True), strict=True)
         header, row = [cell.strip() for cell in next(reader, [])], 2
-        if wrong := _header_problem(header, columns, columns + optional):
-            manifest.problems.append(f"{name}: {wrong}")
+        if wrong := _wrong_with_header(header, needed, needed + optional):
+            problems.append(f"{name}: {wrong}")
             return
         for cells in reader:
             if len(cells) == len(header):
                 held = dict(zip(header, (unguard(cell.strip()) for cell in cells), strict=True))
-                yield row, dict.fromkeys(optional, "") | held
+                yield f"{name} row {row}", dict.fromkeys(optional, "") | held
             elif any(cells):
-                manifest.problems.append(
-                    f"{name} row {row}: {len(cells)} cells; the header has {len(header)}"
-                    " (a text with commas stands in double quotes)"
-                )
+                counted = f"{len(cells)} cells; the header has {len(header)}"
+                problems.append(f"{name} row {row}: {counted} (a text with commas stands in double quotes)")
             row = reader.line_num + 1
     except OSError as error:
-        manifest.problems.append(f"{name}: cannot be read: {why(error)}")
+        problems.append(f"{name}: cannot be read: {why(error)}")
     except UnicodeDecodeError as error:
-        manifest.problems.append(f"{name} byte {error.start}: not UTF-8; save the table as UTF-8")
+        problems.append(f"{name} byte {error.start}: not UTF-8; save the table as UTF-8")
     except csv.Error as error:
-        manifest.problems.append(f"{name} row {row}: not a CSV row: {error}; check its quotation marks")
+        problems.append(f"{name} row {row}: not a CSV row: {error}; check its quotation marks")
 
 
-def _header_problem(header: list[str], needed: tuple[str, ...], known: tuple[str, ...]) -> str:
+def _wrong_with_header(header: list[str], needed: tuple[str, ...], known: tuple[str, ...]) -> str:
     """What is wrong with the first line of a table; empty where nothing is."""
     if not any(header):
         return f"empty; its first line names its columns: {','.join(needed)}"
@@ -186,59 +189,59 @@ def _header_problem(header: list[str], needed: tuple[str, ...], known: tuple[str
     return next((f"column {', '.join(map(repr, named))} {fault}" for fault, named in faults.items() if named), "")
 
 
-def _outlet(manifest: Manifest, place: str, cells: Mapping[str, str]) -> None:
-    """Check one row of outlets.csv and keep it; a wrong one, too, so that its articles still have an outlet."""
-    handle, problems = cells["outlet"], manifest.problems
+def _wrong_with_outlet(cells: Mapping[str, str], earlier: Collection[str]) -> Iterator[str]:
+    """Every rule that a row of outlets.csv breaks."""
+    handle, compare, colour, shape = (cells[name] for name in ("outlet", "compare", *OUTLET_LOOKS))
     if not _ID.fullmatch(handle):
-        problems.append(f"{place}: outlet {handle!r}; a handle is lower-case letters, digits, - and _")
-    elif handle in manifest.outlets:
-        problems.append(f"{place}: outlet {handle!r} is in an earlier row, too; a handle is unique")
-    elif why := unseen(cells["name"]):
-        problems.append(f"{place}: name {cells['name']!r} {why}")
-    elif cells["compare"].lower() not in ("true", "false"):
-        problems.append(f"{place}: compare {cells['compare']!r}; it is true or false")
-    elif not re.fullmatch(r"(#[0-9a-fA-F]{6})?", colour := cells.get("colour", "")):
-        problems.append(f"{place}: colour {colour!r}; a colour is # and six digits, such as #0072b2, or empty")
-    elif (shape := cells.get("shape", "")) not in ("", *SHAPES):
-        problems.append(f"{place}: shape {shape!r}; a shape is one of {', '.join(SHAPES)}, or empty")
-    manifest.outlets.setdefault(handle, {**cells, "name": cells["name"] or handle})
+        yield f"outlet {handle!r}; a handle is lower-case letters, digits, - and _"
+    if handle in earlier:
+        yield f"outlet {handle!r} is in an earlier row, too; a handle is unique"
+    if why := unseen(cells["name"]):
+        yield f"name {cells['name']!r} {why}"
+    if compare.lower() not in ("true", "false"):
+        yield f"compare {compare!r}; it is true or false"
+    if not re.fullmatch(r"(#[0-9a-fA-F]{6})?", colour):
+        yield f"colour {colour!r}; a colour is # and six digits, such as #0072b2, or empty"
+    if shape not in ("", *SHAPES):
+        yield f"shape {shape!r}; a shape is one of {', '.join(SHAPES)}, or empty"
 
 
-def _article(manifest: Manifest, place: str, cells: Mapping[str, str]) -> None:
-    before = len(manifest.problems)
-    published = _checked_cells(manifest, place, cells)
-    text = _text(manifest, place, cells)
-    if len(manifest.problems) > before or text is None:
-        return
-    names = ("version_of", "story", "url", "title", "author", "basis", "evidence", "path", "sha256")
-    optional: dict[str, Any] = {name: cells[name] or None for name in names}
-    genre = cells["genre"].lower() or "news"
-    entry = Entry(cells["id"], cells["outlet"], published=published, comments=text.comments, genre=genre, **optional)
-    manifest.entries.append(entry)
-    manifest.texts[cells["id"]] = text.text
-
-
-def _checked_cells(manifest: Manifest, place: str, cells: Mapping[str, str]) -> tuple[date | None, date] | None:
-    name, problems = cells["id"], manifest.problems
-    if not _ID.fullmatch(name) or name in RESERVED:
-        problems.append(f"{place}: id {name!r}; an id is lower-case letters, digits, - and _, and no device name")
-    elif any(entry.article == name for entry in manifest.entries):
-        problems.append(f"{place}: id {name!r} is in an earlier row, too; an id is unique")
-    if cells["outlet"] not in manifest.outlets and (manifest.outlets or not problems):
-        problems.append(f"{place}: outlet {cells['outlet']!r} is not in outlets.csv; add it there, or correct it")
-    if cells["genre"].lower() not in ("", *GENRES):
-        problems.append(f"{place}: genre {cells['genre']!r}; it is one of {', '.join(GENRES)}, or empty for news")
-    if cells["story"] and not _ID.fullmatch(cells["story"]):
-        problems.append(f"{place}: story {cells['story']!r}; a story is lower-case letters, digits, - and _, or empty")
-    if not cells["published_from"] and not cells["published_to"]:
-        return None
-    if cells["basis"] not in BASES:
-        problems.append(f"{place}: basis {cells['basis']!r}; it is one of {', '.join(BASES)}")
+def _add_article(manifest: Manifest, place: str, cells: Mapping[str, str]) -> None:
+    """Add the article of a row, or all that is wrong with it."""
+    wrong, published, held = [*_wrong_with_article(cells, manifest)], None, None
     try:
-        return read_interval(cells["published_from"], cells["published_to"], f"{place}: published", ("_from", "_to"))
+        if cells["published_from"] or cells["published_to"]:
+            published = read_interval(cells["published_from"], cells["published_to"], "published", ("_from", "_to"))
     except DataError as error:
-        problems.append(str(error))
-        return None
+        wrong.append(str(error))
+    try:
+        held = _document(cells, manifest)
+    except DataError as error:
+        wrong.append(str(error))
+    manifest.problems += [f"{place}: {one}" for one in wrong]
+    if held and not wrong:
+        names = ("version_of", "story", "url", "title", "author", "basis", "evidence", "path", "sha256")
+        rest: dict[str, Any] = {name: cells[name] or None for name in names}
+        rest |= {"genre": cells["genre"].lower() or "news", "published": published, "comments": held.comments}
+        manifest.entries.append(Entry(cells["id"], cells["outlet"], **rest))
+        manifest.texts[cells["id"]] = held.text
+
+
+def _wrong_with_article(cells: Mapping[str, str], manifest: Manifest) -> Iterator[str]:
+    """Every rule that the cells of a row of articles.csv break, but for those of its days and its text."""
+    name, story, genre = cells["id"], cells["story"], cells["genre"]
+    if not _ID.fullmatch(name) or name in RESERVED:
+        yield f"id {name!r}; an id is lower-case letters, digits, - and _, and no device name"
+    elif any(entry.article == name for entry in manifest.entries):
+        yield f"id {name!r} is in an earlier row, too; an id is unique"
+    if cells["outlet"] not in manifest.outlets and (manifest.outlets or not manifest.problems):
+        yield f"outlet {cells['outlet']!r} is not in outlets.csv; add it there, or correct it"
+    if genre.lower() not in ("", *GENRES):
+        yield f"genre {genre!r}; it is one of {', '.join(GENRES)}, or empty for news"
+    if story and not _ID.fullmatch(story):
+        yield f"story {story!r}; a story is lower-case letters, digits, - and _, or empty"
+    if cells["basis"] not in BASES and (cells["published_from"] or cells["published_to"]):
+        yield f"basis {cells['basis']!r}; it is one of {', '.join(BASES)}"
 
 
 def read_interval(first: str, last: str, place: str, ends: tuple[str, str] = ("", "")) -> tuple[date | None, date]:
@@ -267,31 +270,27 @@ def interval(said: str, name: str) -> tuple[date | None, date]:
     return read_interval(first, last if dots else first, f"{name} {said!r}:" if dots else name)
 
 
-def _text(manifest: Manifest, place: str, cells: Mapping[str, str]) -> Document | None:
-    """The decoded text of a row, if its path stays inside the folder and its checksum holds."""
+def _document(cells: Mapping[str, str], manifest: Manifest) -> Document:
+    """The text of a row; `DataError` if its path leaves the folder or its checksum does not hold."""
     name, said = cells["path"], cells["sha256"]
     path = manifest.root / name
     try:
         is_inside, is_there = path.resolve().is_relative_to(manifest.root.resolve()), path.is_file()
     except (OSError, RuntimeError, ValueError):  # a link to itself, a name that is too long or no name
         is_inside, is_there = True, False
-    try:
-        if not name:
-            raise DataError("path is empty; it names the text, relative to the corpus folder")
-        if not is_inside:
-            raise DataError(f"path {name!r} leads out of the corpus folder")
-        if not is_there:
-            raise DataError(f"path {name!r} is not a file in the corpus folder; put it back, or correct the path")
-        data = file_bytes(path)
-        digest = hashlib.sha256(data).hexdigest()
-        if digest != said.lower():
-            wrong = f"sha256 {said[:12] or 'missing'!r} is not that of {name} ({digest})" * bool(data.strip())
-            wrong = wrong or f"{name} is empty"
-            raise DataError(f"{wrong}; put the text back from the file that was added, or from a copy of this folder")
-        same = (entry for entry in manifest.entries if entry.sha256 == digest and entry.outlet == cells["outlet"])
-        if twin := next(same, None):
-            raise DataError(f"{name} is byte for byte the text of {twin.article!r}; an outlet has a text once")
-        return read(data, name=name)
-    except DataError as error:
-        manifest.problems.append(f"{place}: {error}")
-        return None
+    if not name:
+        raise DataError("path is empty; it names the text, relative to the corpus folder")
+    if not is_inside:
+        raise DataError(f"path {name!r} leads out of the corpus folder")
+    if not is_there:
+        raise DataError(f"path {name!r} is not a file in the corpus folder; put it back, or correct the path")
+    data = file_bytes(path)
+    digest = hashlib.sha256(data).hexdigest()
+    if digest != said.lower():
+        wrong = f"sha256 {said[:12] or 'missing'!r} is not that of {name} ({digest})" if data.strip() else ""
+        wrong = wrong or f"{name} is empty"
+        raise DataError(f"{wrong}; put the text back from the file that was added, or from a copy of this folder")
+    same = (entry for entry in manifest.entries if entry.sha256 == digest and entry.outlet == cells["outlet"])
+    if twin := next(same, None):
+        raise DataError(f"{name} is byte for byte the text of {twin.article!r}; an outlet has a text once")
+    return read(data, name=name)
