@@ -17,32 +17,27 @@ from kosovo_lib.errors import DataError
 MAX_BYTES = 20_000_000  # a larger file is not an article: refused before it is decoded
 BROKEN = (OSError, EOFError, zlib.error)  # what Python raises on a damaged or shortened gzip file
 
-_ARCHIVE = "an archive; unpack it and give the files in it"
-_PICTURE = "it holds no text that can be read; give the article as a web page or a text"
-_TRANSCRIPT = "give a transcript as a text"
 _KINDS = (
-    (rb".{257}ustar", _ARCHIVE),
-    (rb".{4}ftyp(?:hei[cx]|mif1|avif)", f"a HEIC or AVIF image; {_PICTURE}"),
-    (rb".{4}ftyp|RIFF.{4}WAVE", f"a film or a sound file; {_TRANSCRIPT}"),
-    (rb"RIFF.{4}WEBP", f"a WebP image; {_PICTURE}"),
+    (
+        rb".{257}ustar|7z\xbc\xaf'\x1c|Rar!\x1a\x07|BZh91AY&SY|\xfd7zXZ\x00|\(\xb5/\xfd",
+        "an archive; unpack it and give the files in it",
+    ),
+    (
+        rb".{4}ftyp(?:hei[cx]|mif1|avif)|RIFF.{4}WEBP|\x89PNG|\xff\xd8\xff|GIF8|II\*\x00|MM\x00\*|BM.{,61}\x00",
+        "an image; it holds no text that can be read; give the article as a web page or a text",
+    ),
+    (rb".{4}ftyp|RIFF.{4}WAVE|ID3|OggS|\x1aE\xdf\xa3", "a film or a sound file; give a transcript as a text"),
     (rb"PK\x03\x04.{,180}opendocument\.text", "an OpenDocument text (.odt); open it and save it as .docx"),
     (rb"PK\x03\x04.{,180}opendocument\.spreadsheet", "an OpenDocument table (.ods); open it and save it as .xlsx"),
     (rb"PK\x03\x04.{,180}epub\+zip", "an e-book (.epub); save its text as .txt"),
     (rb"PK\x03\x04", "a ZIP archive; unpack it and give the files in it"),
-    (rb"\x89PNG", f"a PNG image; {_PICTURE}"),
-    (rb"\xff\xd8\xff", f"a JPEG image; {_PICTURE}"),
-    (rb"GIF8", f"a GIF image; {_PICTURE}"),
-    (rb"II\*\x00|MM\x00\*", f"a TIFF image; {_PICTURE}"),
-    (rb"BM.{,61}\x00", f"a bitmap image; {_PICTURE}"),  # a text, too, can begin with "BM" or "MZ"
-    (rb"ID3|OggS", f"a sound file; {_TRANSCRIPT}"),
-    (rb"\x1aE\xdf\xa3", f"a film; {_TRANSCRIPT}"),
     (rb"\xd0\xcf\x11\xe0", "an old Office document (.doc, .xls); open it and save it as .docx or .xlsx"),
-    (rb"7z\xbc\xaf'\x1c|Rar!\x1a\x07|BZh91AY&SY|\xfd7zXZ\x00|\(\xb5/\xfd", _ARCHIVE),
     (rb"bplist", "a Safari web archive; save the page as “Page Source” (.html) instead"),
     (rb"SQLite format 3", "an SQLite database; export the articles as a CSV table"),
     (rb"\x7fELF|MZ.{,61}\x00", "a program; give the article as a text, web page, Word or PDF file"),
 )
-"""How files that hold no text begin, and what to do with them; the first that fits counts."""
+"""How files that hold no text begin, and what to do with them; the first that fits counts. A text, too, can begin with
+"BM" or "MZ"."""
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _DAMAGED = re.compile(r"â€[™œ\x9d“”¦]|Ã[©¨¼¶¤±§]|Ã¢â‚¬|Ãƒ|Â[\xa0£©®«»°]|â\x80[\x99\x9c\x9d\x93\x94]|\ufffd")
