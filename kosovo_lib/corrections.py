@@ -141,11 +141,7 @@ def stated(row: Mapping[Any, Any]) -> str:
 
 
 def placed(corrections: Iterable[Correction], text: str) -> list[Correction]:
-    """The corrections of one article with their offsets in its text as received.
-
-    `DataError` if the words do not stand at their place, or stand several times and no place is given, or if two rows
-    speak of one place.
-    """
+    """The corrections of an article with their offsets in its text; `DataError` if a place is not found, or not one."""
     problems, found = [], list[Correction]()
     for one in corrections:
         here = f"{FILE} row {one.row}: {one.text[:60]!r}"
@@ -185,10 +181,9 @@ def meet(one: Correction, other: Correction) -> bool:
 def apply(
     rows: Rows, corrections: Sequence[Correction], outlet_name: str, lexicon: Lexicon, language: Language
 ) -> None:
-    """Correct the rows of one article in place, and write down what was corrected.
+    """Correct the rows of one article in place, and write down what was corrected; `DataError` if one does not fit.
 
-    Corrections of sections were applied before, and already say what was there. `DataError` if there is no sentence at
-    a place, or a speaker is given to a sentence in which nobody else speaks.
+    Corrections of sections were applied before, and already say what was there.
     """
     problems = []
     for one in sorted(corrections, key=lambda one: CORRECTED.index(one.what)):
@@ -240,7 +235,9 @@ def _refer(
     rows: list[dict[str, Any]], one: Correction, number: int, lexicon: Lexicon, language: Language
 ) -> str | None:
     """Correct, add or take out a reference or a date; what the rules read there."""
-    there = _there(rows, one)
+    there = [row for row in rows if (row["start"], row["end"]) == one.span]
+    if not there and (one.what == "date" or one.value == NONE):  # a longer description may hold another actor's name
+        there = [row for row in rows if row["start"] < one.span[1] and one.span[0] < row["end"]]
     was = reading(there[0]) if there else None
     if one.value == NONE:  # where the rules, once better, read nothing any more, the row still holds
         rows[:] = [row for row in rows if not any(row is gone for gone in there)]
@@ -299,14 +296,6 @@ def _name(row: dict[str, Any], own: list[dict[str, Any]], one: Correction, rows:
     for part in own:
         part |= {"speaker": speaker, "speaker_actor": actor}
         _sign(part, one)
-
-
-def _there(rows: list[dict[str, Any]], one: Correction) -> list[dict[str, Any]]:
-    """The references or dates at a place: those of just these words, else those that they share words with."""
-    same = [row for row in rows if (row["start"], row["end"]) == one.span]
-    if same or (one.what == "actor" and one.value != NONE):  # a longer description may hold another actor's name
-        return same
-    return [row for row in rows if row["start"] < one.span[1] and one.span[0] < row["end"]]
 
 
 def reading(row: Mapping[str, Any]) -> str:

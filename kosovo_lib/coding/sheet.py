@@ -145,7 +145,12 @@ def bring(
     corpus: Corpus, coder: str, suggest: Model | None, *, excel: bool, order: str
 ) -> tuple[SheetFile, list[Row]]:  # fmt: skip
     """Make or extend a sheet as `Session` says: its file, with the rows that are in it now, and those that are new."""
-    file = SheetFile(path_of(corpus, coder, excel=excel), FORM)
+    if not _is_coder(coder):
+        raise ParameterError(f"coder {coder!r}: name one in lower-case letters, digits and hyphens: --coder ana-b")
+    if corpus.root is None:
+        raise ParameterError("this corpus has no folder of its own for coding sheets: load it from one")
+    text, workbook = (corpus.root / "coding" / f"{coder}{suffix}" for suffix in SUFFIXES)
+    file = SheetFile(workbook if workbook.is_file() or (excel and not text.is_file()) else text, FORM)
     blank = rows(corpus, coder)
     rules = _Rules(corpus)
     _refuse(file, rules)
@@ -246,16 +251,6 @@ def load(corpus: Corpus, *, coders: Sequence[str] = ()) -> Annotated[pd.DataFram
     return pd.concat([_read(path, rules) for path in chosen], ignore_index=True) if rules else CODINGS.frame()
 
 
-def path_of(corpus: Corpus, coder: str, *, excel: bool = False) -> Path:
-    """Where the coder's sheet is or would be: a workbook if there is one, or if one is asked for."""
-    if not _is_coder(coder):
-        raise ParameterError(f"coder {coder!r}: name one in lower-case letters, digits and hyphens: --coder ana-b")
-    if corpus.root is None:
-        raise ParameterError("this corpus has no folder of its own for coding sheets: load it from one")
-    text, workbook = (corpus.root / "coding" / f"{coder}{suffix}" for suffix in SUFFIXES)
-    return workbook if workbook.is_file() or (excel and not text.is_file()) else text
-
-
 def sheets_of(corpus: Corpus) -> dict[str, Path]:
     """Coder -> sheet, one each; empty for a corpus that has no folder."""
     folder = corpus.root / "coding" if corpus.root else None
@@ -297,7 +292,9 @@ class _Rules:
         columns = zip(*(corpus.sentences[name] for name in ("article", "sentence", "start", "text")), strict=True)
         self.sentences = {(one, n): {"start": str(start), "text": text} for one, n, start, text in columns}
         self.articles, self.texts, self.root = set(corpus.articles["article"]), corpus.texts, corpus.root
-        self.left_out = _listed(corpus) - self.articles
+        self.left_out = set[str]()
+        if corpus.root and (manifest := corpus.root / "articles.csv").exists():  # what a selection leaves out is known
+            self.left_out = {*pd.read_csv(manifest, dtype=str, keep_default_na=False)["id"]} - self.articles
 
     def broken(self, file: SheetFile) -> list[str]:
         self.coder = file.path.stem
@@ -367,11 +364,3 @@ class _Rules:
 def _stands(row: Mapping[str, str], texts: Mapping[str, str]) -> bool:
     """Whether the words of a row stand where it says, whatever sentence they belong to today."""
     return row["start"].isdecimal() and texts.get(row["article"], "").startswith(row["text"] or "\0", int(row["start"]))
-
-
-def _listed(corpus: Corpus) -> set[str]:
-    """All articles of the folder a corpus came from, so that what a selection left out is not unknown."""
-    manifest = corpus.root / "articles.csv" if corpus.root else None
-    if manifest is None or not manifest.exists():
-        return set()
-    return set(pd.read_csv(manifest, dtype=str, keep_default_na=False)["id"])

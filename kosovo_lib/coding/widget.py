@@ -38,8 +38,7 @@ class CodingView(anywidget.AnyWidget):
         self.session = session
         self._around = _Around(corpus)
         start = session.next()
-        self._at = session.places.index(start) if start is not None else 0
-        self._correcting = self._asked = False
+        self._go(next(iter(session.places), -1) if start is None else start)
         self._filter, self._order = "all", "reading"
         self._skipped: set[int] = set()
         super().__init__(shown=self._show("" if start is not None else _all_coded(session)))
@@ -53,7 +52,7 @@ class CodingView(anywidget.AnyWidget):
         start of a correction; ``at`` the row that was on the screen; ``note`` what the coder has typed, if anything.
         """
         message, wrong = "", False
-        if pressed.get("at") == self._at:  # what was meant for another row is never done on this one
+        if pressed.get("at") == self._place:  # what was meant for another row is never done on this one
             try:
                 if isinstance(pressed.get("note"), str):
                     self.session.note(self._place, pressed["note"])
@@ -61,10 +60,6 @@ class CodingView(anywidget.AnyWidget):
             except KosovoError as error:
                 message, wrong = str(error), True
         self.shown = self._show(message, wrong)
-
-    @property
-    def _place(self) -> int:
-        return self.session.places[self._at]
 
     def _do(self, what: str, value: Any) -> str:
         if what in ("label", "voice"):
@@ -78,7 +73,7 @@ class CodingView(anywidget.AnyWidget):
             self._asked = True
             return "" if self._row["suggestion"] else "This sheet has no suggestion for this row."
         does: dict[str, Callable[[], str]] = {
-            "open": lambda: self._go_on(self._at), "undo": self._undo, "flag": self._flag,
+            "open": self._go_on, "undo": self._undo, "flag": self._flag,
         }  # fmt: skip
         if what in does:
             return does[what]()
@@ -97,8 +92,7 @@ class CodingView(anywidget.AnyWidget):
         if what == "next" and not self.session.is_coded(place):
             self._skipped.add(place)
         at = rows.index(place) if place in rows else -1
-        at = max(0, at - 1) if what == "back" else min(at + 1, len(rows) - 1)
-        self._go(self.session.places.index(rows[at]))
+        self._go(rows[max(0, at - 1) if what == "back" else min(at + 1, len(rows) - 1)])
         return ""
 
     def _flag(self) -> str:
@@ -111,7 +105,7 @@ class CodingView(anywidget.AnyWidget):
         place = self.session.undo()
         if place is None:
             return "There is nothing to take back."
-        self._go(self.session.places.index(place))
+        self._go(place)
         return f"Taken back in row {place + 2}."
 
     def _choose(self, what: str, value: str) -> str:
@@ -120,7 +114,7 @@ class CodingView(anywidget.AnyWidget):
         if not self._rows():
             setattr(self, f"_{what}", kept)
             return "There is no such row."
-        return self._go_on(self._at, first=True)
+        return self._go_on(first=True)
 
     def _rows(self) -> list[int]:
         row, session = self.session.row, self.session
@@ -140,25 +134,22 @@ class CodingView(anywidget.AnyWidget):
         return places
 
     def _code(self, what: str, value: Any) -> str:
-        at, row, correct = self._at, self._row, self._correcting
-        self.session.code(self._place, correct=correct, **{what: value})
-        said = READINGS[value] if what == "label" else f"voice {value}"
-        saved = f"Saved: row {self._place + 2}, {row['actor'] + ' ' if what == 'label' else ''}{said}."
-        if not self.session.is_coded(self._place):
-            return saved
-        return f"{saved} {self._go_on(at)}".strip()
+        self.session.code(self._place, correct=self._correcting, **{what: value})
+        said = f"{self._row['actor']} {READINGS[value]}" if what == "label" else f"voice {value}"
+        saved = f"Saved: row {self._place + 2}, {said}."
+        return f"{saved} {self._go_on()}".strip() if self.session.is_coded(self._place) else saved
 
-    def _go_on(self, at: int, *, first: bool = False) -> str:
+    def _go_on(self, *, first: bool = False) -> str:
         rows = self._rows()
-        place = self.session.next(-1 if first else self.session.places[at], rows)
-        if place is None:
-            self._go(self.session.places.index(rows[0]) if first else at)
-            return _all_coded(self.session) if len(rows) == len(self.session.places) else "All of these rows are coded."
-        self._go(self.session.places.index(place))
-        return ""
+        place = self.session.next(-1 if first else self._place, rows)
+        if place is not None:
+            self._go(place)
+            return ""
+        self._go(rows[0] if first else self._place)
+        return _all_coded(self.session) if len(rows) == len(self.session.places) else "All of these rows are coded."
 
-    def _go(self, at: int) -> None:
-        self._at, self._correcting, self._asked = at, False, False
+    def _go(self, place: int) -> None:
+        self._place, self._correcting, self._asked = place, False, False
 
     @property
     def _row(self) -> Row:
@@ -175,12 +166,12 @@ class CodingView(anywidget.AnyWidget):
         if not session.places:
             return shown | {"at": -1, "message": "There is no sentence to code."}
         row = self._row
-        suggestion = ""
-        if self._asked and row["suggestion"]:
-            suggestion = f"{READINGS[int(row['suggestion'])]}, confidence {row['confidence']}"
+        asked = self._asked and row["suggestion"]
+        suggestion = f"{READINGS[int(asked)]}, confidence {row['confidence']}" if asked else ""
         return shown | self._around.of(row) | self._around.correctable(row) | {
-            "at": self._at, "row": self._place + 2, "flagged": row["note"].startswith(_LATER), "filter": self._filter,
-            "order": self._order, "actors": self._around.actors, "codebook": self._around.codebook,
+            "at": self._place, "row": self._place + 2, "flagged": row["note"].startswith(_LATER),
+            "filter": self._filter, "order": self._order, "actors": self._around.actors,
+            "codebook": self._around.codebook,
             "actor": row["actor"], "voice": session.voice(self._place), "label": row["label"],
             "note": row["note"], "correcting": self._correcting,
             "suggested": bool(row["suggestion"]), "suggestion": suggestion,
