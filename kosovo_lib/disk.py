@@ -25,10 +25,7 @@ def problem(error: OSError, place: object = "", done: str = "") -> str:
 
 
 def write(path: Path, content: str | bytes) -> None:
-    """Write a file beside its place and move it there, so that a crash leaves the old or the new one.
-
-    `DataError` if it cannot be written.
-    """
+    """Write a file beside its place and move it there: a crash leaves the old or the new one. `DataError` if not."""
     try:
         write_all({path: content.encode() if isinstance(content, str) else content})
     except OSError as error:

@@ -16,6 +16,8 @@ from kosovo_lib.errors import KosovoError
 
 __all__ = ["add_column", "add_command", "at_least_one", "main", "shortened"]
 
+_EXTRAS = {"anywidget": "lab", "ipykernel": "lab", "jupyterlab": "lab", "dask": "cluster", "distributed": "cluster"}
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status: 0 success, 1 failure, 2 wrong arguments."""
@@ -45,17 +47,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:  # a full disk, a folder that cannot be written
         said, status = problem(error), 1
     except ModuleNotFoundError as error:
-        said, status = _extra_of(error), 1
+        extra = _EXTRAS.get((error.name or "").partition(".")[0])
+        if extra is None:
+            raise
+        said, status = f"the package {error.name!r} is not installed; it comes with kosovo-lib[{extra}]", 1
     print(f"kosovo {options.command}: {shortened(said)}", file=sys.stderr)
     return status
-
-
-def _extra_of(error: ModuleNotFoundError) -> str:
-    extras = {"anywidget": "lab", "ipykernel": "lab", "jupyterlab": "lab", "dask": "cluster", "distributed": "cluster"}
-    extra = extras.get((error.name or "").partition(".")[0])
-    if extra is None:
-        raise error
-    return f"the package {error.name!r} is not installed; it comes with kosovo-lib[{extra}]"
 
 
 def add_command(

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kosovo_lib.cli import add_column, add_command, at_least_one
+from kosovo_lib.disk import progress
 from kosovo_lib.errors import DataError
 
 if TYPE_CHECKING:
@@ -65,12 +66,10 @@ def register(commands: Any) -> None:
 
 
 def _parse(options: argparse.Namespace) -> int:
-    from tqdm import tqdm
-
     failed = 0
     seen: dict[str, str] = {}
     given = _given(options.corpus)
-    for name in tqdm(options.files, unit="file", disable=None if len(options.files) > 1 else True):
+    for name in progress(options.files, "files"):
         found = _documents(name, dict(options.column))
         while True:
             try:
@@ -82,7 +81,13 @@ def _parse(options: argparse.Namespace) -> int:
                 print(f"kosovo parse: {error}", file=sys.stderr)
                 failed = 1
                 continue
-            _remark(document, seen)
+            for what, key in ((f"id {document.article!r}", document.article), ("its text", document.sha256 or "")):
+                if key in seen:
+                    warnings.warn(
+                        f"{document.path}: {what} stands earlier, in {seen[key]}; both are printed", stacklevel=1
+                    )
+                elif key:
+                    seen[key] = str(document.path)
             if options.articles:
                 received = {"path": document.path, "sha256": document.sha256}
                 (row,) = corpus.articles.to_dict("records")
@@ -134,14 +139,6 @@ def _read(document: "Document", options: argparse.Namespace, given: dict[str, An
         published=published, title=options.title or document.title, author=options.author or document.author,
         article=document.article or document.path or "", **given,
     )  # fmt: skip
-
-
-def _remark(document: "Document", seen: dict[str, str]) -> None:
-    for what, key in ((f"id {document.article!r}", document.article), ("its text", document.sha256 or "")):
-        if key in seen:
-            warnings.warn(f"{document.path}: {what} stands earlier, in {seen[key]}; both are printed", stacklevel=1)
-        elif key:
-            seen[key] = str(document.path)
 
 
 def _sentences(corpus: "Corpus") -> Iterator[str]:

@@ -84,14 +84,16 @@ class Proposal:
         outlet = f"{self.outlet.handle} ({self.outlet.row['name']})" if self.outlet else None
         when = ("..".join(dict.fromkeys(self.published[:2])) or UNKNOWN) if self.published else None
         words = len(self.text.split())
-        return [
-            _line("outlet", outlet, self.outlet.evidence if self.outlet else "nothing in the file says whose it is"),
-            _line("title", *(self.clues.title or (None, "none found"))),
-            _line("author", *(self.clues.author or (None, "none found"))),
-            _line("published", when, self.published.evidence if self.published else self.clues.hint),
-            *([_line("genre", *self.clues.genre)] if self.clues.genre else []),
-            *([_line("words", str(words), "an article has more; is this the whole text?")] if words < SHORT else []),
-        ]
+        told: dict[str, tuple[str | None, str] | None] = {
+            "outlet": (outlet, self.outlet.evidence if self.outlet else "nothing in the file says whose it is"),
+            "title": self.clues.title or (None, "none found"),
+            "author": self.clues.author or (None, "none found"),
+            "published": (when, self.published.evidence if self.published else self.clues.hint),
+            "genre": self.clues.genre,
+            "words": (f"{words}", "an article has more; is this the whole text?") if words < SHORT else None,
+        }
+        shown = ((name, one[0] or "?", one[1] and f"   [{one[1]}]") for name, one in told.items() if one)
+        return [f"  {name:9}  {value}{evidence}" for name, value, evidence in shown]
 
 
 def word_runs(text: str) -> set[int]:
@@ -147,10 +149,6 @@ def published(said: str) -> Publication:
         return Publication("", "", "", "")
     first, last = interval("..".join(one_day(part.strip()) or part for part in words.split("..")), "published")
     return Publication(str(first or ""), str(last), "outside", "given by whoever added the article")
-
-
-def _line(name: str, value: str | None, evidence: str) -> str:
-    return f"  {name:9}  {value or '?'}" + (f"   [{evidence}]" if evidence else "")
 
 
 Answer = TypeVar("Answer")

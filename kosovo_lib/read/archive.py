@@ -57,10 +57,7 @@ def is_warc(data: bytes) -> bool:
 
 
 def read_warc(archive: bytes | IO[bytes], name: str, language: Language) -> list[Document]:
-    """The articles in a web archive of any size; pages without one are left out.
-
-    `DataError` if the archive is damaged or holds no article, or if warcio is not installed.
-    """
+    """The articles in a web archive of any size; `DataError` if it is damaged or holds none, or without warcio."""
     try:
         from warcio.archiveiterator import ArchiveIterator
     except ImportError as error:

@@ -97,9 +97,8 @@ def named(asked: str, outlets: Outlets, evidence: str) -> Outlet:
     if not handle or not re.search(r"[^\W\d_]", words) or one_day(words):
         raise ParameterError(f"outlet {words!r}: a name needs a letter and is no day; add a row to outlets.csv first")
     if handle == UNATTRIBUTED:
-        return Outlet(
-            handle, evidence, outlet_row(handle, "Outlet not named", kind="text of no known outlet", compare=False)
-        )
+        row = outlet_row(handle, "Outlet not named", kind="text of no known outlet", compare=False)
+        return Outlet(handle, evidence, row)
     if near := get_close_matches(handle, outlets, n=1, cutoff=0.8):
         evidence += f"; a new outlet, not {outlets[near[0]]['name']!r}: give its handle {near[0]!r} if it is meant"
     free = next(name for name in (handle, *(f"{handle}-{n}" for n in range(2, 1000))) if name not in outlets)

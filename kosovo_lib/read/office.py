@@ -52,10 +52,7 @@ def rtf_text(data: bytes, name: str, _: Language) -> str:
 
 
 def pdf_text(data: bytes, name: str, _: Language) -> str:
-    """The text layer of a PDF file, a line for each block, without lines that stand on most pages.
-
-    `DataError` if the file is damaged, locked or holds pictures only, or if pdfminer.six is not installed.
-    """
+    """The text layer of a PDF file, a line for each block, without lines that stand on most pages; or `DataError`."""
     try:
         from pdfminer.high_level import extract_pages
         from pdfminer.layout import LAParams, LTTextContainer

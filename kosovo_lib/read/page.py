@@ -48,8 +48,10 @@ def read_page(text: str, name: str, language: Language) -> list[Document]:
         guess = f"; it looks like {what}" if what else ""
         raise DataError(f"{name}: no article text was found in this HTML page{guess}")
     what = _wall([*tree.xpath("//title/text()"), *body.split("\n")], language) if len(body) < _STUB else ""
-    if not what and len(body) < _STUB and _is_for_subscribers(tree):
-        what = _wall(lines, language, "a paywall stub")
+    if not what and len(body) < _STUB:
+        said = (str(thing.get("isAccessibleForFree", "")).lower() == "false" for thing in structured(tree))
+        if any(said) or tree.xpath("//*[contains(@class, 'paywall') or contains(@id, 'paywall')]"):
+            what = _wall(lines, language, "a paywall stub")
     if tree.xpath("//link[@rel='canonical' and substring-after(substring-after(@href, '//'), '/') = '']") and not what:
         what = "a home page"
     doubts = (f"it looks like {what}",) if what else ()
@@ -70,11 +72,6 @@ def _wall(lines: Sequence[str], language: Language, only: str = "") -> str:
     text = "\n".join(lines) if only else "\n".join(lines)[:_STUB]
     walls = language.pages.walls
     return next((what for what, pattern in walls if only in ("", what) and pattern.search(text)), "")
-
-
-def _is_for_subscribers(tree: Any) -> bool:
-    said = (str(thing.get("isAccessibleForFree", "")).lower() == "false" for thing in structured(tree))
-    return any(said) or bool(tree.xpath("//*[contains(@class, 'paywall') or contains(@id, 'paywall')]"))
 
 
 def _extracted(tree: Any, lines: Sequence[str], language: Language) -> tuple[str, str]:

@@ -58,7 +58,9 @@ def find_published(tree: Any, things: Sequence[Mapping[str, Any]], address: str,
     past = [found for found in told if found.day <= date.today()]
     if past:
         best = min(past, key=lambda found: found.day)
-        day = _local(best, [place for place, _ in shown])
+        printed, day = [place for place, _ in shown], best.day
+        if best.hour is not None and day not in printed:  # told in GMT: the page may show the outlet's own day
+            day = next((one for one in printed if (day - one).days == (1 if best.hour < 12 else -1)), day)
         said = best.place + (f", shown as {day}" if day != best.day else "")
         others = {found.day for found in past} | ({in_address} if in_address else set())
         if all(abs((other - day).days) > 1 for other, _ in shown):
@@ -96,15 +98,6 @@ def one_day(said: str) -> str:
     """The one calendar day that a whole text means, such as "30 Jan 2018" or "jan 30, 2018"; else nothing."""
     found = [one for words in (said, said.title()) for one in find_dates(words, None) if one.surface == words]
     return next((str(one.date_from) for one in found if one.date_from == one.date_to and one.anchor == "itself"), "")
-
-
-def _local(found: _Told, shown: Sequence[date]) -> date:
-    """The outlet's day for a time in GMT: the day before or after, if the page shows that."""
-    if found.hour is not None:
-        near = [day for day in shown if (found.day - day).days == (1 if found.hour < 12 else -1)]
-        if near and found.day not in shown:
-            return near[0]
-    return found.day
 
 
 def _of_programs(things: Sequence[Mapping[str, Any]], *names: str) -> Iterator[_Told]:

@@ -101,8 +101,7 @@ def _named(key: object) -> str:
 
 
 def _field(flat: Mapping[str, Any], ours: str) -> str:
-    found = next((flat[theirs] for theirs in _NAMES[ours].split() if theirs in flat), "")
-    return str(found)
+    return str(next((flat[theirs] for theirs in _NAMES[ours].split() if theirs in flat), ""))
 
 
 def _documents(records: Iterable[Any], name: str, language: Language) -> list[Document]:

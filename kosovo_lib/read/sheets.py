@@ -58,10 +58,18 @@ class SheetFile:
 
     def put(self, rows: Iterable[Row]) -> None:
         """Write all rows; `DataError` if the file was changed since, is open in LibreOffice, or cannot be written."""
-        rows = list(rows)
-        if not (self._is_workbook and rows == self.rows and self.content is not None):
-            self._save(self.written(rows))
-        self.rows, self.numbers = rows, list(range(2, len(rows) + 2))
+        rows, name = list(rows), self.path.name
+        is_same = self._is_workbook and rows == self.rows  # of which the bytes would differ all the same
+        content = (self.content if is_same else None) or self.written(rows)
+        with alone(self.path.parent):  # of two coders at once, the second is told
+            if content_of(self.path) != self.content:
+                raise DataError(f"{name}: another program has changed it; nothing was written, open it again to go on")
+            if content != self.content:
+                lock = self.path.with_name(f".~lock.{name}#")
+                if lock.exists():
+                    raise DataError(f"{name}: it is open in LibreOffice ({lock.name} says so); close it there first")
+                write(self.path, content)
+        self.content, self.rows, self.numbers = content, rows, list(range(2, len(rows) + 2))
 
     def written(self, rows: Iterable[Row]) -> bytes:
         """The bytes of the file; what begins like a formula gets an apostrophe, so that no spreadsheet runs it."""
@@ -74,20 +82,6 @@ class SheetFile:
             cells = ((name, row.get(name, "")) for name in self.columns)
             writer.writerow([cell if name in plain and NUMBER.fullmatch(cell) else guard(cell) for name, cell in cells])
         return (_MARK + stream.getvalue()).encode()
-
-    def _save(self, content: bytes) -> None:
-        """Put the bytes in the file's place in one step, so that a crash leaves either the old file or the new one."""
-        name = self.path.name
-        with alone(self.path.parent):  # of two coders at once, the second is told
-            if content_of(self.path) != self.content:
-                raise DataError(f"{name}: another program has changed it; nothing was written, open it again to go on")
-            if content == self.content:
-                return
-            lock = self.path.with_name(f".~lock.{name}#")
-            if lock.exists():
-                raise DataError(f"{name}: it is open in LibreOffice ({lock.name} says so); close it there first")
-            write(self.path, content)
-            self.content = content
 
 
 def content_of(path: Path) -> bytes | None:
