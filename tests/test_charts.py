@@ -600,7 +600,11 @@ class TestEvents:
     def test_the_timeline_says_which_day_all_name(self, south, says) -> None:
         two = story(("north", "2010-05-07", "The mill shut on 3 May 2010. It rained on 4 May 2010."),
                     ("south", "2010-05-07", south))  # fmt: skip
-        assert title(kl.charts.timeline(kl.events.timeline(two), two.outlets)) == says
+        chart = kl.charts.timeline(kl.events.timeline(two), two.outlets)
+        assert title(chart) == says
+        bands = {row["when"] for row in rows(chart) if row["named"]}  # the day of the title has a band
+        assert bands == ({"3 May 2010"} if "3 May" in says else set())
+        assert ("Band: the day most outlets name." in below(chart)) == bool(bands)
 
     def test_a_timeline_of_one_outlet_names_its_day(self) -> None:
         one = story(

@@ -38,6 +38,41 @@ def test_what_two_bodies_do_on_one_day_is_no_common_event(its, number):
     assert kl.events.shared(told)["fact"].nunique() == number
 
 
+def test_what_a_kinsman_met_is_no_other_date_of_the_man_himself():
+    told = kl.events.shared(story(
+        ("north", "2025-05-20", "Reyle was arrested at the airport on 2 April 2023 with a one-way ticket to Lima."),
+        ("south", "2025-05-21", "Reyle was arrested on 2 April 2023 at the airport with a one-way ticket to Lima."),
+        ("west", "2025-05-21", "His brother, Jonas Reyle, was arrested on 4 April 2023 and released two days later."),
+    ))  # fmt: skip
+    assert set(told["outlet"]) == {"north", "south"}
+    assert set(told["verdict"]) == {"agree"}
+
+
+def test_by_when_something_shall_be_done_is_no_day_of_its_announcement():
+    told = kl.events.shared(story(
+        ("north", "2026-02-03", "The operator, Norlift, announced the 300 job cuts on 15 January."),
+        ("south", "2026-02-04", "On Jan. 15 the company announced that it would cut 300 jobs by the summer."),
+    ))  # fmt: skip
+    assert list(told["when"]) == ["15 Jan 2026", "15 Jan 2026"]
+
+
+def test_the_hour_after_which_it_was_is_no_second_date_of_an_event():
+    told = kl.events.shared(story(
+        ("north", "2024-11-14", "A rockslide hit the road over the Varn Pass on Tuesday, burying a bus."),
+        ("south", "2024-11-15", "The rockslide hit the road on Tuesday shortly after 7 a.m. The bus fell."),
+    ))  # fmt: skip
+    assert list(told["when"]) == ["12 Nov 2024", "12 Nov 2024"]
+
+
+def test_the_first_dates_of_events_stand_under_what_is_dated():
+    told = story(
+        ("north", "2024-03-06", "The board opened an investigation into the crash on Tuesday evening."),
+        ("south", "2024-03-06", "The board opened a criminal investigation into the crash on Tuesday evening."),
+    )
+    few = kl.events.top_dates(kl.events.shared(told), told)
+    assert set(few["event"]) == {"The board opened an investigation into the crash on Tuesday evening"}
+
+
 def test_every_clause_stands_in_its_article_as_received():
     corpus = story(FERRY_2003, ("south", "2010-05-02", "On 1 May 2010, the mayor, who took office in 2006, resigned."))
     for event in kl.events.timeline(corpus).to_dict("records"):

@@ -177,7 +177,8 @@ def timeline(
             break
     else:
         left_out += f" The first {_MARKS:,} of {len(marks):,} marks are drawn."
-    marks = _in_lanes(marks.head(_MARKS))
+    title, day = _point(kept, own, set(differ))
+    marks = _in_lanes(marks.head(_MARKS)).assign(named=marks["when"] == day)
     if len(marks) > _WHOLE:
         marks["quote"] = [shorten(quote, 80, placeholder=" …") for quote in marks["quote"]]
     shown = list(looks.color.domain)
@@ -195,6 +196,8 @@ def timeline(
     stroke = alt.Stroke("name:N", scale=looks.color, legend=None)
     filled = {full: alt.condition("datum.ahead", alt.value(0), alt.value(full)) for full in (1, 0.15)}
     chart = layered(layer=[
+        alt.Chart().transform_filter("datum.named").transform_aggregate(date_from="min(date_from)", groupby=["when"])
+        .mark_rule(strokeWidth=18, opacity=0.15, color=ACCENT).encode(x=x, tooltip=alt.Tooltip("when:N", title="date")),
         alt.Chart().transform_filter("!datum.coarse").mark_point(strokeWidth=1.5).encode(
             x=x, color=color, stroke=stroke, fillOpacity=filled[1],
             shape=alt.Shape("name:N", scale=looks.shape, legend=None), **common),
@@ -214,6 +217,7 @@ def timeline(
         f"×: how many in a {_UNITS[unit]}.": (marks["n"] > 1).any(),
         "Bars: all days that a date can mean.": marks["coarse"].any(),
         "Hollow: still to come when published.": marks["ahead"].any(),
+        "Band: the day most outlets name.": marks["named"].any(),
         "Lines: continuing.": marks["lasts"].notna().any(),
         "≠: another article gives another date.": marks["note"].str.contains("≠").any(),
     }
@@ -222,17 +226,18 @@ def timeline(
     return chart.properties(
         height=alt.Step(13, **{"for": "offset"}),
         **words(
-            _point(kept, own, set(differ)),
+            title,
             f"{amount(int(own.sum()), 'dated statement')} drawn. {drawn}{left_out}",
             f"Dated statements by outlet on an axis of time. {said}",
         ),
     )
 
 
-def _point(dated: pd.DataFrame, own: pd.Series, differ: set[str]) -> str:
-    """What the timeline shows: what differs; else the day that most outlets name, or who gives most dates."""
+def _point(dated: pd.DataFrame, own: pd.Series, differ: set[str]) -> tuple[str, str]:
+    """What the timeline shows: what differs; else the day that most outlets name, and that day, or who dates most."""
     if apart := int(dated.loc[own, "event"].isin(differ).sum()):
-        return f"In {apart} of {amount(int(own.sum()), 'dated statement')} the date differs from another article’s"
+        statements = amount(int(own.sum()), "dated statement")
+        return f"In {apart} of {statements} the date differs from another article’s", ""
     exact = dated[own & (dated["date_from"] == dated["date_to"])]
     days = exact.groupby("when")["name"].agg(["nunique", "size"])
     days = days.sort_values(["nunique", "size"], ascending=False, kind="stable")
@@ -240,11 +245,12 @@ def _point(dated: pd.DataFrame, own: pd.Series, differ: set[str]) -> str:
     if days.empty or days["nunique"].iloc[0] < min(len(given), 2):
         most, fewest = given.iloc[0], given.iloc[-1]
         who = "Each outlet" if most == fewest and len(given) > 1 else given.index[0]
-        return f"{who} gives {amount(int(most), 'date')}" + (f", {given.index[-1]} {fewest}" if most > fewest else "")
+        fewer = f", {given.index[-1]} {fewest}" if most > fewest else ""
+        return f"{who} gives {amount(int(most), 'date')}{fewer}", ""
     names = sorted(exact.loc[exact["when"] == days.index[0], "name"].unique())
     every = {2: "Both outlets"}.get(len(given), f"All {len(given)} outlets")
     who = every if 1 < len(names) == len(given) else listed(names)
-    return f"{who} name{'s' * (len(names) == 1)} {days.index[0]}"
+    return f"{who} name{'s' * (len(names) == 1)} {days.index[0]}", str(days.index[0])
 
 
 def _days(marks: pd.DataFrame) -> alt.Axis:
@@ -254,9 +260,11 @@ def _days(marks: pd.DataFrame) -> alt.Axis:
     unit, form, size, steps = next((scale for scale in _SCALES if days > scale[2] * _LEAST), _SCALES[-1])
     step = next((step for step in steps if days <= step * size * _TICKS), -(-days // (size * _TICKS)))
     if unit != "day":
-        return alt.Axis(format=form, tickCount={"interval": unit, "step": step})
+        return alt.Axis(format=form, labelSeparation=6, tickCount={"interval": unit, "step": step})
     ticks = pd.date_range(first, last, freq=f"{step}D")  # a chart counts steps of days anew each month
-    return alt.Axis(format=form, values=[alt.DateTime(year=at.year, month=at.month, date=at.day) for at in ticks])
+    return alt.Axis(format=form, labelSeparation=6, values=[
+        alt.DateTime(year=at.year, month=at.month, date=at.day) for at in ticks
+    ])  # fmt: skip
 
 
 def _marks(dated: pd.DataFrame, differ: set[str], unit: str) -> pd.DataFrame:
@@ -282,7 +290,7 @@ def _marks(dated: pd.DataFrame, differ: set[str], unit: str) -> pd.DataFrame:
 
 def _in_lanes(marks: pd.DataFrame) -> pd.DataFrame:
     """The marks with a lane each, so that those of an outlet never lie on each other."""
-    gap = (marks["date_to"].max() - marks["date_from"].min()) / 20
+    gap = (marks["date_to"].max() - marks["date_from"].min()) / 14  # on a phone, the width of a mark
     marks = marks.assign(shown_to=marks[["date_to", "lasts"]].max(axis=1))
     reach = marks["shown_to"] + gap * (1 + (marks["note"] != ""))
     ends: dict[str, list[pd.Timestamp]] = {}

@@ -239,7 +239,7 @@ def _counted(pattern: re.Pattern[str], context: Context, found: list[Reading], n
         alone = way not in ("after", "before") or not re.match(r"\s\w", context.after(match.end(), 2))
         count = -count if alone and way in ("after", "before") else count  # "they left two days after": later
         if earlier and alone:
-            span, anchor, note = earlier[-1].span, "text", None
+            span, anchor, note = earlier[-1].span, "text", "counted from the time named before"
         elif not alone and (
             words.comes_before.search(context.before(match.start(), 30))
             or not context.text[: min(match.start(), 40)].strip(" \"'“‘")

@@ -9,6 +9,7 @@ from kosovo_lib.dates.spans import Span, days
 from kosovo_lib.lang.dates import BEGINS, GAP, Dates, Rule, month_pattern, rule, weekday_pattern
 
 _OPEN = "a time that the words leave open"
+_UNDATED = "counted from a beginning that the sentence does not date"
 _THIRDS = "early, mid and late are read as thirds; a week ends on Friday here"
 _SEASONS = "seasons are those of the northern hemisphere, by whole months"
 _EXCHANGED = "day and month could be exchanged: the one nearest to publication is taken"
@@ -491,15 +492,6 @@ def _read_ahead(match: re.Match[str], context: Context) -> Reading | None:
     return context.from_publication(unit, lambda today: spans.around(spans.back(today, -count, unit), unit), note)
 
 
-def _read_ordinal(match: re.Match[str], context: Context) -> Reading | None:
-    """Read "the tenth day". Groups: ``unit``, ``straight`` for "consecutive" and its like."""
-    unit = context.words.meaning(match["unit"])
-    if unit == "weekend" and not match["straight"]:
-        return None
-    precision = "day" if unit == "night" else unit
-    return Reading(precision, relation="ordinal", assumption="counted from a beginning that the sentence does not date")
-
-
 def _is_label(match: re.Match[str], context: Context) -> bool:
     """Whether the time is the label of an entry of a live blog: "Update (2032 EST):", "14:05 GMT -"."""
     if match.start() > 40:
@@ -568,7 +560,9 @@ READERS = {
     "recurring": lambda match, context: Reading(  # "every Friday" has no days
         "month" if match.groupdict().get("month") else "day", relation="recurring"
     ),
-    "ordinal": _read_ordinal,
+    "ordinal": lambda match, context: Reading(  # "the tenth day"
+        context.words.meaning(match["unit"]), relation="ordinal", assumption=_UNDATED
+    ),
     "vague": lambda match, context: Reading(context.words.meaning(match["unit"]), assumption=_OPEN),
     "clock": _read_clock,
 }

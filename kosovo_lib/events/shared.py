@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, combinations, count
-from string import ascii_uppercase
 from typing import Annotated, Any
 
 import pandas as pd
@@ -23,6 +22,7 @@ from kosovo_lib.facts.dated import (
     contrary,
     dated_clauses,
     differs,
+    disjoint,
     hand_events,
     links,
     no_evidence,
@@ -155,7 +155,7 @@ def _rows(one: _Event) -> Iterable[dict[str, Any]]:
     for at in order if one.differ else ():
         gone = {letters[other] for other in letters if (min(at, other), max(at, other)) in one.differ}
         own = (letters[other] for other in letters if one.rows[other]["outlet"] == one.rows[at]["outlet"])
-        letters[at] = next(letter for letter in chain(own, map(_letter, count())) if letter not in gone)
+        letters[at] = next(letter for letter in chain(own, map(chr, count(ord("A")))) if letter not in gone)
     head = {"fact": one.id, "label": one.label, "verdict": verdict, "basis": one.basis}
     for at in order:
         side = "separate occasions" if not one.compared else "agree" if one.differ else verdict
@@ -176,10 +176,11 @@ def _found(story: Comparison, taken: set[str]) -> Iterable[_Event]:
             continue
         if any(no_evidence(story, clause) for clause in (one, other)):
             continue
+        days = [(clause.date["date_from"], clause.date["date_to"]) for clause in (one, other)]
         if differs(story, one, other):
             differ.add(pair)
-        elif apart(one, other) or any(pd.isna(clause.date["date_from"]) for clause in (one, other)):
-            continue
+        elif apart(one, other) or disjoint(*days) or pd.isna([*days[0], *days[1]]).any():
+            continue  # "would cut them by summer" says nothing of the day of the announcement
         near[pair[0]].add(pair[1])
         near[pair[1]].add(pair[0])
     used: set[int] = set()
@@ -203,11 +204,6 @@ def _found(story: Comparison, taken: set[str]) -> Iterable[_Event]:
         text = min(sides, key=lambda said: plainness(story, said), default=plain)
         label = text[:1].upper() + text[1:]
         yield _Event(rows[center]["event"], label, "found", told, frozenset(pairs))
-
-
-def _letter(number: int) -> str:
-    """A, B, ... Z, AA, AB, ..."""
-    return (_letter(number // 26 - 1) if number >= 26 else "") + ascii_uppercase[number % 26]
 
 
 def _by_hand(story: Comparison) -> tuple[list[_Event], set[str]]:

@@ -203,14 +203,13 @@ def when(row: Mapping[str, Any]) -> str:
 
 
 def top_dates(told: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
-    """The first dates that several articles give an event, numbered by event, with whole sentences for clauses.
+    """The first dates that several articles give an event, with its label as ``event`` and whole sentences for clauses.
 
     Args:
         told: what `shared` returns.
     """
     whole = corpus.sentences[["article", "sentence", "text"]]
-    few = told.head(_LISTED).drop(columns="text").merge(whole, on=["article", "sentence"])
-    few["event"] = few.groupby("label", sort=False).ngroup().add(1).astype(str)
+    few = told.head(_LISTED).assign(event=told["label"]).drop(columns="text").merge(whole, on=["article", "sentence"])
     few.attrs["cut"] = f": the first {len(few):,} of {len(told):,}" if len(few) < len(told) else ""
     return few
 

@@ -169,8 +169,8 @@ _RULES = {
     "ordinal": (
         rule("single ordinal",
              rf"\b{_ORDINAL}{GAP}(?P<straight>(?:straight|consecutive|successive|full){GAP})?"
-             rf"(?P<unit>day|night|week|month|weekend)\b(?!{GAP}(?:of|in){GAP}(?:[A-Z]|\d|the{GAP}(?:week|month|year)))"),
-        rule("single", rf"\b(?P<straight>)(?P<unit>[Dd]ay){GAP}(?:\d{{1,3}}|{by_letter(_SMALL + TENS)})(?={GAP}of\b)"),
+             rf"(?P<unit>day|night|week|month|(?(straight)weekend|week))\b(?!{GAP}(?:of|in){GAP}(?:[A-Z]|\d|the{GAP}(?:week|month|year)))"),
+        rule("single", rf"\b(?P<unit>[Dd]ay){GAP}(?:\d{{1,3}}|{by_letter(_SMALL + TENS)})(?={GAP}of\b)"),
     ),
     "vague": (
         rule("unit vague",
@@ -402,7 +402,7 @@ DATES = Dates(
     listed=re.compile(rf"(?:{_WEEKDAY}(?:,|,?{GAP}(?:and|or)){GAP}(?:on{GAP})?){{1,6}}$"),
     range_before=re.compile(r"\bbetween (?:the )?$", re.IGNORECASE),
     between_time_and_day=re.compile(
-        r"\)?[\s,]{0,3}(?:(?:on|at|around|about|by|of|from|until|in)\s)?"
+        r"\)?[\s,]{0,3}(?:(?:(?:shortly|just|soon)\s)?(?:on|at|around|about|by|of|from|until|in|after|before)\s)?"
         r"(?:the\s(?:night|morning|evening|afternoon)\sof\s)?"
     ),
     clock_before=re.compile(

@@ -97,7 +97,10 @@ FACTS = Facts(
     contractions={"can't": "cannot", "won't": "will not"}
     | {"n't": " not", "'ll": " will", "'re": " are", "'ve": " have", "'m": " am"},
     shares={"half": 0.5, "quarter": 0.25, "score": 20},
-    qualifier=re.compile(r"\b(?:another|de facto|so-called|attempted|alleged|planned|failed|mock|would-be)\s+$", re.I),
+    qualifier=re.compile(
+        r"(?i)\b(?:another|de facto|so-called|attempted|alleged|planned|failed|mock|would-be)\s+$"
+        r"|\b(?:his|her|their)\s(?:brother|sister|son|daughter|wife|husband|father|mother)\b[^.;]*$"
+    ),
     before_date=re.compile(r"(?:\s+(?:early|late|shortly))?\s+(?:in|on|since|from|by|at|during|of|the)\s*$", re.I),
     part=re.compile(
         r"(?i)(?<!-)\b(?:still|another|further|additional|remain\w*|whole|entire|overall|so far|more(?! than)|initially"
