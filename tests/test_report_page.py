@@ -340,7 +340,6 @@ class TestReading:
         for printed, leads in (("pier-1", True), ("pier-2", False)):  # no link to an article that is not printed
             exporter.site = Site("S", {"pier": "Piers", "read": "Read"}, "read", articles={printed: ("The Pier", "")})
             assert ('href="read.html#pier-1-s1"' in exporter.render(page)) == leads
-        assert page.evidence == 1
 
     def test_of_very_many_groups_the_first_and_those_the_page_leads_to_are_printed(self) -> None:
         said = {"parts": [["W", False]], "voice": "outlet", "attribution": "none", "speaker": "", "start": 0, "end": 9,

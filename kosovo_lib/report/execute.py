@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from importlib import metadata
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -257,10 +257,6 @@ def _shell() -> Iterator[tuple[InteractiveShell, list[Any]]]:
         # An error goes into the notebook, not to the terminal.
         shell.showtraceback = shell.showsyntaxerror = lambda *_, **__: None  # type: ignore[method-assign, assignment]
         shell.display_trap.hook = shell.displayhook
-        before = sys.stdout, sys.stderr, sys.stdin
-        sys.stdout, sys.stderr = _Stream("stdout", outputs), _Stream("stderr", outputs)
-        sys.stdin = io.StringIO()  # nobody is there to ask
-        try:
+        with redirect_stdout(_Stream("stdout", outputs)), redirect_stderr(_Stream("stderr", outputs)):
+            sys.stdin = io.StringIO()  # nobody is there to ask, and the process ends with the notebook
             yield shell, outputs
-        finally:
-            sys.stdout, sys.stderr, sys.stdin = before

@@ -94,7 +94,8 @@ class PageExporter:
         )], ensure_ascii=False)  # fmt: skip
         contents = [_fewer(block.content, linked) for block in page.blocks]
         groups = [group for content in contents for group in (content or {}).get("groups", ())]
-        most = max(1, _MANY // len(groups)) if page.evidence > _MANY else None
+        sources = [source for group in groups for part in group["parts"] for source in part["sources"]]
+        most = max(1, _MANY // len(groups)) if sum(len(one["sentences"]) for one in sources) > _MANY else None
         html = self.fill(
             "page.html.j2",
             page.name,

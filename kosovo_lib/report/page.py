@@ -85,14 +85,6 @@ class Page:
         """The articles, on the page that has them to read."""
         return next((b.content for b in self.blocks if b.content and b.content["kind"] == "reading"), None)
 
-    @property
-    def evidence(self) -> int:
-        """How many sentences stand in its groups of evidence, each as often as it stands there."""
-        groups = (group for block in self.blocks for group in (block.content or {}).get("groups", ()))
-        return sum(
-            len(source["sentences"]) for group in groups for part in group["parts"] for source in part["sources"]
-        )
-
 
 def page_of(notebook: Any, name: str, title: str, stamp: Stamp) -> Page:
     """Read an executed notebook.
