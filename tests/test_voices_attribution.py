@@ -138,6 +138,13 @@ actors:
             "Norland said the pier was safe. A spokesman for Norland said it was cheap.",
             ["Norland", "spokesman for Norland"],
         ),
+        # a body and who speaks for it are one; a person and his spokesman are two
+        ("Tarn Water said it was safe. A Tarn Water spokesman said it was cheap.", ["Tarn Water"] * 2),
+        ("The company said it was safe. A spokeswoman for the company said it was cheap.", ["company"] * 2),
+        (
+            "Ida Krog said it was safe. A spokesman for Ida Krog said it was cheap.",
+            ["Ida Krog", "spokesman for Ida Krog"],
+        ),
         # two who speak together are neither of them alone
         ("Ida Holm and House Speaker Nancy Brek said the pier was safe.", ["Ida Holm and Nancy Brek"]),
         ("Jon Krog and House Ports Committee Chairman Bill Dahl said it was safe.", ["Jon Krog and Bill Dahl"]),

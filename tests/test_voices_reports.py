@@ -142,12 +142,6 @@ def spans(text):
         ("Ida Krog accused Kestrel Co. of hiding the loss.", [("Ida Krog", "hiding the loss")]),
         ("The suit was described by Kestrel Inc. as baseless.", [("Kestrel Inc.", "baseless")]),
         # any verb with "that" and a quotation, a number with "about", who may speak, the verb before its subject
-        ("Ida Krog squeaked that “nobody on the quay had seen the list”.", [
-            ("Ida Krog", "nobody on the quay had seen the list"),
-        ]),
-        ("Ida Krog learned that “nobody on the quay had seen the list”.", [
-            (None, "nobody on the quay had seen the list"),
-        ]),
         ("About three tonnes escaped, Krog said.", [("Krog", "About three tonnes escaped")]),
         ("The two sides said in a letter that talks would go on.", [("two sides", "talks would go on")]),
         ("State television said the king was resting.", [("State television", "the king was resting")]),
@@ -1027,6 +1021,18 @@ def test_a_claim_is_of_its_owner_and_not_of_who_acts(text, found):
         ("Chief Engineer Omar Reyes said it would hold.", [("Omar Reyes", "it would hold")]),
         ("Crooked Brandt said it was false.", [("Brandt", "it was false")]),
         ("Her lawyer told a harbour court on Friday.", []),
+        # a letter and remarks say what their writer says, whoever else acts
+        ("Hours later, after a picture came up, Krog sent a letter saying it was false.", [("Krog", "it was false")]),
+        ("The mayor declined to repeat Krog’s remarks calling it a ruin.", [("Krog", "a ruin")]),
+        # whom a pronoun means: whose things they were
+        ("Holm’s luck ran out when he claimed it was dry.", [("Holm", "it was dry")]),
+        # who promised goes on to be quoted, but a clause before a colon is not said
+        ("Krog promised to pay for it and said: “It is ours.”", [("Krog", "to pay for it"), ("Krog", "It is ours.")]),
+        ("Holm told the Gazette before he left home: “It will rain.”", [("Holm", "It will rain.")]),
+        # what opens a sentence is not all of its speaker
+        ("[Krog says the dam is sound] Holm called it “a wreck.”", [("Holm", "a wreck.")]),
+        ("Her lawyer, Holm, was blunt, writing: “It is a lie.”", [("Holm", "It is a lie.")]),
+        ("Ida Krog, a deckhand, in an interview called it “a wreck.”", [("Ida Krog", "a wreck.")]),
     ],
 )  # fmt: skip
 def test_who_speaks_in_long_sentences(text, expected):

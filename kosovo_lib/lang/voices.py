@@ -34,7 +34,6 @@ class Verbs:
     mental: frozenset[str] = frozenset()  # states of mind, reported after "is" with "that": "is worried that"
     put_it: Pattern = NEVER  # who, ``who``, is quoted in the words before or after: ", as Krog put it"
     unlisted: Pattern = NEVER  # a quotation that ends in a comma, ``who``, and any ``verb``: "Never again, she fumed"
-    unlisted_that: Pattern = NEVER  # any verb, "that" and a quotation that is no title: "squeaked that ¤"
     also_nouns: frozenset[str] = frozenset()  # forms that are as often nouns: "most EU member states"
     noun_follows: Pattern = NEVER  # what shows that a form of ``also_nouns`` is a noun: "demands for"
     with_preposition: Mapping[str, Pattern] = field(default_factory=dict)
@@ -42,8 +41,7 @@ class Verbs:
     studies: Pattern = NEVER  # what shows or finds something in words: a poll, a report
     same_subject: Pattern = NEVER  # before a verb that goes on with the subject before it: "and later "
     participle_clause: Pattern = NEVER  # before a participle of the subject before it: ", ", "in a statement "
-    doubted: Pattern = NEVER  # before a verb that nobody knows to be true of its subject: "it is unclear if "
-    doubt_words: frozenset[str] = frozenset()  # words without which ``doubted`` matches nothing
+    doubted: Pattern = NEVER  # what nobody knows to be true, with what follows: "unclear if he agreed"
     inverted_subject: Pattern = re.compile(r"\s*([^,;.:]+)")
     """The subject after its verb, perhaps with its apposition, group 1: "said Ida Krog, the mayor"."""
     somebody: Pattern = re.compile(r"[^\W\d_a-z]")  # how a subject after its verb begins: a name, a pronoun, officials
@@ -79,7 +77,6 @@ class Verbs:
     infinitive: Pattern = NEVER  # the infinitive after a verb of ``plan``: "pledged to "
     clause_follows: Pattern = NEVER  # a whole clause without "that" after a verb
     pronoun_clause: Pattern = NEVER  # one that surely begins there: "found there were"
-    stop: Pattern = re.compile(r";|\.\s")  # where a clause surely ends
     judged_by: Mapping[str, Pattern] = field(default_factory=dict)
     """Verb -> what stands between it and the judgement; "*" for all others."""
     named: Pattern = NEVER  # between a verb of ``name`` and the name given
@@ -271,6 +268,7 @@ class Speakers:
     unnamed_share: Pattern = NEVER  # a part of people that no name or noun tells: "18 percent", "most"
     after_head: Pattern = NEVER  # where the head of a noun phrase has ended
     goes_on: Pattern = NEVER  # a line or sentence that names only _, and the pronoun that begins the next, group 1
+    speaks_for: Pattern = NEVER  # who has no name and speaks for a body, the last group: "bank spokesman"
     unnamed_heads: Pattern = NEVER  # those that a text uses for who spoke last and has no name: "the official"
     peoples: frozenset[str] = frozenset()  # adjectives of countries and peoples: "Russian"
     states: frozenset[str] = frozenset()  # names of countries

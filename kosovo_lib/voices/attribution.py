@@ -52,7 +52,7 @@ _FOREIGN = re.compile("[^\0-\u00bf\u02b0-\u036f\u2000-\u2bff\u2e00-\u303f\ud800-
 _FOREIGN_WORD = re.compile(rf"(?<!\w)\w*{_FOREIGN.pattern}\w*")
 _DATELINE = re.compile(
     r"(?:[^\W\d_a-z]{2}(?:[^\W\d_a-z]|[ .’'-])*(?:, [A-Z][\w. ]{1,20})?(?: \([\w .]+\))? ?(?:[–—]| -{1,2})"
-    r"|[A-Z][\w., -]{2,30} \([A-Z]\w+\)(?= [“\"])"
+    r"|[A-Z][\w., -]{2,30} \([A-Z]\w+\)(?= [“\"])|[(\[][^()\[\]@]{12,200}[)\]](?= [A-Z“\"])"
     r"|[A-Z][\w.’' -]{1,30}, (?:\d{1,2}\.? [A-Z][a-z.]+|[A-Z][a-z.]+ \d{1,2})(?:,? \d{4})? [–—-]{1,2}) "
     r"(?!.{,80}?[ \\][–—-]{1,2} )"
 )
@@ -473,6 +473,10 @@ def _inherit(
             if who:
                 result[number] = _spoken_by(voice, who, near.chain or (who,))
                 break
+        else:  # nobody speaks near it: "Ida Krog runs the bakery. “I saw it.”"
+            is_whole = number and text[sentences[number].start] in _MARKS and result[number - 1] is OUTLET
+            if is_whole and (who := people.subject(text[slice(*sentences[number - 1][1:])])):
+                result[number] = _spoken_by(voice, who)
     return result
 
 

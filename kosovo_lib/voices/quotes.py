@@ -50,7 +50,7 @@ def find_quotes(text: str, start: int, end: int, lang: Voices, *, goes_on: bool 
             if inner := _inner(text, marks[number + 1 : number + 4]):
                 inner -= 1
                 continue
-            quotes += _lost(text, opened, a, lang, begins=(marks[0] == (start, opened)))
+            quotes += _lost(text, opened, a, lang, begins=marks[0] == (start, opened) or text[a - 1] == "\n")
             opened = b  # a mark was lost: the later opening counts
         else:
             quotes.append(Quote(opened, a))

@@ -62,16 +62,17 @@ def find_reports(sentence: str, lang: Voices, *, spoken: bool = False) -> list[R
     found = nouns(sentence, lang) if not cues.isdisjoint(lang.phrases.nouns) else []
     told = verbs(sentence, lowered, words, {*map(_START, found)}, lang)
     reports = [_without_stop(sentence, report) for report in (*phrases(sentence, cues, words, found, lang), *told)]
-    reports = reports or _put_plainly(sentence, lang) or _unlisted(sentence, lang, spoken=spoken)
+    reports += _put_plainly(sentence, reports, lang)
+    reports = reports or _unlisted(sentence, lang, spoken=spoken)
     return reports if len(reports) < 2 else _outermost(sentence, sorted(reports, key=_CUE), lang)
 
 
-def _put_plainly(s: str, lang: Voices) -> list[Report]:
+def _put_plainly(s: str, reports: list[Report], lang: Voices) -> list[Report]:
     """What is quoted after a colon with no word of saying: "Farage was scathing about the plan: ¤"."""
     colon = s.find(": ¤")
-    if colon < 0:
+    if colon < 0 or any(report.end > colon for report in reports):
         return []
-    begun = lang.subjects.finite.search(s, 0, colon)
+    begun = lang.subjects.finite.search(s, 0, colon) or lang.subjects.present.search(s, 0, colon)
     source = main_subject(s, colon, lang) if begun else None
     if source is None or not is_speaker(s, source, lang):
         source = owner(f"{s[:colon]} ", colon + 1, lang)  # "Here is Krog's verdict: ¤"
@@ -82,14 +83,12 @@ def _put_plainly(s: str, lang: Voices) -> list[Report]:
 
 
 def _unlisted(s: str, lang: Voices, *, spoken: bool) -> list[Report]:
-    """What is quoted beside a verb that is on no list: "Never again, Holm fumed", "Holm squeaked that ¤"."""
+    """What is quoted beside a verb that is on no list: "Never again, Holm fumed"."""
     m = lang.verbs.unlisted.match(s) if spoken else None
     if m and is_speaker(s, m.span("who"), lang):
         verb = m.span("inverted" if m["inverted"] else "verb")
         return [Report(0, min(verb[0], m.start("who")) - 1, m.span("who"), verb)]
-    m = lang.verbs.unlisted_that.search(s) if "¤" in s else None
-    source = speaker(s, subject(s, m.start(), lang), lang) if m and not cannot_follow(s, m.start(), lang) else None
-    return [Report(m.end(), content_end(s, m.end(), lang), source, m.span())] if m and source else []
+    return []
 
 
 def is_title_case(s: str) -> bool:
@@ -216,7 +215,8 @@ def phrases(s: str, cues: Set[str], words: Set[str], found: list[re.Match[str]],
 def _held(s: str, lang: Voices) -> Iterator[Report]:
     """What is held, and by whom if by anybody: "is seen as", "it is said that", "described by an official as"."""
     for m in lang.phrases.seen_as.finditer(s):
-        yield Report(clause_begin(s, m.start(), lang), phrase_end(s, m.end(), lang), None, m.span())
+        begin = m.end() if m["judged"] else clause_begin(s, m.start(), lang)
+        yield Report(begin, phrase_end(s, m.end(), lang), None, m.span())
     for m in lang.phrases.held_that.finditer(s):
         named = next((m.span(by) for by in ("by", "whom") if m[by]), None)
         end = m.end("said") if m["said"] else content_end(s, m.end(), lang)
@@ -337,15 +337,13 @@ def verbs(s: str, lowered: str, words: Set[str], nouns: set[int], lang: Voices) 
     """Attribution by verbs among the words of a sentence, in its order; at ``nouns`` stand nouns of saying."""
     last: Span | None = None
     told: list[Report] = []
-    may_doubt = not words.isdisjoint(lang.verbs.doubt_words)
+    doubt = lang.verbs.doubted.search(s)  # "It is unclear if he promised"
+    unsure = range(*doubt.span()) if doubt else ()
     for start, word in _places(s, lowered, words & lang.verbs.cues):
-        if start in nouns or (s[start].isupper() and start > 0 and s[start - 1] != "\n"):
+        if start in nouns or start in unsure or (s[start].isupper() and start > 0 and s[start - 1] != "\n"):
             continue
-        doubt = lang.verbs.doubted.search(s, 0, start) if may_doubt else None
-        if doubt and not lang.subjects.finite.search(s, *doubt.span("before")):
-            continue  # "It is unclear if he promised", but not "It is unclear who fled, and Krog promised"
         source, reports = _reports(s, start, start + len(word), word, last, lang)
-        last = source if reports else last
+        last = source if reports and source and not lang.subjects.possessive.match(s, source[1]) else last
         told += reports
     return [report for report in told if report.start < report.end]
 
@@ -442,9 +440,17 @@ def _source(s: str, start: int, word: str, last: Span | None, lang: Voices) -> S
     joined = lang.verbs.same_subject.search(before)
     if joined and (not doing or lang.subjects.progressive.search(before)):
         at = start - len(before) + joined.start()
-        return last or (main_subject if s.endswith(", ", 0, at) else clause_subject)(s, at, lang)
-    if doing and lang.verbs.participle_clause.search(before):
+        whole = s.endswith(", ", 0, at) and not lang.verbs.own_clause.search(s, 0, at)
+        return last or (main_subject if whole else clause_subject)(s, at, lang)
+    if doing and (clause := lang.verbs.participle_clause.search(before)):
+        at = start - len(before) + clause.start("medium")
+        if clause.end("medium") + 1 == len(before):  # "Krog's comments calling", "as Krog sent a note calling"
+            *_, verb = None, *lang.subjects.finite.finditer(s, 0, at)
+            whose = owner(s, at, lang) or (subject(s, verb.start(), lang) if verb else None)
+            if whose and is_speaker(s, whose, lang) and not lang.verbs.being.search(s, 0, at):
+                return whose
         apart = lang.verbs.own_clause.search(s, last[1] if last else 0, start)
+        apart = apart and lang.subjects.finite.search(s, apart.end(), start)
         found = clause_subject(s, start, lang) if apart else last or main_subject(s, start, lang)
         told = word in lang.verbs.tell and not lang.verbs.that_next.match(s, start + len(word))
         return found if told or (found and speaker(s, found, lang)) else following_subject(s, start, len(s), lang)
@@ -542,10 +548,13 @@ def _joined(s: str, verb: Verb, lang: Voices, *, judging: bool) -> Report | None
     quote = words.quote_follows.match(s, end)
     if quote or (word not in words.finding and (quote := words.quote_follows_later.match(s, end))):
         return Report(quote.end() - 1, content_end(s, end, lang, verb), source, verb.cue)
-    if not judging and word not in words.finding and (colon := _COLON.match(s, end)):
+    clause = lang.subjects.surely_finite.search(s, end)  # "vowed to go and said: ¤", not "told them before she left: ¤"
+    bare = clause and lang.subjects.clause_words.isdisjoint(s[end : clause.start()].split())
+    stop = clause.start() if clause and bare else len(s)
+    if not judging and word not in words.finding and (colon := _COLON.match(s, end, stop)):
         return Report(colon.end(), len(s), source, (start, colon.end()))
     asks = "¤" in s[end:] and (word in words.tell or word in words.demanding)
-    whom = words.addressee_quote.match(s, end) if asks else None
+    whom = words.addressee_quote.match(s, end, stop) if asks else None
     if word in words.tell:
         alone = words.only_addressee.match(s, end)  # "told Congress Monday"
         whom = whom or words.addressee_that.match(s, end)
@@ -596,8 +605,7 @@ def _says_clause(s: str, verb: Verb, lang: Voices) -> bool:
         shows = of_study and not of_study["written"]  # a book may show a picture
         told = (of_study or (somebody and not doing)) and lang.verbs.clause_follows.match(s, verb.end)
         return bool(shows or told or lang.verbs.pronoun_clause.match(s, verb.end))
-    stop = lang.verbs.stop.search(s, verb.end)
-    told = of_study and lang.subjects.finite.search(s, verb.end, stop.start() if stop else len(s))
+    told = of_study and lang.subjects.finite.search(s, verb.end)
     return bool(told or lang.verbs.clause_follows.match(s, verb.end))
 
 
@@ -614,7 +622,7 @@ def _judged(s: str, verb: Verb, lang: Voices) -> list[Report]:
     if m and not lang.subjects.no_content.match(s, m.end()):
         return [Report(m.end(), phrase_end(s, m.end(), lang, verb), source, (start, m.end()))]
     quote = s.find("¤", end)
-    if quote != -1 and not lang.verbs.stop.search(s, end, quote):
+    if quote != -1:
         stop = len(s) - len(s[quote:].lstrip("¤"))
         return [Report(quote, stop, source, (start, quote))]
     return [Report(end, end, source, verb.cue)]
@@ -640,7 +648,6 @@ def _backward(s: str, verb: Verb, lang: Voices) -> list[Report]:
     begin = max(0, before.find(": ¤") + 2) if ": ¤" in before and "¤" not in before.partition(": ¤")[0] else 0
     if as_tail:
         before = before[: as_tail.start()]
-        begin = max((stop.end() for stop in lang.verbs.stop.finditer(before)), default=0)
     if not before.endswith((",", "¤", "?", "!", "…", "—", "–")):
         return []
     verb_before = lang.subjects.finite.search(before)

@@ -276,6 +276,8 @@ def antecedent(s: str, report: Report, lang: Voices) -> Span | None:
     alone = s[: report.end].endswith(lang.subjects.reflexives)  # "Dunn built it himself, he said"
     if report.start <= found[0] < report.end and not (speaks or alone):
         return None
+    owns = lang.subjects.possessive.search(s, *found)  # "Krog's luck ran out when he claimed"
+    found = (found[0], owns.start()) if owns and s[owns.end() : found[1]].islower() and s[found[1]] == " " else found
     named = lang.subjects.named.fullmatch(s, *found) and not lang.subjects.not_meant.fullmatch(s, 0, found[1])
     return found if named and is_speaker(s, found, lang) else None
 
@@ -481,8 +483,11 @@ class People:
     def known_as(self, speaker: str, lexicon: Lexicon) -> str | None:
         """The one name of a speaker in the article, by whatever name it speaks: its actor's, else the fullest.
 
-        "A spokesman" has none: the next one may be another.
+        "A spokesman" has none: the next one may be another; "a company spokesman" speaks for the company.
         """
+        speaks = self._words.speaks_for.fullmatch(speaker)
+        if speaks and not ((who := self._person(body := speaks[speaks.lastindex or 0])) and self._takes(who)):
+            return self.known_as(body, lexicon)
         if speaker not in self._one_name:
             nameless = self._words.unnamed_heads.fullmatch(speaker)
             name = speaker if nameless or speaker in self._named else self._holder(speaker) or self._person(speaker)
@@ -569,7 +574,7 @@ class People:
         speaker = next((name for name in reversed(self._spoke) if self._takes(name) in (pronoun, None)), None)
         since = max(self._spoke.get(speaker or "", 0), self._sentence - _LATELY)
         fits = (pronoun,) if speaker and self._takes(speaker) else (pronoun, None)  # sure of one, sure of the other
-        acting = filter(None, map(self._subject, reversed(self._outside[max(0, since) : -1])))  # the nearest first
+        acting = filter(None, map(self.subject, reversed(self._outside[max(0, since) : -1])))  # the nearest first
         if nearest := next((name for name in acting if self._takes(name) in fits), None):
             return self._spoken(nearest, person=True, takes=pronoun)
         near = before.rpartition(". ")[2]  # "A bouquet to Krog for what he promised"
@@ -588,9 +593,9 @@ class People:
         """The person who acts in a sentence of saying that quotes nothing: "Krog declined to comment"."""
         words, cues = _WORD.findall(sentence.lower()), self._voices.cues
         is_told = any(b in cues and a in self._voices.phrases.beside_seen for a, b in pairwise(words))
-        return None if is_told or cues.isdisjoint(words) else self._subject(sentence)
+        return None if is_told or cues.isdisjoint(words) else self.subject(sentence)
 
-    def _subject(self, sentence: str) -> str | None:
+    def subject(self, sentence: str) -> str | None:
         """The person who is the subject of a sentence."""
         place = main_subject(sentence, len(sentence), self._voices)
         name = self._person(sentence[slice(*place)].rstrip(".?!")) if place else None
@@ -662,7 +667,7 @@ def _printed_name(phrase: str, lang: Voices, *, apposed: bool) -> tuple[str | No
     known = titled or (bare and bare[0] in words.given_names)
     if not bare or (not known and words.owned_name.fullmatch(head)) or words.not_persons.search(" ".join(bare)):
         return None, False
-    return " ".join(bare), titled or len(bare) > 1
+    return " ".join(bare), titled or len(bare) > 1 or bool(apposition and words.person_head.search(head))
 
 
 @lru_cache(maxsize=4096)

@@ -92,9 +92,6 @@ VERBS = Verbs(
         r"|(?:shot|hit) back|went on|wrote|spoke|spat|sang|swore))\b(?=[.,;]|$| (?:at|in|on|to|as|when|after|while|with"
         rf"|that|back|of|from|about|during|before|into|out|the|an?|{_TIME})\b))"
     ),
-    unlisted_that=re.compile(
-        r"\b(?!(?:learn|hear|know|mean|prove|require|discover|ensure|notice)e?[ds])[a-z]{3,}(?:ed|s) that (?=¤{20})"
-    ),
     noun_follows=re.compile(r" (?:for|of|from|by|about|with|are|were|is|was|have|has|had)\b"),
     with_preposition={
         head: re.compile(rest)
@@ -153,12 +150,11 @@ VERBS = Verbs(
     ),
     participle_clause=re.compile(
         rf"(?:^|[,;—–¤] |\b(?:and|in|(?:him|her|it)self|themselves|(?i:while|by|without|after|before)"
-        rf"|(?:{_either('media')})(?: [^,;.]*)?|(?!stopp|avoid|den|regret)\w+ed) )(?:\w+ly |also |then )?$"
+        rf"|(?P<medium>{_either('media')})(?: [^,;.]*)?|(?!stopp|avoid|den|regret)\w+ed) )(?:\w+ly |also |then )?$"
     ),
     doubted=re.compile(
-        r"(?:\b(?i:unclear|unknown|remains to be seen|no ?(?:body|one) (?:really )?knows)"
-        r"|(?:\bnot|n[’']t) (?:\w+ )?(?:clear|known|certain)) (?:if|whether|why|how|when|what|who)\b"
-        r"(?=[^,;:¤]*$)(?P<before>(?:.* (?:and|but) (?=\S+ ))?)"
+        r"(?:unclear|unknown|remains to be seen|[Nn]o ?(?:body|one) (?:really )?knows|n[o’']t (?:\w+ )?(?:clear|known"
+        r"|certain)) (?:if|whether|why|how|when|what|who)\b(?:(?! but )[^,;:¤])*"
     ),
     inverted_subject=re.compile(
         rf"\s*(?!that\b|[\"“¤.]|(?:{_TIME})\b)([^,;:]+(?:, (?:(?:the|an?) [^,;.]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?)"
@@ -176,7 +172,7 @@ VERBS = Verbs(
         r"\b(?:is|are|was|were|has been|have been) (?:\w+ )?quoted (?:(?:by|in|on) [^,;.]{2,60} )?as $"
         r"|\b(?:be|been|was|were) (?:\w+ )?(?:heard|seen|filmed|recorded|caught|shown|overheard)(?: [\w ]{1,30})? $"
         rf"|[biw](?<!\w.){_BE} (?:\w+ )?(?:{_JUDGED}|rebuked|fired|fined|suspended|jailed|known|famous"
-        rf"|remembered) (?:[^,;.:¤]{{2,40}} )?for $"
+        rf"|remembered) (?:[^,;.:¤]{{2,70}} )?for (?:\w+ly )?$"
         r"|(?:\b(?:is|are|was|were|been|comes?|came) )?\bunder (?:\w+ )?fire (?:[^,;.:¤]{2,60} )?for $"
     ),
     with_somebody=re.compile(
@@ -268,7 +264,6 @@ VERBS = Verbs(
         r"\s(?:there (?:is|are|was|were|has|had|would|could)|(?:s?he|they|it|we) (?:is|are|was|were|has|have|had|will"
         r"|would|could|should|may|might|can|did(?:n[’']t)?|do(?:es)?n[’']t|must|needs?))\b"
     ),
-    stop=re.compile(r";|\.\s"),
     judged_by={
         base: re.compile(
             rf"{_TO_JOINT}\b(?<!years )(?<!time )(?<!role )(?<!term )(?:{joints})\b(?:\s+as)?\s+(?!if\b)(?=\S)"
@@ -303,7 +298,7 @@ VERBS = Verbs(
         r" after))\s"
     ),
     beside_clause=re.compile(r"[^,.;:¤—–-] (?:as|when|after|before|since|because|until|once) $"),
-    own_clause=re.compile(r"(?:, (?:when|where|but)|[;:]) (?!¤)"),
+    own_clause=re.compile(r"(?:, (?:when|where|but)|[;:]| [–—]) (?!¤)"),
     new_clause=re.compile(
         "[,;—–-]{0,2} (?:(?<=[,–—-] )(?:after|as|yet|with|despite)|while|whereas|but|and|though|although)(?: when"
         rf"| while| after| as)? (?:both |also )?$|[;—–-] $|, (?:\w+ly )?(?:{_either('rebuffs')})ing\b[^,;:¤]{{0,60}}$"
@@ -356,8 +351,8 @@ PHRASES = Phrases(
     ),
     seen_as=re.compile(
         rf"[abiw](?<!\w.){_BE} (?:widely |generally |often |also |largely |now |then |later )?"
-        r"(?:seen as|viewed as|regarded as|perceived (?:as|to)|described as|considered (?:to|as|an?|the)|believed to"
-        r"|thought to|said to|reported to|alleged to|rumou?red to|understood to|feared to|estimated to)\b\s*"
+        r"(?:(?P<judged>(?:seen|viewed|regarded|perceived|described|considered) as|considered (?:an?|the))|(?:perceived"
+        r"|considered|believed|thought|said|reported|alleged|rumou?red|understood|feared|estimated) to)\b\s*"
     ),
     held_that=re.compile(
         rf"[Iabiw](?<!\w.)(?:{_BE} (?:\w+ly |also |now )?(?:accused of|blamed for)\s+"
@@ -415,7 +410,7 @@ PHRASES = Phrases(
     written=re.compile(rf"\b(?:{_either('written')})\b[^.;:]{{0,60}}:$"),
     own_words=re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b|¤$"),
     goes_on=re.compile(
-        r":\s+|,\s*(?=[a-z¤])(?!(?:an?|the|who|which|citing|and|but|also|both|of|while|whereas|\w+ing|\w+ed)\b)"
+        r":\s+|,\s*(?=[a-z¤])(?!(?:an?|the|who|which|citing|and|but|also|both|of|by|while|whereas|\w+ing|\w+ed)\b)"
     ),
     according_words=frozenset(("according",)),
     seen_words=frozenset(_JUDGED.replace("[sz]", "z").split("|") + _WORDS["other seen words"]),
@@ -475,20 +470,21 @@ SUBJECTS = Subjects(
     trailing=re.compile(
         r"(?:\s+(?:"
         + "|".join(sorted(_WORDS["adverbs"]))
-        + r"|(?:had|has|have) to|not only|(?!(?:ally|assembly|family|rally|reply|supply)\b)[a-z]+ly"
+        + r"|(?:had|has|have) to|not only|(?:most )?(?!(?:ally|assembly|family|rally|reply|supply)\b)[a-z]+ly"
         rf"|(?:on|in|late on|early on) (?:[A-Z][a-z]+day|(?:{_MONTH})[a-z.]*"
         r" \d{1,2}|\d{1,2} [A-Z][a-z]+)|[A-Z][a-z]+day|(?:last|this) \w+|in (?:\d{4}|the past|recent \w+"
-        rf"|(?:{_MONTH})[a-z]*)|(?:so|thus) far|for (?:years|months|weeks|days)|at (?:times|one point|first)"
+        rf"|(?:{_MONTH})[a-z]*)|{_OCCASION}|(?:so|thus) far|for (?:year|month|week|day)s|at (?:times|one point|first)"
         r"|on (?:Twitter|Facebook|Instagram|CNN|Fox News)|(?:earlier|later) (?:in the|on|that|this) \w+))+$"
     ),
     opening=re.compile(
         "(?:(?:and|And|So|But|Yet|Now|Why|How|Still|Then|[Ee]ven|which|whom|What|who(?= (?:the|some|many|an?|his"
         rf"|her) | [A-Z]| [a-z]+$)|(?:{_either('linking adverbs')}|{_either('opening adverbs')}),?|(?:On|Early|Late"
-        r"|Last|This) (?:on |last |this )?(?:[A-Z][a-z]+day|week|month|year|[A-Z][a-z]+ \d{1,2})(?: \w+ing| night"
-        r"| afternoon)?|[(\[]?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?[)\]]?[,:]?(?: [–—-])?|(?:[Ii]n"
-        rf"|at|during|via|after){_AN_OCCASION}(?: {_TIME})?(?! {DAY}),?(?= (?:[A-Z]|[Tt]he |he |she |they ))|(?:In|On"
-        r"|At|During|After|Before) (?:(?:an?|the|his|her|its|their) )?(?:[\w’'-]+ ){0,2}[\w’'-]+(?= "
-        "(?:[a-z]{3,}(?:or|ist|ial|ant|ent|er|tic|ert|ian)s|police|people|fans|allies|aides|families|residents)$)"
+        r"|Last|This) (?:on |last |this )?(?:[A-Z][a-z]+day|week|month|year|(?<=Last )[A-Z][a-z]+(?= (?:the|an?) )"
+        r"|[A-Z][a-z]+ \d{1,2})(?: \w+ing| night| afternoon)?|[(\[]?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?"
+        rf"(?: [A-Z]{{2,4}})?[)\]]?[,:]?(?: [–—-])?|(?:[Ii]n|at|during|via|after){_AN_OCCASION}(?: {_TIME})?"
+        rf"(?! {DAY}),?(?= (?:[A-Z]|[Tt]he |he |she |they ))|(?:In|On|At|During|After|Before) (?:(?:an?|the|his|her|its"
+        r"|their) )?(?:[\w’'-]+ ){0,2}[\w’'-]+(?= (?:[a-z]{3,}(?:or|ist|ial|ant|ent|er|tic|ert|ian)s|police|people"
+        r"|fans|allies|aides|families|residents)$)"
         r"|(?:[A-Z][\w.’'-]*,? |\d{1,2},? ){0,6}\((?:AF?P|BBC|CNN|dpa|PTI|Reuters|TASS|UPI|Xinhua)\)(?: ?[–—-]+)?"
         r"|of (?:now|\w+day),?) )+"
     ),
@@ -533,9 +529,9 @@ SUBJECTS = Subjects(
         rf" (?:\w+ly )?(?:{_SURELY_FINITE}|(?:{_FINITE}|[a-z]{{2,}}ed)(?=[.,;]|$| (?:in|on|at|from|past|out|up|down|and"
         r"|for|the|an?|his|her)\b))\b)|(?<=\bfor )(?:(?:say|call|claim|suggest|tell|describ|compar|characteri[sz]|tweet"
         r"|insist|argu|writ|imply)ing\b|(?:[\w-]+ ){0,2}(?:minutes|hours?|days?|weeks?|months?|years?|decades)\b(?!"
-        r" of\b|[’']))|(?<=\bthat )(?:must\b|should\b|(?:day|night|morning|afternoon|evening|week|weekend"
-        rf"|month|year)\b(?![’'])|(?:{_SURELY_FINITE})\b|(?:{_FINITE}|[a-z]{{2,}}ed)(?= (?:the|an?|his|her|him|it|them"
-        r"|[A-Z])\b))"
+        r" of\b|[’']))|(?<=\bthat )(?:must\b|should\b(?! (?:the|an?|he|she|it|they)\b)|(?:day|night|morning|evening"
+        rf"|afternoon|week|weekend|month|year)\b(?![’'])|(?:{_SURELY_FINITE})\b|(?:{_FINITE}|[a-z]{{2,}}ed)(?= (?:the"
+        r"|an?|his|her|him|it|them|[A-Z])\b))"
     ),
     relative=re.compile(r"(?:(?:,| [—–]+)? (?:who|which)|,? that)$"),
     plural=re.compile(rf"(?i)\b(?:[\w-]+s|{_either('plurals')})\b"),
@@ -636,6 +632,10 @@ SPEAKERS = Speakers(
     goes_on=re.compile(
         r"[\n.?!”\"](?:(?<=\n)| )(?:[A-Z][\w.’'-]* |[a-z]+, ){,4}_\b(?![’'])[^.?!“”\"\nA-Z_]*[.?!]\s+(?:But |And )?"
         r"(He|She)\b(?! (?:said|says|told|adds|added)\b)"
+    ),
+    speaks_for=re.compile(
+        r"(?!(?i:former|chief|another|senior|deputy|local)\b|[A-Z][a-z]*(?:[’']s)? spokes)(.+?)(?:[’']s)? spokes\w+"
+        r"|spokes\w+ (?:for|of) (?:the |an? )?(?![A-Z][a-z’'-]*$)(.+)"
     ),
     unnamed_heads=re.compile(r"official|correspondent|man|woman|spokes\w+"),
     peoples=PEOPLES,
