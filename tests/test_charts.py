@@ -754,7 +754,7 @@ class TestEvents:
 
     def test_the_picture_the_words_for_it_and_its_data_call_a_cell_the_same(self) -> None:
         cells = kl.facts.coverage(EVENTS)
-        one = cells[cells["fact"] == cells["fact"].iloc[0]].assign(label="The dam held", status="told")
+        one = cells[cells["fact"] == cells["fact"].iloc[0]].assign(label="The dam held.", status="told")
         chart = kl.charts.coverage(one.assign(sure=[True, True, False]), EVENTS.outlets)
         assert chart.to_dict()["description"].endswith("The dam held: reported by north, south, perhaps by east.")
         assert [row["says"] for row in rows(chart)] == ["reports it", "reports it", "perhaps"]

@@ -64,10 +64,10 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     order = pd.DataFrame({"sure": sure, "told": by["outlet"].nunique(), "position": by["position"].mean()})
     order = order.sort_values(["sure", "told", "position"], ascending=[False, False, True], kind="stable")
     surely = bool((order["sure"] > 1).any())
-    several = order["sure" if surely else "told"] > 1
-    order = order[several] if several.any() else order
+    order = order[order["sure" if surely else "told"] > 1] if (order["told"] > 1).any() else order
     kept = list(order.index[:_FACTS])
-    rows, _, left_out = drawn_outlets(cells[cells["fact"].isin(kept)], outlets)
+    drawn = cells[cells["fact"].isin(kept)].assign(label=cells["label"].str.removesuffix("."))
+    rows, _, left_out = drawn_outlets(drawn, outlets)
     tells = rows["status"] == "told"
     labels = rows.drop_duplicates("fact").set_index("fact")["label"]
     labels = labels.map(lambda label: "\n".join(wrap(label, _LABEL, max_lines=3, placeholder=" …")))
