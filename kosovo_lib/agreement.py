@@ -11,7 +11,7 @@ sources.
 """
 
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, product
 from typing import Annotated, Any, Final
 
 import numpy as np
@@ -145,12 +145,11 @@ def confusion(
     for coder in (coder_a, coder_b):
         if coder not in coders:
             raise ParameterError(f"coder {coder!r} has no {value}; there are: {', '.join(coders) or 'none'}")
-    both = _paired(codings, coder_a, coder_b, value)
-    chosen = both[[f"{value}_a", f"{value}_b"]].astype("string").value_counts().to_dict()
+    both = _paired(codings, coder_a, coder_b, value)[[f"{value}_a", f"{value}_b"]]
+    chosen = both.astype("string").value_counts().to_dict()
     return CONFUSION.frame(
         {"coder_a": coder_a, "coder_b": coder_b, "label_a": a, "label_b": b, "n": int(chosen.get((a, b), 0))}
-        for a in _LABELS[value]
-        for b in _LABELS[value]
+        for a, b in product(_LABELS[value], repeat=2)
     )
 
 

@@ -114,7 +114,7 @@ def row_problems(row: Mapping[str, str], articles: set[str] | None, actors: Sequ
             yield f"{name} is empty; whoever corrects the rules signs it and says why"
     if not row["text"].strip():
         yield "text is empty; it holds the words that are corrected, as they stand in the article"
-    if bool(row["start"]) != bool(row["end"]) or not re.fullmatch(r"\d*", row["start"] + row["end"]):
+    if bool(row["start"]) != bool(row["end"]) or not re.fullmatch(r"\d{0,20}", row["start"] + row["end"]):
         yield f"start {row['start']!r} and end {row['end']!r}; they are two whole numbers, or both empty"
 
 

@@ -23,7 +23,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from kosovo_lib.errors import DataError, ParameterError, check_names
+from kosovo_lib.errors import DataError, KosovoError, ParameterError, check_names
 
 __all__ = [
     "APART", "ARTICLES", "ATTRIBUTIONS", "ATTRIBUTION_TYPES", "BLOCKS", "CORRECTED", "CORRECTIONS", "DATES", "GENRES",
@@ -395,13 +395,10 @@ def checked(function: Callable[P, T], room: str = "") -> Callable[P, T]:
                 raise refuse(name, odd)
         try:
             return function(*given, **named)
-        except KeyError as error:
-            *_, (frame, _) = walk_tb(error.__traceback__)
-            key = str(error.args[0]) if "pandas" in frame.f_code.co_filename else ""
-            keys = re.findall(r"'([^']*)'[],]", key) or [key]  # pandas lists several as "Index(['x', 'y'], dtype=...)"
-            for name, value in arguments.items():
-                if key and isinstance(value, pd.DataFrame) and (lost := [one for one in keys if one not in value]):
-                    raise refuse(name, f"the table lacks the column {', '.join(lost)}") from error
+        except Exception as error:
+            for name, value in () if isinstance(error, KosovoError) else arguments.items():
+                if isinstance(value, pd.DataFrame) and (odd := _flaw(value, error)):
+                    raise refuse(name, odd) from error
             raise
 
     raises = ["Raises:\n    ParameterError: an argument is of another kind."] if "Raises:" not in said else []
@@ -419,6 +416,29 @@ def _parts(annotation: Any) -> list[Any]:
     if get_origin(annotation) in (Union, UnionType, tuple):
         return [part for one in get_args(annotation) for part in _parts(one)]
     return [annotation]
+
+
+def _flaw(frame: pd.DataFrame, error: Exception) -> str:
+    """What in a table can have led to an error: a column that is missing, twice, of another type or not filled."""
+    rooms = [vars(module).values() for room, module in sys.modules.items() if room.startswith("kosovo_lib.")]
+    columns: list[Any] = [one.columns for room in rooms for one in room if isinstance(one, Table)]
+    if isinstance(error, KeyError):  # pandas lists several as "Index(['x', 'y'], dtype=...)", in any order
+        *_, (raised, _) = walk_tb(error.__traceback__)
+        keys = sorted(re.findall(r"'([^']*)'[],]", str(error.args[0])) or [str(error.args[0])])
+        lost = [key for key in keys if key not in frame and any(key in one for one in columns)]
+        if lost := lost or [key for key in keys if key not in frame and "pandas" in raised.f_code.co_filename]:
+            return f"the table lacks the column {', '.join(lost)}"
+    if twice := list(frame.columns[frame.columns.duplicated()]):
+        return f"the table has the column {twice[0]!r} twice; keep one of them"
+    for name, column in frame.items():
+        types, meanings = zip(*[one[name] for one in columns if name in one] or [("object", "missing")], strict=True)
+        held = str(pd.api.types.infer_dtype(column) if column.dtype == object else column.dtype)
+        allowed = "".join("if" if one[0] == "f" else one[0].lower() for one in types)
+        if ("o" not in allowed and held[0].lower() not in allowed) or "," in held:  # a comma parts days and their zone
+            return f"the column {name!r} is {held}, not {' or '.join(sorted({*types}))}; convert it with astype"
+        if column.isna().any() and "missing" not in str(meanings):
+            return f"the column {name!r} has no value in row {column.isna().argmax()}; fill it, or leave the row out"
+    return ""
 
 
 def _misfit(kinds: Sequence[Any], value: Any) -> str:

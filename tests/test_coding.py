@@ -393,6 +393,8 @@ class TestRefusing:
             ({"article": "tribune-1"}, "article 'tribune-1' is not in the corpus"),
             ({"sentence": "99"}, "bugle-1 has no sentence 99"),
             ({"sentence": "two"}, "sentence 'two' is not a number"),
+            ({"sentence": "9" * 5000}, f"sentence '{'9' * 5000}' is not a number"),
+            ({"start": "9" * 5000}, "start was changed"),
             ({"actor": "NATO"}, "actor 'NATO' is not named in this sentence; allowed: 'League'"),
             ({"actor": "Ruritania"}, "actor 'Ruritania' is not named in this sentence"),  # there, but a city
             ({"voice": "editor"}, "voice 'editor' is not one of outlet, other, none; write one of them, or nothing"),

@@ -387,6 +387,8 @@ def test_a_day_that_is_missing_is_unknown(missing):
     assert kl.parse("The ferry sank.", published=missing, outlet=missing).articles["published_from"].isna().all()
 
 
+CODED = pd.DataFrame({"coder": ["ana", "ben"], "article": "a", "sentence": 1, "actor": "Krog", "label": [1, 0]})
+DATED = kl.events.timeline(kl.parse("The ferry sank on 3 May 2024.", outlet="Post"))
 GIVE = "give what kl.load, kl.parse or kl.Corpus.from_frames returns"
 
 
@@ -411,7 +413,15 @@ GIVE = "give what kl.load, kl.parse or kl.Corpus.from_frames returns"
         (lambda c: kl.events.findings(c, kl.events.timeline(c)),
          "events.findings: told: the table lacks the column verdict; its help says “what shared returns”"),
         (lambda c: kl.agreement.confusion(pd.DataFrame({"coder": ["ana", "ben"], "label": ["1", "0"]}), "ana", "ben"),
-         "agreement.confusion: codings: the table lacks the column "),
+         "agreement.confusion: codings: the table lacks the column actor, article, sentence; its help says"),
+        (lambda c: kl.agreement.confusion(CODED.assign(coder=3), "ana", "ben"),
+         "agreement.confusion: codings: the column 'coder' is int64, not string; convert it with astype"),
+        (lambda c: kl.agreement.confusion(CODED.assign(coder=["ana", pd.NA]), "ana", "ben"),
+         "codings: the column 'coder' has no value in row 1; fill it, or leave the row out"),
+        (lambda c: kl.agreement.pairs(pd.concat([CODED, CODED], axis=1)),
+         "codings: the table has the column 'coder' twice; keep one of them"),
+        (lambda c: kl.charts.timeline(DATED.assign(date_from=DATED["date_from"].dt.tz_localize("Europe/Oslo"))),
+         "timeline: events: the column 'date_from' is datetime64[s, Europe/Oslo], not datetime64[s]; convert it"),
         (lambda c: kl.parse("A.", outlet=np.array(["Post", "Star"])), "parse: outlet: a ndarray is not a text"),
         (lambda c: kl.parse("A.", actors=["Krog"]), "parse: actors: a list is not a text or a path or a Lexicon"),
         (lambda c: kl.display.findings(c.articles), "display.findings: results: a DataFrame is not a list"),

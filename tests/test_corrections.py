@@ -202,6 +202,7 @@ def test_a_correction_holds_in_every_sentence_of_its_place(story):
         (row("voice", "other", ""), "row 2: text is empty; it holds the words that are corrected"),
         (row("voice", "other", FEES, article="koha-1"), "row 2: article 'koha-1' is not in articles.csv"),
         (row("voice", "other", FEES, start=5), "row 2: start '5' and end ''; they are two whole numbers, or both"),
+        (row("voice", "other", FEES, start="9" * 5000, end="9" * 5000), "they are two whole numbers"),
         (row("voice", "other", FEES, start=-4, end=9), "row 2: start '-4' and end '9'; they are two whole numbers"),
         (row("voice", "other", "She was tired"), None),  # part of a sentence is a place in it
         (row("voice", "other", "She said so."), "row 2: 'She said so.' does not stand in 'gazette-2024-05-08'; write"),

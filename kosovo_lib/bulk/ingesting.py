@@ -241,13 +241,8 @@ def _plan(root: str) -> Plan:
 @lru_cache(maxsize=2)
 def settings(root: str, source: str) -> Settings:
     """The settings in the folder of an ingest, read once in each process."""
-    lexicon = lexicon_in(Path(root))
-    return Settings(
-        {row["outlet"]: row["name"] for row in _plan(root).outlets},
-        profiles_in(Path(root)),
-        lexicon,
-        read_corrections(Path(root) / FILE, None, lexicon),
-    )
+    names, lexicon = {row["outlet"]: row["name"] for row in _plan(root).outlets}, lexicon_in(Path(root))
+    return Settings(names, profiles_in(Path(root)), lexicon, read_corrections(Path(root) / FILE, None, lexicon))
 
 
 PART = 1000  # documents in a part: what one step holds in memory

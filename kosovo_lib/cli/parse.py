@@ -66,9 +66,7 @@ def register(commands: Any) -> None:
 
 
 def _parse(options: argparse.Namespace) -> int:
-    failed = 0
-    seen: dict[str, str] = {}
-    given = _given(options.corpus)
+    failed, seen, given = 0, dict[str, str](), _given(options.corpus)
     for name in progress(options.files, "files"):
         found = _documents(name, dict(options.column))
         while True:
@@ -93,8 +91,7 @@ def _parse(options: argparse.Namespace) -> int:
                 (row,) = corpus.articles.to_dict("records")
                 print(json.dumps({name: _plain(cell) for name, cell in row.items()} | received, ensure_ascii=False))
             else:
-                for line in _sentences(corpus):
-                    print(line)
+                sys.stdout.writelines(f"{line}\n" for line in _sentences(corpus))
     return failed
 
 

@@ -305,7 +305,7 @@ class _Rules:
 
     def check(self, number: int, row: Mapping[str, str]) -> Iterator[str]:
         yield from self._cells(row)
-        if not re.fullmatch(r"[0-9]+", row["sentence"]):
+        if not re.fullmatch(r"[0-9]{1,9}", row["sentence"]):
             yield f"sentence {row['sentence']!r} is not a number"
             return
         first = self.seen.setdefault(key(row), number)
@@ -363,4 +363,5 @@ class _Rules:
 
 def _stands(row: Mapping[str, str], texts: Mapping[str, str]) -> bool:
     """Whether the words of a row stand where it says, whatever sentence they belong to today."""
-    return row["start"].isdecimal() and texts.get(row["article"], "").startswith(row["text"] or "\0", int(row["start"]))
+    at = re.fullmatch("[0-9]{1,9}", row["start"])
+    return bool(at) and texts.get(row["article"], "").startswith(row["text"] or "\0", int(row["start"]))
