@@ -78,7 +78,7 @@ def hours(
     first, last = bounds(since, until)
     try:
         there = ZoneInfo(local)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # Europe is a folder of zones
         raise ParameterError(f"zone '{local}' is not an IANA time zone such as Europe/London") from None
     dates = corpus.dates
     clear = dates["time"].notna() & dates["date_from"].notna() & (dates["date_from"] == dates["date_to"])
