@@ -174,7 +174,7 @@ def test_where_no_speaker_makes_a_finding_it_is_counted_in_how_many_sentences_ot
     (found,) = kl.voices.findings(two(OWN, OWN + "Fishermen said that the port was shut.\n"))
     lines = OWN.strip().count(".")
     assert found.sentence == (
-        f"Others speak in 1 of the {lines + 1} sentences in bugle, and in none of the {lines} in gazette."
+        f"Others speak in 1 of {lines + 1} sentences in bugle, and in none of {lines} in gazette."
     )
     assert 0 < found.strength < kl.finding.LEAST / lines  # a count, which is no news
 

@@ -164,8 +164,8 @@ def _others(rows: pd.DataFrame, names: Mapping[str, str]) -> Iterator[Finding]:
     spoken = rows["kind"].ne("outlet").groupby(rows["outlet"]).agg(["sum", "size", "mean"]).sort_values("mean")
     if len(spoken) > 1 and (apart := spoken["mean"].iloc[-1] - spoken["mean"].iloc[0] / _FOUND) > 0:
         (few, n, of), (many, m, whole) = spoken.iloc[[0, -1]].reset_index()[["outlet", "sum", "size"]].to_numpy()
-        sentence = f"Others speak in {m} of the {amount(whole, 'sentence')} in {names[many]}, and in {n or 'none'} of"
-        yield Finding(f"{sentence} the {of} in {names[few]}.", LEAST * float(apart), kind="voices", reliability=_OWN)
+        sentence = f"Others speak in {m} of {amount(whole, 'sentence')} in {names[many]}, and in {n or 'none'} of"
+        yield Finding(f"{sentence} {of} in {names[few]}.", LEAST * float(apart), kind="voices", reliability=_OWN)
 
 
 _Heard = tuple[str, float, pd.DataFrame]
