@@ -83,9 +83,10 @@ def test_the_parse_takes_the_readers_own_choice_nearly_always(corpus):
     assert total == 149
     # "announced a state of alert", "repeated an offer", "reiterated support": the reader doubted these four, and the
     # annotators of bench/heldout take most such sentences for acts, and not for words of somebody
-    # (each differs in attribution and speaker, too); two short quotations are mixed here and direct there, and three
+    # (each differs in attribution and speaker, too), and "are seen as leveraging" is a judgement in a sentence of the
+    # outlet's, which the reader doubted as well; two short quotations are mixed here and direct there, and three
     # speakers are named in part or by what they wrote
-    assert differences == Counter(voice=4, attribution=4 + 2, speaker=4 + 3)
+    assert differences == Counter(voice=5, attribution=5 + 2, speaker=4 + 3)
 
 
 def test_the_traps_of_the_five_texts(corpus):

@@ -337,15 +337,15 @@ def verbs(s: str, lowered: str, words: Set[str], nouns: set[int], lang: Voices) 
     """Attribution by verbs among the words of a sentence, in its order; at ``nouns`` stand nouns of saying."""
     last: Span | None = None
     told: list[Report] = []
-    doubt = lang.verbs.doubted.search(s)  # "It is unclear if he promised"
-    unsure = range(*doubt.span()) if doubt else ()
     for start, word in _places(s, lowered, words & lang.verbs.cues):
-        if start in nouns or start in unsure or (s[start].isupper() and start > 0 and s[start - 1] != "\n"):
+        if start in nouns or (s[start].isupper() and start > 0 and s[start - 1] != "\n"):
             continue
         source, reports = _reports(s, start, start + len(word), word, last, lang)
         last = source if reports and source and not lang.subjects.possessive.match(s, source[1]) else last
         told += reports
-    return [report for report in told if report.start < report.end]
+    doubt = lang.verbs.doubted.search(s) if told else None  # "It is unclear if he promised"
+    unsure = range(*doubt.span()) if doubt else ()
+    return [report for report in told if report.start < report.end and report.cue[0] not in unsure]
 
 
 def _places(s: str, lowered: str, found: Set[str]) -> list[tuple[int, str]]:
@@ -548,9 +548,9 @@ def _joined(s: str, verb: Verb, lang: Voices, *, judging: bool) -> Report | None
     quote = words.quote_follows.match(s, end)
     if quote or (word not in words.finding and (quote := words.quote_follows_later.match(s, end))):
         return Report(quote.end() - 1, content_end(s, end, lang, verb), source, verb.cue)
-    clause = lang.subjects.surely_finite.search(s, end)  # "vowed to go and said: ¤", not "told them before she left: ¤"
+    clause = lang.subjects.surely_finite.search(s, end) if ": " in s or "¤" in s else None
     bare = clause and lang.subjects.clause_words.isdisjoint(s[end : clause.start()].split())
-    stop = clause.start() if clause and bare else len(s)
+    stop = clause.start() if clause and bare else len(s)  # "vowed to go and said: ¤"
     if not judging and word not in words.finding and (colon := _COLON.match(s, end, stop)):
         return Report(colon.end(), len(s), source, (start, colon.end()))
     asks = "¤" in s[end:] and (word in words.tell or word in words.demanding)
