@@ -518,6 +518,8 @@ def test_words_that_exclude_each_other_in_sentences_otherwise_alike_differ(one, 
                      id="to approve"),
         pytest.param("Two locks on the Orm were closed on Friday.", "Three locks on the Orm reopened on Friday.",
                      id="other numbers of them"),
+        pytest.param("Two of the five locks on the Orm opened.", "Three of the five locks on the Orm stayed shut.",
+                     id="the rest of them"),
         pytest.param("Premier Dahl thanked banker Ida Roth.", "Premier Dahl blamed baker Lea Brun.", id="of another"),
     ],
 )  # fmt: skip

@@ -162,8 +162,8 @@ def _denials(story: Comparison) -> Iterator[tuple[str, int, int, str, str]]:
         others |= no.denied != "refuses" and len({bool(words.ahead.search(clause)) for clause in clauses}) > 1
         others |= not no.denied and bool(no.lead and yes.lead and not no.lead & yes.lead)
         others |= not no.denied and bool(no.thing and yes.thing and no.thing != yes.thing)
-        numbers = [[n for n in counted(story)(act.row) if n.surface in "".join(act.clause)] for act in (no, yes)]
-        others |= not no.denied and all(numbers) and not any(close(*both) for both in product(*numbers))
+        numbers = [{stem for stem in story.stems("".join(act.clause)) if stem[0].isdigit()} for act in (no, yes)]
+        others |= not no.denied and all(numbers) and numbers[0] != numbers[1]
         if partly or others or other_days(*(times(story, row) for row in rows)):
             continue
         here, near = ([_words(story, row, before) for row in rows] for before in (0, _NEAR))
