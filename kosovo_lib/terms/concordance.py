@@ -127,11 +127,10 @@ def _places(
     # Lemmas are printed in other forms, and accents can be typed in two ways or left out: a text may lack the part.
     parts = [max(re.split(r"[ ']", term), key=len) for term in asked]
     surely = folding["accents"] and not folding["lemmas"] and all(map(str.isascii, parts))
-    maybe = [
-        at for at, text in enumerate(texts)
-        if not surely or any(map(text.casefold().__contains__, parts)) or at in actors
-        or "-\n" in text or JOINED in text
-    ]  # fmt: skip
+    folded, whole = [text.casefold() for text in texts], "".join(texts)
+    parts += [mark for mark in ("-\n", JOINED) if mark in whole]  # there the part itself may be broken
+    found = {at for part in parts for at, text in enumerate(folded) if part in text} | actors.keys()
+    maybe = sorted(found) if surely else [*range(len(texts))]
     for some in (maybe[at : at + AT_ONCE] for at in range(0, len(maybe), AT_ONCE)):
         named = {at: actors[number] for at, number in enumerate(some) if number in actors}
         words = Words([texts[number] for number in some], named, folding)

@@ -170,8 +170,9 @@ class Words:
         if only is not None:
             heads = only if length == 1 else {term.partition(" ")[0] for term in only}
             begins = np.flatnonzero(np.array([term in heads for term in self.terms], dtype=bool)[self.term])
-        begins = begins[begins + length <= len(self.term)]
-        begins = begins[self.text(begins) == self.text(begins + length - 1)]
+        if length > 1:
+            begins = begins[begins + length <= len(self.term)]
+            begins = begins[self.text(begins) == self.text(begins + length - 1)]
         number, terms, size = self.term[begins], self.terms, len(self.terms)
         for more in range(1, length):
             number, pairs = pd.factorize(number * size + self.term[begins + more])
