@@ -25,7 +25,7 @@ def problem(error: OSError, place: object = "", done: str = "") -> str:
 
 
 def write(path: Path, content: str | bytes) -> None:
-    """Write a file beside its place and move it there: a crash leaves the old or the new one. `DataError` if not."""
+    """Write a file beside its place and move it there: a crash leaves the old or the new. `DataError` if it fails."""
     try:
         write_all({path: content.encode() if isinstance(content, str) else content})
     except OSError as error:
@@ -78,8 +78,8 @@ def progress(steps: Iterable[Any], what: str, total: int | None = None) -> Itera
 
 @contextmanager
 def undone(folder: Path) -> Iterator[None]:
-    """If the block fails, remove the folder, and those above it, that were empty or not there before."""
-    made = [path for path in (folder, *folder.parents) if not path.exists() or next(path.iterdir(), None) is None]
+    """If the block fails, remove the folder if it was empty, or it and those above it that were not there before."""
+    made = [one for one in (folder, *folder.parents) if not one.exists() or (one == folder and not any(one.iterdir()))]
     try:
         yield
     except (OSError, KosovoError):

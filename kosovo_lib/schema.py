@@ -395,8 +395,10 @@ def checked(function: Callable[P, T], room: str = "") -> Callable[P, T]:
                 raise refuse(name, odd)
         try:
             return function(*given, **named)
+        except (KosovoError, OSError, ImportError, MemoryError):
+            raise  # it comes of no table
         except Exception as error:
-            for name, value in () if isinstance(error, KosovoError) else arguments.items():
+            for name, value in arguments.items():
                 if isinstance(value, pd.DataFrame) and (odd := _flaw(value, error)):
                     raise refuse(name, odd) from error
             raise
@@ -435,7 +437,8 @@ def _flaw(frame: pd.DataFrame, error: Exception) -> str:
         held = str(pd.api.types.infer_dtype(column) if column.dtype == object else column.dtype)
         allowed = "".join("if" if one[0] == "f" else one[0].lower() for one in types)
         if ("o" not in allowed and held[0].lower() not in allowed) or "," in held:  # a comma parts days and their zone
-            return f"the column {name!r} is {held}, not {' or '.join(sorted({*types}))}; convert it with astype"
+            do = "convert it with " + ("dt.tz_localize(None)" if "," in held else "astype")
+            return f"the column {name!r} is {held}, not {' or '.join(sorted({*types}))}; {do}"
         if column.isna().any() and "missing" not in str(meanings):
             return f"the column {name!r} has no value in row {column.isna().argmax()}; fill it, or leave the row out"
     return ""

@@ -421,7 +421,7 @@ GIVE = "give what kl.load, kl.parse or kl.Corpus.from_frames returns"
         (lambda c: kl.agreement.pairs(pd.concat([CODED, CODED], axis=1)),
          "codings: the table has the column 'coder' twice; keep one of them"),
         (lambda c: kl.charts.timeline(DATED.assign(date_from=DATED["date_from"].dt.tz_localize("Europe/Oslo"))),
-         "timeline: events: the column 'date_from' is datetime64[s, Europe/Oslo], not datetime64[s]; convert it"),
+         "column 'date_from' is datetime64[s, Europe/Oslo], not datetime64[s]; convert it with dt.tz_localize(None)"),
         (lambda c: kl.parse("A.", outlet=np.array(["Post", "Star"])), "parse: outlet: a ndarray is not a text"),
         (lambda c: kl.parse("A.", actors=["Krog"]), "parse: actors: a list is not a text or a path or a Lexicon"),
         (lambda c: kl.display.findings(c.articles), "display.findings: results: a DataFrame is not a list"),
@@ -431,6 +431,16 @@ def test_an_argument_of_another_kind_is_refused_with_what_to_give_instead(corpus
     with pytest.raises(kl.ParameterError) as refused:
         call(corpus)
     assert message in str(refused.value)
+
+
+@pytest.mark.parametrize("error", [PermissionError(13, "Permission denied", "pier.csv"), MemoryError()])
+def test_no_table_is_blamed_for_a_file_or_for_memory(corpus, error):
+    def fails(_):
+        raise error
+
+    rows = pd.DataFrame({"article": [corpus.articles["article"][0]], "sentence": 0, "outlet": "gazette", "line": "one"})
+    with pytest.raises(type(error)):
+        kl.display.evidence(corpus, rows, by=["outlet"], mark=None, label=fails)
 
 
 def test_an_argument_that_nobody_asks_for_is_refused_with_those_that_there_are(corpus):

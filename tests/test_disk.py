@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kosovo_lib.disk import Kept, progress, write
+from kosovo_lib.disk import Kept, progress, undone, write
 from kosovo_lib.errors import DataError
 
 
@@ -90,6 +90,32 @@ def test_a_file_that_cannot_be_written_hurts_nobody(tmp_path: Path) -> None:
     known["piers"] = "pier"
     known.save()
     assert known == {"piers": "pier"}
+
+
+@pytest.mark.parametrize("stood", [True, False])
+def test_what_fails_leaves_no_folder_where_none_above_may_be_listed(tmp_path: Path, monkeypatch, stood: bool) -> None:
+    above, folder, listed = tmp_path / "home", tmp_path / "home" / "new" / "pages", Path.iterdir
+    above.mkdir()
+
+    def refuses(path: Path) -> object:
+        if path in above.parents or path == above:  # as others' homes are on a shared machine
+            raise PermissionError(13, "Permission denied", str(path))
+        return listed(path)
+
+    if stood:
+        folder.mkdir(parents=True)
+    monkeypatch.setattr(Path, "iterdir", refuses)
+
+    @undone(folder)
+    def fails() -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "half").write_text("half", encoding="utf-8")
+        raise DataError("no page")
+
+    with pytest.raises(DataError, match="no page"):
+        fails()
+    assert not folder.exists()
+    assert folder.parent.exists() == stood  # what was not there before goes, too
 
 
 @pytest.mark.parametrize(("terminal", "seconds", "said"), [(True, 2.1, True), (True, 0, False), (False, 2.1, False)])
