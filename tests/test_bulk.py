@@ -160,7 +160,11 @@ BAD = [
     ({"id": "b-10", "outlet": "The-Gazette!", "text": "Two."}, "'The Gazette' would share the handle 'the-gazette'"),
     ({"id": "b-11", "outlet": "lantern", "text": "x", "published": "6 May"}, "'6 May' is not a day written YYYY-MM-DD"),
     ({"id": "b-12", "outlet": "lantern", "text": "x", "published": "2024-02-30"}, "'2024-02-30' is not a day"),
-    ({"id": "b-13", "outlet": "lantern", "text": "x", "published": "2024-02-03..2024-02-01"}, "lies after"),
+    (
+        {"id": "b-13", "outlet": "lantern", "text": "x", "published": "2024-02-03..2024-02-01"},
+        "published '2024-02-03..2024-02-01': 2024-02-03 lies after",
+    ),
+    ({"id": "b-14", "outlet": "lantern", "text": "x", "published_from": "May"}, "published 'May' is not a day"),
 ]
 
 
@@ -401,7 +405,7 @@ def test_a_corpus_on_disk_says_its_size_before_it_is_read(tmp_path):
         ("a.parquet", b"PAR1 no", r"a\.parquet: the file cannot be read beyond this point"),
         ("a.jsonl.gz", gzip.compress(b'{"id": 1}\n' * 9000)[:-20], r"a\.jsonl\.gz.*: the file cannot be read beyond"),
         ("a.jsonl", b"{}\nno\n", r"no document could be read; the first, a\.jsonl line 1: text is missing"),
-        ("a.jsonl", b"", r"no document could be read"),
+        ("a.jsonl", b"", r"no document could be read: the source is empty"),
     ],
 )
 def test_a_source_that_cannot_be_read_is_refused(tmp_path, name, content, said):

@@ -389,8 +389,8 @@ def _finished(out: Path, plan: Plan, done: int) -> Ingested:
         done_with = f"{rows['articles']} parsed, {rows['rejected']} rejected"
         raise DataError(f"{out}: {plan.documents} documents were read, {done_with}; these do not add up")
     if not rows["articles"]:
-        first = there.table("rejected").iloc[0] if plan.documents else {"place": "the source", "reason": "empty"}
-        raise DataError(f"no document could be read; the first, {first['place']}: {first['reason']}")
+        said = "; the first, {place}: {reason}".format_map(there.table("rejected").iloc[0]) if plan.documents else ""
+        raise DataError(f"no document could be read{said or ': the source is empty'}")
     store.write_mark(out, plan.source, plan.parts, plan.outlets, rows)
     for half in (*out.glob(f"{store.WORK}*"), *(out / "parts").glob(".*")):  # also of runs that were killed
         shutil.rmtree(half, ignore_errors=True)

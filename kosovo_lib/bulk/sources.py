@@ -23,7 +23,7 @@ from kosovo_lib.read.sheets import separator_of
 from kosovo_lib.schema import GENRES
 
 COLUMNS = (
-    "id", "text", "outlet", "title", "author", "genre", "story", "published_from", "published_to", "published",
+    "id", "text", "outlet", "title", "author", "published", "published_from", "published_to", "genre", "story",
 )  # fmt: skip
 """What is read of a table, under these names unless others are given."""
 
@@ -179,8 +179,8 @@ def _document(place: str, name: str, row: Any, columns: Mapping[str, str], outle
     if not isinstance(text, str):
         return document.reject("text is missing" if text is None else f"text is no text but {type(text).__name__}")
     try:
-        first, last, day = (_TIME.sub("", given.get(ours) or "") for ours in COLUMNS[-3:])
-        if said := f"{first}..{last or first}" if first or last else day:
+        day, first, last = (_TIME.sub("", given.get(f"published{end}") or "") for end in ("", "_from", "_to"))
+        if said := f"{first}..{last}" if last else first or day:
             published, evidence = interval(said, "published"), f"the date given with it in {name}"
             document = replace(document, published=published, basis="outside", evidence=evidence)
         data = text.encode()
