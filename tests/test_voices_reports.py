@@ -142,6 +142,12 @@ def spans(text):
         ("Ida Krog accused Kestrel Co. of hiding the loss.", [("Ida Krog", "hiding the loss")]),
         ("The suit was described by Kestrel Inc. as baseless.", [("Kestrel Inc.", "baseless")]),
         # any verb with "that" and a quotation, a number with "about", who may speak, the verb before its subject
+        ("Ida Krog squeaked that “nobody on the quay had seen the list”.", [
+            ("Ida Krog", "nobody on the quay had seen the list"),
+        ]),
+        ("Ida Krog learned that “nobody on the quay had seen the list”.", [
+            (None, "nobody on the quay had seen the list"),
+        ]),
         ("About three tonnes escaped, Krog said.", [("Krog", "About three tonnes escaped")]),
         ("The two sides said in a letter that talks would go on.", [("two sides", "talks would go on")]),
         ("State television said the king was resting.", [("State television", "the king was resting")]),

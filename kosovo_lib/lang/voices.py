@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from kosovo_lib.lang.parts import LETTERS, NEVER, Pattern, ascii_words
+from kosovo_lib.lang.parts import LETTERS, NEVER, NONE, Pattern, Words, ascii_words
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,10 +31,11 @@ class Verbs:
     judge: Mapping[str, str] = field(default_factory=dict)
     """Somebody is judged, and then why or as what is said: "accused them of lying"."""
     name: Mapping[str, str] = field(default_factory=dict)  # a name is given: "labelled him a liar"
-    mental: frozenset[str] = frozenset()  # states of mind, reported after "is" with "that": "is worried that"
+    mental: Words = NONE  # states of mind, reported after "is" with "that": "is worried that"
     put_it: Pattern = NEVER  # who, ``who``, is quoted in the words before or after: ", as Krog put it"
     unlisted: Pattern = NEVER  # a quotation that ends in a comma, ``who``, and any ``verb``: "Never again, she fumed"
-    also_nouns: frozenset[str] = frozenset()  # forms that are as often nouns: "most EU member states"
+    unlisted_that: Pattern = NEVER  # any verb, "that" and a quotation that is no title: "squeaked that ¤"
+    also_nouns: Words = NONE  # forms that are as often nouns: "most EU member states"
     noun_follows: Pattern = NEVER  # what shows that a form of ``also_nouns`` is a noun: "demands for"
     with_preposition: Mapping[str, Pattern] = field(default_factory=dict)
     """Form -> the verb with its preposition: "called on all parties to"."""
@@ -45,9 +46,8 @@ class Verbs:
     inverted_subject: Pattern = re.compile(r"\s*([^,;.:]+)")
     """The subject after its verb, perhaps with its apposition, group 1: "said Ida Krog, the mayor"."""
     somebody: Pattern = re.compile(r"[^\W\d_a-z]")  # how a subject after its verb begins: a name, a pronoun, officials
-    inverted_alone: frozenset[str] = frozenset()
-    """Forms that stand before their subject also where no quotation stands before them."""
-    inverted_plain: frozenset[str] = frozenset()  # verbs whose plain form stands before a subject: "say the captains"
+    inverted_alone: Words = NONE  # forms that stand before their subject also where no quotation stands before them
+    inverted_plain: Words = NONE  # verbs whose plain form stands before a subject: "say the captains"
     participle_apart: Pattern = NEVER  # between a name and a participle that describes it: "Krog, once accused of"
     being: Pattern = NEVER  # between a subject and its state of mind: "is deeply "
     quoted_as: Pattern = NEVER  # between a subject and "saying" in the passive: "was quoted as "
@@ -91,7 +91,7 @@ class Verbs:
     participle_ending: tuple[str, ...] = ()  # endings of present participles
     particle: Pattern = NEVER  # what may part a verb from the comma after it: "pointed out, ..."
     past_ending: tuple[str, ...] = ()  # endings of regular past participles
-    saying: frozenset[str] = frozenset()  # the participles after ``quoted_as``
+    saying: Words = NONE  # the participles after ``quoted_as``
     infinitive_mark: tuple[str, ...] = ()  # what stands before an infinitive: " to "
     that_next: Pattern = NEVER  # the word that opens a reported clause, right after its verb
     as_opening: Pattern = NEVER  # all that stands before the subject in "As the mayor said, "
@@ -124,7 +124,7 @@ class Verbs:
 class Phrases:
     """Attribution that needs no verb of saying: according to, in somebody's view, is seen as, the claim that."""
 
-    nouns: frozenset[str] = frozenset()  # nouns of saying; "that" and a clause may follow: "the claim that"
+    nouns: Words = NONE  # nouns of saying; "that" and a clause may follow: "the claim that"
     according: Pattern = NEVER  # "according to" and its ``who``
     in_the_view_of: Pattern = NEVER  # "in somebody's view", whose group is who
     seen_as: Pattern = NEVER  # "is seen as": what a subject is said to be by nobody named
@@ -139,7 +139,7 @@ class Phrases:
     signs: Pattern = NEVER  # such a name on a line of its own
     headline_source: Pattern = NEVER
     """What a headline says, ``said``, and ``who`` says so after its colon: "Dam rotten: police"."""
-    no_labels: frozenset[str] = frozenset()  # words before the colon of a headline that are nobody: "analysis"
+    no_labels: Words = NONE  # words before the colon of a headline that are nobody: "analysis"
     passage: Pattern = NEVER
     """Whose words, ``who``, follow to the end of the paragraph, and a colon: "More from the Gazette: "."""
     written: Pattern = NEVER
@@ -147,14 +147,13 @@ class Phrases:
     statement: Pattern = NEVER  # a statement given out, up to the colon before its words: "Krog released a statement: "
     own_words: Pattern = NEVER  # who speaks of himself after a name and a colon is the one named
     goes_on: Pattern = NEVER  # where a sentence goes on after ", according to the union, "
-    according_words: frozenset[str] = frozenset()  # words without which ``according`` matches nothing
-    view_words: frozenset[str] = frozenset()  # words without which ``in_the_view_of`` matches nothing
-    seen_words: frozenset[str] = frozenset()
-    """Words without which ``seen_as``, ``held_that`` and ``described_by`` match nothing."""
-    beside_seen: frozenset[str] = frozenset()  # and others without which they match nothing
-    hearsay_words: frozenset[str] = frozenset()  # words without which ``reportedly`` matches nothing
+    according_words: Words = NONE  # words without which ``according`` matches nothing
+    view_words: Words = NONE  # words without which ``in_the_view_of`` matches nothing
+    seen_words: Words = NONE  # words without which ``seen_as``, ``held_that`` and ``described_by`` match nothing
+    beside_seen: Words = NONE  # and others without which they match nothing
+    hearsay_words: Words = NONE  # words without which ``reportedly`` matches nothing
     noun_that: Pattern = NEVER  # a ``noun`` of saying and "that", perhaps with its owner, ``by``
-    surely_nouns: frozenset[str] = frozenset()  # forms of nouns of saying that need nothing before them to be nouns
+    surely_nouns: Words = NONE  # forms of nouns of saying that need nothing before them to be nouns
 
     @cached_property
     def cues(self) -> frozenset[str]:
@@ -173,15 +172,15 @@ class Subjects:
     last_name: Pattern = NEVER  # a name, group 1, at the end of more words
     surely_finite: Pattern = NEVER  # a finite verb that is no participle: a phrase that holds it is no speaker
     leading: Pattern = NEVER  # what stands before the last noun phrase of several words: "came from "
-    clause_words: frozenset[str] = frozenset()  # words after which a new clause begins
+    clause_words: Words = NONE  # words after which a new clause begins
     name: Pattern = re.compile(r"[^\W\d_a-z][\w’'.-]*(?: [^\W\d_a-z][\w’'.-]*){0,3}")  # a name of one to four words
-    before_no_verb: frozenset[str] = frozenset()  # words that no finite verb follows: "the", "of", "been"
+    before_no_verb: Words = NONE  # words that no finite verb follows: "the", "of", "been"
     says: Pattern = NEVER  # of ``quantifiers`` these are verbs: "some say", where "many claims" are nouns
-    no_speakers: frozenset[str] = frozenset()  # subjects that nobody speaks as: "there", "evidence"
-    adverbs: frozenset[str] = frozenset()  # what may stand between a subject and its verb: "has also"
+    no_speakers: Words = NONE  # subjects that nobody speaks as: "there", "evidence"
+    adverbs: Words = NONE  # what may stand between a subject and its verb: "has also"
     nobody: Pattern = NEVER  # how what is taken for a subject and is a time, a place or a number begins
     trailing: Pattern = NEVER  # adverbs, auxiliaries and days between a subject and its verb
-    pronouns: frozenset[str] = frozenset()  # pronouns that are subjects
+    pronouns: Words = NONE  # pronouns that are subjects
     opening: Pattern = NEVER  # what opens a sentence before its subject: "On Monday "
     finite: Pattern = NEVER  # a finite verb, mostly
     present: Pattern = NEVER
@@ -205,17 +204,16 @@ class Subjects:
     makes: Pattern = NEVER  # a verb before a claim that its subject makes: "issued a long "
     owner: Pattern = NEVER  # whose claim it is, a group: "the mayor's "
     passive_by: tuple[str, ...] = ()  # after a participle in the passive: "said by"
-    plain_past: frozenset[str] = frozenset()  # verbs whose past is their plain form
-    determiners: frozenset[str] = frozenset()  # words that begin a noun phrase
+    plain_past: Words = NONE  # verbs whose past is their plain form
+    determiners: Words = NONE  # words that begin a noun phrase
     apposes: Pattern = NEVER  # how an apposition begins after a name and a comma: "a lawyer"
-    quantifiers: frozenset[str] = frozenset()  # words that are a subject before a verb of ``says`` only
+    quantifiers: Words = NONE  # words that are a subject before a verb of ``says`` only
     no_verb_endings: tuple[str, ...] = ()  # endings that no verb of saying follows: "didn't", "the mayor's"
-    relative_pronouns: frozenset[str] = frozenset()  # words without which ``relative`` matches nothing
+    relative_pronouns: Words = NONE  # words without which ``relative`` matches nothing
     trailing_endings: tuple[str, ...] = ()  # endings of words between a subject and its verb: "Monday"
-    trailing_openers: frozenset[str] = frozenset()
-    """Words before the last word between a subject and its verb: "last week"."""
+    trailing_openers: Words = NONE  # words before the last word between a subject and its verb: "last week"
     reflexives: tuple[str, ...] = ()  # ends of what the subject himself says: "himself,"
-    person_pronouns: frozenset[str] = frozenset()  # pronouns of one person
+    person_pronouns: Words = NONE  # pronouns of one person
     named: Pattern = NEVER  # a noun phrase that is a name, or names somebody in apposition: "his lawyer, Ida Krog"
     not_meant: Pattern = NEVER  # words up to a name whom no "he" after them means: a state's, or one after "if"
     conjunction: Pattern = NEVER  # what joins two names
@@ -236,14 +234,14 @@ class Speakers:
     identifying: Pattern = NEVER  # without which ``identified`` matches nothing
     full_name: Pattern = re.compile(r"(?<![\w’'-])([^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)+)")
     """A name of two words or more."""
-    openers: frozenset[str] = frozenset()  # what begins a sentence or stands before a name and is no part of it
+    openers: Words = NONE  # what begins a sentence or stands before a name and is no part of it
     apposed_name: Pattern = NEVER  # a name, group 1, in apposition to an office
     last_name: Pattern = re.compile(r"(?<![\w’'-])([^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)*)$")
     """The name, group 1, that ends here."""
     issued: Pattern = NEVER  # what is said of a poll or a statement after its name
     when: Pattern = NEVER  # a day after a name
     owning: Pattern = NEVER  # the ending of an owner at the end
-    titles: frozenset[str] = frozenset()  # titles and offices before a name
+    titles: Words = NONE  # titles and offices before a name
     not_persons: Pattern = NEVER  # words of names that no person has
     owned_name: Pattern = NEVER  # what may be the name of a body with an owner in it: "Dorn's Sporting Goods"
     pronoun: Pattern = NEVER  # a pronoun that a speaker is named by
@@ -270,11 +268,11 @@ class Speakers:
     goes_on: Pattern = NEVER  # a line or sentence that names only _, and the pronoun that begins the next, group 1
     speaks_for: Pattern = NEVER  # who has no name and speaks for a body, the last group: "bank spokesman"
     unnamed_heads: Pattern = NEVER  # those that a text uses for who spoke last and has no name: "the official"
-    peoples: frozenset[str] = frozenset()  # adjectives of countries and peoples: "Russian"
-    states: frozenset[str] = frozenset()  # names of countries
-    roles: frozenset[str] = frozenset()  # what somebody is, in a word
+    peoples: Words = NONE  # adjectives of countries and peoples: "Russian"
+    states: Words = NONE  # names of countries
+    roles: Words = NONE  # what somebody is, in a word
     seats: tuple[Pattern, ...] = ()  # of the name before "|" the ``state`` and the ``party``: "|, R-Ohio"
-    party_words: frozenset[str] = frozenset()  # of these every match of ``seats`` holds one
+    party_words: Words = NONE  # of these every match of ``seats`` holds one
     apposed_office: Pattern = NEVER  # the office of the name at "|": "a manager, |"; group ``the``: "the manager, |"
     introduced: Pattern = NEVER  # who the name at "|" is, ``before`` or ``behind`` it: "Mayor |", "|, a fisherman,"
     definite: Pattern = NEVER  # a phrase for somebody known: "the teacher", "Krog's aide"

@@ -32,8 +32,7 @@ SPEECH_WORDS = 4
 LONGEST = 4_000
 """Characters of the longest sentence that is read for reported speech; beyond it stands no sentence of prose."""
 
-_UNMARKED = 2
-"""Paragraphs without a mark that a quotation runs over from an opening to a closing one, at most."""
+_UNMARKED = 2  # paragraphs without a mark that a quotation runs over from an opening to a closing one, at most
 
 _BEFORE = 5_000
 _OTHERS = frozenset(("comment", "block_quote"))
@@ -43,10 +42,8 @@ Named = tuple[int, int, int, str | None]
 _MARKS = "\"'“”„‘’«»`"
 _ENDED = ",?!…."
 _DASHES = "—–-"
-_NEAR = 100
-"""Characters before the end of a sentence in which a word of writing is looked for."""
-_ADVERBS = 3
-"""So many words between an apposition and "said" are no adverbs any more."""
+_NEAR = 100  # characters before the end of a sentence in which a word of writing is looked for
+_ADVERBS = 3  # so many words between an apposition and "said" are no adverbs any more
 # letters of other alphabets are what is none of these, which compiles three times as fast as a list of them
 _FOREIGN = re.compile("[^\0-\u00bf\u02b0-\u036f\u2000-\u2bff\u2e00-\u303f\ud800-\uf8ff\ufe00-\ufe6f\uff00-\U0010ffff]")
 _FOREIGN_WORD = re.compile(rf"(?<!\w)\w*{_FOREIGN.pattern}\w*")

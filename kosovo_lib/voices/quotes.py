@@ -15,8 +15,7 @@ class Quote(NamedTuple):
 
 _SENTENCE_END = re.compile(r"[.?!][)\]]?\s+(?=[A-Z\[])|[\r\n]+")
 _ENDED = re.compile(r"[,.?!…]\s+$")
-_FAR = 600
-"""Characters before a closing mark in which its sentence is looked for."""
+_FAR = 600  # characters before a closing mark in which its sentence is looked for
 _CLOSE, _SINGLE_CLOSE = "”", "’'"
 WORD = re.compile(r"\w+(?:['’-]\w+)*")
 

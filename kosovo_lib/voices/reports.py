@@ -32,15 +32,13 @@ from kosovo_lib.voices.speakers import (
     subject_of,
 )
 
-_HEADLINE = 140
-"""Characters of the longest headline; it ends with no stop."""
+_HEADLINE = 140  # characters of the longest headline; it ends with no stop
 _MARKED = (": ", "¤", "(@", " – ", " — ")  # one of them stands where a name stands over or under what it says
 _CAPITALS = re.compile(r"[^\W\d_]+")
 _CUE, _START = attrgetter("cue"), methodcaller("start")
 _STOPS = ("", ".")
 _INSERTED_AFTER = re.compile(r", [^\W\d_]")
-_INSERTED = tuple("—–)],")
-"""The end of what stands between a verb and its "that"."""
+_INSERTED = tuple("—–)],")  # the end of what stands between a verb and its "that"
 TWEET = re.compile(r"\s*(?:—|–|-{1,2})\s(?P<who>[^@()—–]{2,60}) \(@\w+\)")
 """How a tweet is signed: "These are no good people — Josh Gad (@joshgad)"."""
 
@@ -83,12 +81,14 @@ def _put_plainly(s: str, reports: list[Report], lang: Voices) -> list[Report]:
 
 
 def _unlisted(s: str, lang: Voices, *, spoken: bool) -> list[Report]:
-    """What is quoted beside a verb that is on no list: "Never again, Holm fumed"."""
+    """What is quoted beside a verb that is on no list: "Never again, Holm fumed", "Holm squeaked that ¤"."""
     m = lang.verbs.unlisted.match(s) if spoken else None
     if m and is_speaker(s, m.span("who"), lang):
         verb = m.span("inverted" if m["inverted"] else "verb")
         return [Report(0, min(verb[0], m.start("who")) - 1, m.span("who"), verb)]
-    return []
+    m = lang.verbs.unlisted_that.search(s) if "¤" in s else None
+    source = speaker(s, subject(s, m.start(), lang), lang) if m and not cannot_follow(s, m.start(), lang) else None
+    return [Report(m.end(), content_end(s, m.end(), lang), source, m.span())] if m and source else []
 
 
 def is_title_case(s: str) -> bool:
@@ -311,12 +311,10 @@ def nouns(s: str, lang: Voices) -> list[re.Match[str]]:
 
 
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?:[’'][^\W\d_]+)?(?!-)\b")
-_NEAR = 100
-"""Characters before a verb in which a conjunction or "in a statement" is looked for."""
+_NEAR = 100  # characters before a verb in which a conjunction or "in a statement" is looked for
 _COLON = re.compile(r"(?: [^,;.:¤]{1,60})?: (?=\S)")
 _SMALL = re.compile(r"[^\W\d_A-Z]|¤")
-_LONG = 25
-"""Characters before "she said" that are surely a clause, and no "in the long run"."""
+_LONG = 25  # characters before "she said" that are surely a clause, and no "in the long run"
 
 
 class Verb(NamedTuple):

@@ -38,10 +38,8 @@ _MARKS = re.compile(f"[{re.escape(_BREAKS)})¤]")  # one of them stands where a 
 _PARENTHESES = re.compile(r"\s*\([^()]*\)(?=,?$)|\s*[—–]+[^—–]{1,150}[—–]+\s*$")
 _LONGEST = 18
 COMMA = re.compile(r", (?!¤)")
-_FAR = 300
-"""Characters before a verb in which its subject is looked for."""
-_TRAIL = 90
-"""Characters that adverbs and auxiliaries between a subject and its verb may take."""
+_FAR = 300  # characters before a verb in which its subject is looked for
+_TRAIL = 90  # characters that adverbs and auxiliaries between a subject and its verb may take
 
 
 def subject_of(s: str, start: int, word: str, base: str, lang: Voices) -> Span | None:
@@ -356,8 +354,7 @@ def after_commas(left: str, start: int, lang: Voices, *, also: bool) -> int:
 _WORD = re.compile(r"\w+")
 _OWNER = re.compile(r".* (?=[^ ]+’ )")  # what stands before it: "the health ministry’ aide"
 _LONGEST_NAME = 10
-_LATELY = 4
-"""Sentences in which somebody named may still be meant by a pronoun."""
+_LATELY = 4  # sentences in which somebody named may still be meant by a pronoun
 
 
 @lru_cache(maxsize=4096)

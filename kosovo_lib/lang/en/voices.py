@@ -92,6 +92,9 @@ VERBS = Verbs(
         r"|(?:shot|hit) back|went on|wrote|spoke|spat|sang|swore))\b(?=[.,;]|$| (?:at|in|on|to|as|when|after|while|with"
         rf"|that|back|of|from|about|during|before|into|out|the|an?|{_TIME})\b))"
     ),
+    unlisted_that=re.compile(
+        r"\b(?!(?:learn|hear|know|mean|prove|require|discover|ensure|notice)e?[ds])[a-z]{3,}(?:ed|s) that (?=¤{20})"
+    ),
     noun_follows=re.compile(r" (?:for|of|from|by|about|with|are|were|is|was|have|has|had)\b"),
     with_preposition={
         head: re.compile(rest)
