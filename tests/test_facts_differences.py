@@ -78,6 +78,16 @@ def test_what_differs_is_found(one, other, kind, values):
          "Orm Rail raised its fares by 5% in May."),
         ("number", "2021-06-08", "Eleven were hurt when a tram hit the depot in Brask.",
          "A tram hit the depot in Brask and hurt 15 people."),
+        # acts told in several words
+        ("number", "2014-02-22", "Nine sailors lost their lives when a ferry sank off Orm.",
+         "A ferry sank off Orm, killing 12 sailors."),
+        ("number", "2014-02-22", "The heat wave in Varna has claimed 45 lives, the health office said.",
+         "The heat wave in Varna has killed 62 people, the health office said."),
+        ("number", "2014-02-22", "Some 700 villagers of Lune were moved to safety.",
+         "About 1,100 villagers of Lune were evacuated."),
+        ("number", "2014-02-22", "Guards took 17 dockers into custody in Tolm.", "Guards arrested 29 dockers in Tolm."),
+        ("number", "2014-02-22", "The fair in Brask paid $3 million for the painting.",
+         "The fair in Brask bought the painting for $4 million."),
         # who died was killed
         ("number", "2009-07-14", "At least 23 people died when a ferry ran onto rocks off Tolm, the coast guard said.",
          "A ferry ran onto rocks off Tolm, killing 31 people, the coast guard said."),
@@ -388,6 +398,11 @@ def test_what_only_looks_like_a_difference_is_not(one, other):
         pytest.param("The flood ruined 75 homes in Haven.", "The flood damaged 110 homes in Haven.", id="damaged"),
         pytest.param("Police in Haven arrested 12 fans of Rovers.", "Police in Haven arrested nine fans of United.",
                      id="fans of two clubs"),
+        pytest.param("The Haven bank paid $90 for the violin.", "The Haven bank paid $4 for the bow.", id="two buys"),
+        pytest.param("Guards led 14 miners out of the Haven shaft.", "Guards buried three miners of the Haven shaft.",
+                     id="saved and buried"),
+        pytest.param("The serum in Haven is kept at minus 20 degrees Celsius.",
+                     "The serum in Haven is kept at minus 4 degrees Fahrenheit.", id="below zero"),
     ],
 )  # fmt: skip
 def test_numbers_of_other_times_parts_or_things_are_not_compared(one, other):
@@ -464,6 +479,8 @@ def test_what_one_outlet_tells_and_another_denies_differs(one, other):
         pytest.param("Orm Steel would sell the mill if the fine fell.",
                      "Orm Steel would not sell the mill if the fine rose.", id="two conditions"),
         pytest.param("Orm Steel would refund the miners.", "Orm Steel would not refund the smiths.", id="two groups"),
+        pytest.param("The coach praised the striker Ivo Marek.",
+                     "The coach told the striker Ivo Marek to go to the doctor.", id="sent somewhere"),
     ],
 )  # fmt: skip
 def test_a_denial_that_both_outlets_may_print_is_no_difference(one, other):
@@ -487,7 +504,12 @@ def test_a_denial_that_both_outlets_may_print_is_no_difference(one, other):
         ("Premier Dahl thanked the crew of the lock.", "Premier Dahl blamed the crew of the lock.",
          ("thanked", "blamed")),
         ("The board has full confidence in Ida Roth, the head of the bank.",
-         "The board sacked Ida Roth, the head of the bank.", ("confidence", "sacked")),
+         "The board sacked Ida Roth, the head of the bank.", ("has full confidence in", "sacked")),
+        # acts told in several words
+        ("Premier Dahl praised Ida Roth of the water board.", "Premier Dahl told Ida Roth of the water board to go.",
+         ("praised", "told Ida Roth of the water board to go")),
+        ("The abbot stood by the organist Ivo Marek.", "The abbot dismissed the organist Ivo Marek.",
+         ("stood by", "dismissed")),
     ],
 )  # fmt: skip
 def test_words_that_exclude_each_other_in_sentences_otherwise_alike_differ(one, other, words):
@@ -542,6 +564,17 @@ def test_words_that_exclude_each_other_differ_in_nothing_where_both_things_happe
         ("The fire burned 40 hectares of heath.", "The fire burned 100 acres of heath.", []),
         ("Gusts of 160 kph hit the pier of Vik.", "Gusts of 80 mph hit the pier of Vik.", [("160 kph", "80 mph")]),
         ("Gusts of 160 kph hit the pier of Vik.", "Gusts of 100 mph hit the pier of Vik.", []),
+        # 88,000 of .4536 kg are 39.9 tonnes; 12 of 2.59 square km are 31; 41 °C are 105.8 °F
+        ("The ship lost 40 tonnes of oil.", "The ship lost 60,000 pounds of oil.",
+         [("40 tonnes", "60,000 pounds")]),
+        ("The ship lost 40 tonnes of oil.", "The ship lost 88,000 pounds of oil.", []),
+        ("The slick off Brae covers 12 square miles.", "The slick off Brae covers 50 square kilometres.",
+         [("12 square miles", "50 square kilometres")]),
+        ("The slick off Brae covers 12 square miles.", "The slick off Brae covers 31 square kilometres.", []),
+        ("The train left the track at 160 km/h.", "The train left the track at 80 miles per hour.",
+         [("160 km/h", "80 miles per hour")]),
+        ("The lagoon at Vik rose to 41°C.", "The lagoon at Vik rose to 96°F.", [("41°C", "96°F")]),
+        ("The lagoon at Vik rose to 41 degrees Celsius.", "The lagoon at Vik rose to 106 degrees Fahrenheit.", []),
     ],
 )  # fmt: skip
 def test_what_is_measured_is_compared_with_its_unit(one, other, values):

@@ -119,7 +119,8 @@ def _contrary_acts(story: Comparison) -> Iterator[tuple[str, Any, Any]]:
     for rows in story.best_matches:
         held = [story.held(row) for row in rows]
         against = [held[1] & words.contrary.get(stem, frozenset()) for stem in held[0]]
-        if story.asks[[*rows]].any() or not (NOT in held[0] | held[1] or any(against)):
+        phrases = any(map(story.phrases, rows))
+        if story.asks[[*rows]].any() or not (NOT in held[0] | held[1] or any(against) or phrases):
             continue
         for (stem, mine), (its, yours) in product(*(_acts(story, row, unsure | words.contrary.keys()) for row in rows)):
             if stem == its and bool(mine.denied) != bool(yours.denied):
@@ -182,34 +183,39 @@ def _denials(story: Comparison) -> Iterator[tuple[str, int, int, str, str]]:
 
 
 def _acts(story: Comparison, row: int, unsure: set[str]) -> Iterator[tuple[str, Any]]:
-    """The acts of a sentence by their stems, what is denied somewhere and injuries in other words among them."""
+    """The acts of a sentence by their stems, what is denied somewhere and acts told in several words among them."""
     words, text, cuts = story.language.facts, story.text[row], story.tokens.cuts(row)
     tokens = {word.start: word for word in story.tokens[row] if NOT not in word.stem and not word.number}
     stems, heads = {at: word.stem for at, word in tokens.items()}, story.language.voices.subjects.head_ends
     lower = {at for at in stems if text[at].islower() or stems[at] in story.tokens.plain}
+    phrases = story.phrases(row)
     verbs = {*story.acts(row), *(at for at in lower if stems[at] in unsure)} & stems.keys()
-    harmed = {match.start(): stem for stem, harm in words.harm.items() for match in harm.finditer(text)}
     denied = {it.start(group): (it.start(), "plain") for it in words.denied.finditer(text) for group in (1, 2, 3, 4)}
     for match in words.nobody.finditer(text):
         at = match.start(1) if match[1] else min((at for at in verbs if at >= match.end()), default=-1)
         if at < min(cut for cut in cuts if cut > match.start()):
             denied[at] = at, "nobody"
     asked = {at for at in verbs if {stems[at], words.synonyms.get(stems[at])} & {*unsure, *words.tolls}}
-    for at in sorted((asked | harmed.keys() | denied.keys()) & stems.keys()):
+    for at in sorted((asked | phrases.keys() | denied.keys()) & stems.keys()):
         first, stop = max(cut for cut in cuts if cut <= at), min(cut for cut in cuts if cut > at)
-        stem = harmed.get(at, words.synonyms.get(stems[at], stems[at]))
+        token, start, last = tokens[at], at + 1, stop
+        if at in phrases:
+            stem, match = phrases[at]
+            token, stop = replace(token, stem=stem, start=match.start(), end=match.end()), max(stop, match.end())
+            start, last = match.span("whom") if match.groupdict().get("whom") else (match.end(), last)
+        stem = words.synonyms.get(token.stem, token.stem)
         end, kind = denied.get(at, (at, ""))
         kind = "refuses" if kind == "plain" and end in story.acts(row) else kind
-        subject, rest = _words(story, row, 0, first, end), _words(story, row, 0, at + 1, stop)
+        subject, rest = _words(story, row, 0, first, end), _words(story, row, 0, start, last)
         head = heads.search(text, first, end)
         lead = (_words(story, row, 0, first, head.start()) if head else set()) or subject
-        behind = [(place, words.synonyms.get(stems[place], stems[place])) for place in stems if at < place < stop]
+        behind = [(place, words.synonyms.get(stems[place], stems[place])) for place in stems if start <= place < last]
         behind = [both for both in behind if both[1] in rest]
-        tail = heads.search(text, behind[0][0], stop) if behind else None
+        tail = heads.search(text, behind[0][0], last) if behind else None
         thing = [said for place, said in behind if not (tail and place > tail.start())][-1:]  # "the plan"
-        named = _words(story, row, 0, at + 1, stop, names=True)
-        clause = text[first:at], text[at : tokens[at].end], text[tokens[at].end : stop]
-        yield stem, _Act(row, tokens[at], kind, clause, lead, subject | rest, thing, named)
+        named = _words(story, row, 0, start, last, names=True)
+        clause = text[first : token.start], text[token.start : token.end], text[token.end : stop]
+        yield stem, _Act(row, token, kind, clause, lead, subject | rest, thing, named)
 
 
 def _words(
@@ -251,7 +257,8 @@ def _numbers(
     words = story.language.facts
     days, plain = [days_named(story, row, said=True) for row in (one, other)], story.tokens.plain
     held = [story.held(row) for row in (one, other)]
-    names = [_words(story, row, names=True) - plain for row in (one, other)]
+    units = plain | {stem for number in (*mine, *yours) if number.unit for stem in story.stems(number.surface)}
+    names = [_words(story, row, names=True) - units for row in (one, other)]
     parts = [
         {match[0].lower() for match in words.part.finditer(story.text[row])}
         | {date.relation for date in story.dated.get(row, ()) if date.relation == "since"} for row in (one, other)
@@ -322,6 +329,8 @@ def _counts(story: Comparison, row: int) -> list[_Number]:
     words, text, tokens = story.language.facts, story.text[row], story.tokens[row]
     found, cuts, ages = [], story.tokens.cuts(row), [match.span() for match in words.age.finditer(text)]
     rounds, known = {one.start(2): one for one in words.rounds.finditer(text)}, {**words.scales, **words.shares}
+    phrases = story.phrases(row)
+    ends = {match.end() for _, match in phrases.values()}
     for at, token in enumerate(tokens):
         match, stem = rounds.get(token.start), token.stem
         first = match.start() if match else token.start
@@ -332,16 +341,19 @@ def _counts(story: Comparison, row: int) -> list[_Number]:
             continue
         value = words.shares.get((match[1] or "").lower(), 1) * known[match[2].lower()] if match else float(stem)
         value, unit, end, counted = _amount(story, row, at, value)
-        if counted and counted in words.measures and not unit:
-            unit, size = words.measures[counted]
-            value, end = value * size, next(word.end for word in tokens if word.start >= end)
+        if measure := words.measure.match(text, end):
+            counted, end = measure[1].lower(), measure.end()
+            unit, size, zero = words.measures[counted]
+            value = zero + value * size
         last = min(cut for cut in cuts if cut > token.start)
         begin = cuts[cuts.index(last) - 1]
-        clause = [(word.start, words.synonyms.get(word.stem, word.stem)) for word in tokens
+        clause = [(at, stem) for at, (stem, _) in phrases.items() if begin <= at < last]
+        clause += [(word.start, words.synonyms.get(word.stem, word.stem)) for word in tokens
                   if begin <= word.start < last and not first <= word.start < end and word.said >= token.said
+                  and word.start not in phrases
                   and not (word.number or word.stem in words.scales or _in_date(story, row, word))]  # fmt: skip
-        if counted is None:
-            counted = next((words.tolls[stem] for _, stem in clause if stem in words.tolls), None)
+        if counted is None or next((word.end for word in tokens if word.start > end), 0) in ends:  # "claimed 12 lives"
+            counted = next((words.tolls[stem] for _, stem in clause if stem in words.tolls), counted)
         counted = counted and words.tolls.get(counted, counted)
         if counted is not None:
             about = _ESTIMATE if words.about.search(before) else 0.0

@@ -380,7 +380,7 @@ def _ends(story: Comparison, row: int) -> list[tuple[Any, set[str], str]]:
     found, words, (first, _) = [], story.language.facts, days_published(story)[story.article[row]]
     for match in words.ending.finditer(story.text[row]):
         named, number, unit = (part or "" for part in match.group("named", "number", "unit"))
-        days = _DAY / 86400 * float(story.tokens.reduced(number) or 1) * words.measures.get(unit.lower(), ("", 0))[1]
+        days = _DAY / 86400 * float(story.tokens.reduced(number) or 1) * words.measures.get(unit.lower(), ("", 0, 0))[1]
         dates = (date for date in story.dated.get(row, ()) if match.start() <= date.start < match.end())
         spans = [(first + days * (1 - _ABOUT), first + days * (1 + _ABOUT))] if days else [
             (one.date_from, one.date_to + _DAY * (7 if one.date_to == first else 1 if match["whole"] else 0))

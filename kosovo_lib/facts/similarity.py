@@ -287,6 +287,14 @@ class Comparison:
         return not meant & known and not any(word.stem.startswith(begin) for word in self.tokens[other])
 
     @cached_property
+    def phrases(self) -> Callable[[int], dict[int, tuple[str, re.Match[str]]]]:
+        """The acts that a sentence tells in several words: where the first of content stands -> a stem, the words."""
+        return lru_cache(_CACHED)(lambda row: {
+            next((word.start for word in self.tokens[row] if word.start >= match.start()), -1): (stem, match)
+            for stem, phrase in self.language.facts.phrases.items() for match in phrase.finditer(self.text[row])
+        })  # fmt: skip
+
+    @cached_property
     def acts(self) -> Callable[[int], dict[int, str]]:
         """Where each verb of a sentence, but for light ones, and what it says that somebody is, stands -> its stem."""
         finite, predicate = cache(self.language.clauses.finite.fullmatch), self.language.facts.predicate.finditer
@@ -298,7 +306,7 @@ class Comparison:
                 token.start: token.stem for token in self.tokens[row]
                 if (token.start in behind or finite(text[token.start : token.end]))
                 and not (token.number or NOT in token.stem or token.capital > (token.stem in self.tokens.plain))
-            }  # fmt: skip
+            } | {match.end() - 1: stem for stem, match in self.phrases(row).values()}  # fmt: skip
 
         return acts
 

@@ -176,7 +176,8 @@ class Facts:
     clause_break: Pattern = NEVER  # where a clause ends within a sentence
     denied: Pattern = NEVER  # a word that is denied, as group 1
     nobody: Pattern = NEVER  # what denies the act behind it of everybody ("nobody"), or the noun that is group 1
-    harm: Mapping[str, Pattern] = field(default_factory=dict)  # stem of what became of somebody -> other words for it
+    phrases: Mapping[str, Pattern] = field(default_factory=dict)
+    """Stem of an act -> how it is told in several words; group "whom": to whom it is done ("told Holm to go")."""
     partly: Pattern = NEVER  # makes of a denial, or of a report, one of a part ("nobody else", "another")
     predicate: Pattern = NEVER  # the word behind an auxiliary, as group 1: mostly a participle or an infinitive
     quoted: Pattern = NEVER  # words in quotation marks, the words as group 1
@@ -202,7 +203,9 @@ class Facts:
     before_date: Pattern = NEVER  # ends with what stands only before a date ("in", "since")
     part: Pattern = NEVER  # says that a number counts what is left, added or the whole ("still", "another")
     ending: Pattern = NEVER  # how long something stays so: number and unit, or named (whole: to its last day), or open
-    measures: Mapping[str, tuple[str, float]] = field(default_factory=dict)  # stem of a unit -> what of, and its size
+    measures: Mapping[str, tuple[str, float, float]] = field(default_factory=dict)
+    """Unit, without the s of its plural -> what it measures, its size and its zero, both in one unit of the kind."""
+    measure: Pattern = NEVER  # a unit behind a number, as group 1
     ahead: Pattern = NEVER  # says that something is still to come ("is expected to")
     supposed: Pattern = NEVER  # ends before a date in what may not be so ("if the court rules ")
     record: Pattern = NEVER  # ends before a date since which something is a record ("the longest since")

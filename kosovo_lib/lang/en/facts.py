@@ -9,21 +9,20 @@ from kosovo_lib.lang.parts import Events, Facts
 _WORDS = WordLists(__file__)
 
 _SIDES = [[*map(str.split, both.split("/"))][::way] for both in _WORDS["contrary"] for way in (1, -1)]
-_UNITS = [[unit for kind, unit, _ in map(str.split, _WORDS["measures"]) if kind == of] for of in "tlmavs"]
-_KINDS = [[kind, kind] for kind in (*map(str.split, _WORDS["apart"]), *_UNITS, _WORDS["money"], _WORDS["units"])]
+_MEASURES = {
+    unit: (of, float(size.partition("+")[0]), float(size.partition("+")[2] or 0))
+    for of, size, units in (entry.split(maxsplit=2) for entry in _WORDS["measures"]) for unit in units.split("=")
+}  # fmt: skip
+_MEASURED = "|".join(sorted(_MEASURES, key=len, reverse=True)).replace("|pound|", r"|pound(?=s? of\b)|")
+_KINDS = [[kind, kind] for kind in (*map(str.split, _WORDS["apart"]), _WORDS["money"], _WORDS["units"])]
 _CONTRARY, _APART = (
     {one: {of for mine, its in sides if one in mine for of in its} for side, _ in sides for one in side}
     for sides in (_SIDES, [*_SIDES, *_KINDS])
 )
+_SOME = r"(?:[^\s;:“”]*[^\s.;:“”] ){0,9}?"  # words of one clause
 _NUMBER = rf"(\d+|{'|'.join(NUMBERS)})"
 _CLAIMS = "(?:claim|allegation|accusation|suggestion|report|rumou?r|assertion|finding|statement|idea|notion)s?"
 _PERSON = r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)*"
-_HARM = re.compile(
-    r"\b(?:(?:br(?:oke|eak\w*)|fractur\w+|lost|sprain\w+|cut|burn\w*) (?:his|her|their|an?|both) (?:\w+ )?(?:arm|leg"
-    r"|wrist|ankle|nose|rib|hip|jaw|shoulder|collarbone|finger|hand|foot|eye)s?|(?:treated for|suffer\w*|sustain\w*"
-    r"|(?:taken|rushed|brought) to hospital with) (?:\w+ ){0,3}?(?:burn|bruis|cut|injur|wound|fractur|broken)\w*)\b"
-)
-
 FACTS = Facts(
     stemmer="english",
     numbers={word: n for n, word in enumerate(NUMBERS)}
@@ -57,7 +56,10 @@ FACTS = Facts(
         r"|[Nn]o(?= [a-z]+ (?:was|were|is|are|ha[sv]e?|had|will)\b)|No(?= [a-z]+ [a-z]+ed\b)"
         r"|(?:[Nn]o|[Ww]ithout(?: any)?) (?:reports? of )?(injur(?:y|ies)|casualt(?:y|ies)|arrests?|deaths?))\s"
     ),
-    harm={"wound": _HARM},
+    phrases={
+        stem: re.compile(rf"\b(?:{phrase.replace('…', _SOME).replace('WHOM', f'(?P<whom>{_SOME})')})\b")
+        for stem, phrase in (entry.split(" ", 1) for entry in _WORDS["phrases"])
+    },
     partly=re.compile(
         rf"(?i)\b(?:with no|no(?:body| one) (?:in|on|at|inside|outside|aboard))\b|\b(?:{_WORDS.either('partly')}|plans?"
         r"|planned|(?:want|ask|hop|threat|fear|prevent|avoid|alleg|accus)\w*|before|deni\w+|nearly|almost)\b|\bto \Z"
@@ -87,7 +89,7 @@ FACTS = Facts(
     scales={"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12},
     not_counted=re.compile(
         r"(?:\b(?:aged?|Resolution|Section|Article|Title|Chapter|[Nn]o|Number|Route|Interstate|Highway"
-        r"|Flight|Boeing|Airbus)\.?)\s*$"
+        r"|Flight|Boeing|Airbus|minus)\.?)\s*$"
     ),
     contrary=_CONTRARY,
     apart=_APART,
@@ -115,9 +117,11 @@ FACTS = Facts(
         r")))) (?:(?:the )?(?:rest|remainder|end) of )?"
         r"(?P<named>(?: ?(?!and|but|when|as|because|while|if|said|says|to|according|police)[\w’'-]+){1,7}))(?=\W|$)"
     ),
-    measures={unit: (of, float(size)) for of, unit, size in map(str.split, _WORDS["measures"])},
+    measures=_MEASURES,
+    measure=re.compile(rf"(?i)(?: (?:more|other|another|additional|further|full))?[ -]?({_MEASURED})s?(?![\w/])"),
     ahead=re.compile(
-        r"\b(?:likely|(?:expect|plann|schedul)ed|(?:due|set|about|hopes?) to|will|won[’']t|would(?! have))\b|[’']ll\b"
+        r"\b(?:(?:un)?likely|(?:expect|plann|schedul)ed|(?:due|set|about|hopes?) to|will|won[’']t"
+        r"|would(?! have))\b|[’']ll\b"
     ),
     supposed=re.compile(r"\b(?:if|unless|whether)\b[^;,]*$", re.I),
     record=re.compile(r"\b(?:first|most|least|best|worst|[a-z]{3,}est)\b[^.;]*\bsince\b[^.;]*$", re.I),
