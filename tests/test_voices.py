@@ -630,3 +630,15 @@ def test_he_is_the_nearest_whom_a_sentence_is_about_and_whom_it_fits(text, speak
 )
 def test_a_quotation_is_of_whom_a_saying_before_it_names_and_not_of_who_is_named_after_it(text, speakers):
     assert kl.voices.find(text)["speaker"].tolist()[0] == speakers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Krog runs the bakery. “She saw the wall move, and I ran.”",
+        "Ida Krog was hit by the wall. “We are shocked.”",
+        "Ida Krog left the quay. “The pier is safe.”",
+    ],
+)
+def test_a_quotation_is_of_whom_no_saying_before_it_names_only_if_he_acts_and_it_says_i_or_we(text):
+    assert kl.voices.find(text)["speaker"].isna().all()

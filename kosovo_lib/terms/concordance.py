@@ -129,8 +129,8 @@ def _places(
     surely = folding["accents"] and not folding["lemmas"] and all(map(str.isascii, parts))
     folded, whole = [text.casefold() for text in texts], "".join(texts)
     parts += [mark for mark in ("-\n", JOINED) if mark in whole]  # there the part itself may be broken
-    found = {at for part in parts for at, text in enumerate(folded) if part in text} | actors.keys()
-    maybe = sorted(found) if surely else [*range(len(texts))]
+    held = {at for part in parts for at, text in enumerate(folded) if part in text} | actors.keys()
+    maybe = sorted(held) if surely else [*range(len(texts))]
     for some in (maybe[at : at + AT_ONCE] for at in range(0, len(maybe), AT_ONCE)):
         named = {at: actors[number] for at, number in enumerate(some) if number in actors}
         words = Words([texts[number] for number in some], named, folding)

@@ -471,8 +471,9 @@ def _inherit(
                 result[number] = _spoken_by(voice, who, near.chain or (who,))
                 break
         else:  # nobody speaks near it: "Ida Krog runs the bakery. “I saw it.”"
-            is_whole = number and text[sentences[number].start] in _MARKS and result[number - 1] is OUTLET
-            if is_whole and (who := people.subject(text[slice(*sentences[number - 1][1:])])):
+            earlier, quoted = (text[slice(*sentences[at][1:])] for at in (number - 1, number))
+            is_whole = number and quoted[0] in _MARKS and result[number - 1] is OUTLET
+            if is_whole and (who := people.goes_on(earlier, quoted)):
                 result[number] = _spoken_by(voice, who)
     return result
 

@@ -571,7 +571,7 @@ class People:
         speaker = next((name for name in reversed(self._spoke) if self._takes(name) in (pronoun, None)), None)
         since = max(self._spoke.get(speaker or "", 0), self._sentence - _LATELY)
         fits = (pronoun,) if speaker and self._takes(speaker) else (pronoun, None)  # sure of one, sure of the other
-        acting = filter(None, map(self.subject, reversed(self._outside[max(0, since) : -1])))  # the nearest first
+        acting = filter(None, map(self._subject, reversed(self._outside[max(0, since) : -1])))  # the nearest first
         if nearest := next((name for name in acting if self._takes(name) in fits), None):
             return self._spoken(nearest, person=True, takes=pronoun)
         near = before.rpartition(". ")[2]  # "A bouquet to Krog for what he promised"
@@ -590,9 +590,16 @@ class People:
         """The person who acts in a sentence of saying that quotes nothing: "Krog declined to comment"."""
         words, cues = _WORD.findall(sentence.lower()), self._voices.cues
         is_told = any(b in cues and a in self._voices.phrases.beside_seen for a, b in pairwise(words))
-        return None if is_told or cues.isdisjoint(words) else self.subject(sentence)
+        return None if is_told or cues.isdisjoint(words) else self._subject(sentence)
 
-    def subject(self, sentence: str) -> str | None:
+    def goes_on(self, sentence: str, said: str) -> str | None:
+        """The person who acts in a sentence and says in the next “I” or “we”, but neither “he” nor “she”."""
+        words, lang = set(_WORD.findall(said.lower())), self._voices
+        own = lang.phrases.own_words.search(said) and lang.subjects.person_pronouns.isdisjoint(words)
+        acts = lang.phrases.beside_seen.isdisjoint(_WORD.findall(sentence))  # not "Krog was killed. “We mourn.”"
+        return self._subject(sentence) if own and acts else None
+
+    def _subject(self, sentence: str) -> str | None:
         """The person who is the subject of a sentence."""
         place = main_subject(sentence, len(sentence), self._voices)
         name = self._person(sentence[slice(*place)].rstrip(".?!")) if place else None
