@@ -179,7 +179,9 @@ def test_after_and_before_with_nothing_behind_them_count_from_the_day_named_last
     "They came to County Road 2021.", "He left on February 30.",
     "Two jets over Sector 2025.", "A jury in the Friday Harbour case sat.", "The film “Any Given Monday” won.",
     "Jan Novak and Mark August signed.", "Jan Novak and August Brandt signed.",
-        "Case 2019-CV-18 is shut.", "Its Horizon 2030 plan was dropped.", "Size 2010 is sold out.",
+        "Case 2019-CV-18 is shut.", "A second-half loss to Tarn hurt.", "Use an h2 heading for results.",
+        "They got over their fourth-quarter loss of form.", "A first-half sales pitch failed.",
+        "Its Horizon 2030 plan was dropped.", "Size 2010 is sold out.",
     "Open 24/7, a score of 9/11/4.", "16x9 Image", "version 3.12.1", "A May-December romance.",
     "He told USA TODAY and NBC's \"Today\" so.", "",
 ])  # fmt: skip
@@ -722,6 +724,7 @@ NEAR = [
     ("The council met on the 8th to close the pool.", "the 8th", "2022-06-08"),
     # a year, a week or a half-year that the words around say
     ("It shut on 30 June last year.", "30 June last year", "2021-06-30"),
+    ("It made a first-quarter loss of €2m.", "first-quarter", "2022-01-01..2022-03-31"),
     ("They struck from 12 May to 4 June this year.", "12 May to 4 June this year", "2022-05-12..2022-06-04"),
     ("She won at Norhaven 2019.", "2019", "2019-01-01..2019-12-31"),
     ("First-quarter sales rose.", "First-quarter", "2022-01-01..2022-03-31"),
@@ -767,6 +770,12 @@ NEAR = [
 def test_what_general_news_says_of_time(text, surface, expected):
     found = find_dates(text, published("2022-06-15"))[-1]
     assert (found.surface, days(found)) == (surface, expected)
+
+
+def test_a_day_before_last_years_winner_is_no_day_of_last_year():
+    assert [days(found) for found in find_dates("On 4 May last year’s winner left.", published("2022-06-15"))] == [
+        "2022-05-04", "2021-01-01..2021-12-31"
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -321,7 +321,7 @@ def _glosses(last: Reading, reading: Reading, context: Context) -> list[Reading]
         and last.precision in ("day", "range") and between + closes in ("[]", "()")
     ):  # fmt: skip
         return [reading._replace(start=last.start, end=reading.end + 1, relation=last.relation)]
-    if last.span and reading.span and not between and last.assumption == YEAR_TAKEN:
+    if last.span and reading.span and not between and last.assumption == YEAR_TAKEN and closes not in ("'", "’"):
         away = last.span.last.year - reading.span.last.year
         if reading.anchor == "publication" and reading.span == spans.year(reading.span.last.year):
             span = Span(*(spans.back(end, away, "year") for end in last.span))

@@ -157,7 +157,7 @@ _RULES = {
              rf"(?:(?<=\b[Ii]n )|(?<=\b[Ff]or )|(?<=[Dd]uring ))the{GAP}(?P<which>first|second|third|fourth){GAP}"
              rf"(?P<unit>quarter)(?=[,.;]|$|{GAP}(?:from|as|after|and|compared|thanks|on|to|versus)\b)"),
         rule("quarter",
-             r"\b(?=[tfsqh])(?:(?P<which>first|second|third|fourth)[-\s](?P<unit>quarter|half)|(?P<letter>[QH])(?P<digit>[1-4]))"
+             r"\b(?=[tfsqh])(?:(?P<which>first|second|third|fourth)[-\s](?P<unit>quarter|half)|(?P<letter>(?-i:[QH]))(?P<digit>[1-4]))"
              rf"\b(?!{GAP}(?:\d|of\b))(?:(?P<sure>(?={GAP}(?:[a-z-]+{GAP}){{0,2}}(?:{_either('results')})\b))"
              r"|(?:(?<=\b[io][nf]\s..)|(?<=\bfor\s..))(?<=\d))", re.IGNORECASE),
     ),
