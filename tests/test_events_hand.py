@@ -123,6 +123,14 @@ def test_of_events_dated_contrarily_the_one_that_most_articles_date_comes_first(
     assert list(told["label"].unique()) == ["The wreck", "The blockade"]
 
 
+def test_after_z_the_sides_of_an_event_go_on_with_aa(tmp_path):
+    told = kl.events.shared(linked(
+        tmp_path, "".join(f"the wreck,dates,same,o{n}-{n},sank in {1950 + n},\n" for n in range(27)),
+        *((f"o{n}", "2010-05-01", f"The Aurora sank in {1950 + n}.") for n in range(27)),
+    ))  # fmt: skip
+    assert list(told["position"])[24:] == ["Y", "Z", "AA"]
+
+
 def test_the_date_of_something_later_says_by_when(tmp_path):
     rows = "the raid,dates,same,north-0,in 1998,\nthe raid,dates,by,south-1,in 1999 after a raid,\n"
     articles = (

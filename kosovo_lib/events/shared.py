@@ -7,7 +7,8 @@ February 2008 and the year 2008 agree; 2008 and 2013 differ.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, combinations, count
+from itertools import chain, combinations, count, product
+from string import ascii_uppercase
 from typing import Annotated, Any
 
 import pandas as pd
@@ -155,7 +156,8 @@ def _rows(one: _Event) -> Iterable[dict[str, Any]]:
     for at in order if one.differ else ():
         gone = {letters[other] for other in letters if (min(at, other), max(at, other)) in one.differ}
         own = (letters[other] for other in letters if one.rows[other]["outlet"] == one.rows[at]["outlet"])
-        letters[at] = next(letter for letter in chain(own, map(chr, count(ord("A")))) if letter not in gone)
+        free = ("".join(each) for size in count(1) for each in product(ascii_uppercase, repeat=size))  # A to Z, AA
+        letters[at] = next(letter for letter in chain(own, free) if letter not in gone)
     head = {"fact": one.id, "label": one.label, "verdict": verdict, "basis": one.basis}
     for at in order:
         side = "separate occasions" if not one.compared else "agree" if one.differ else verdict
