@@ -140,14 +140,12 @@ def slug(text: str) -> str:
 
 Content = Mapping[str, Any]
 
-_LEAST_LINKS = 20
-"""Of the sentences of a group that a page does not print, at least so many are links."""
+_LEAST_LINKS = 20  # of the sentences of a group that a page does not print, at least so many are links
 _OPEN_ROWS, _OPEN_GROUPS = 12, 6
 """Longer tables, and more groups of evidence, are folded."""
 _ACROSS, _LONG = 35, 50
 """Characters, narrow ones less, of the columns' longest words that a phone has room for; of a cell, to be long."""
-_PRINTED = 100
-"""Articles that a notebook prints."""
+_PRINTED = 100  # articles that a notebook prints
 _OPEN_LINES, _LINE = 18, 32
 """In a notebook, the lines of a table's rows that stay open, and the characters of a line."""
 _WORDS = ' style="text-align: left; vertical-align: top"'

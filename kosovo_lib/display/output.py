@@ -43,10 +43,8 @@ MIME = "application/vnd.kosovo.display+json"
 
 _LISTED, _GROUPS = 2_000, 1_000
 """Sentences and groups that evidence lists; of more, as many of each group, and the others are counted."""
-_ROWS = 1_000
-"""Rows that a table displays; of more, the first."""
-_COMPARED = 100
-"""Articles up to which those that are read in JupyterLab are compared with all the others."""
+_ROWS = 1_000  # rows that a table displays; of more, the first
+_COMPARED = 100  # articles up to which those that are read in JupyterLab are compared with all the others
 _Said = tuple[list[tuple[int, int]], list[str]]  # of a sentence, where to mark it, and words to print after it
 _OPENED = 1_000
 """Articles in groups of evidence up to which the numbers of a table open their sentences in JupyterLab."""
@@ -133,8 +131,7 @@ def lead(thing: Any, *, evidence: Evidence | None = None) -> Any:
     return replace(thing if isinstance(thing, (Output, _Chart)) else _Chart(thing, evidence), lead=True)
 
 
-_NO_UNITS = ("datasets", "config", "usermeta", "params")
-"""Parts of a specification in which no chart is nested."""
+_NO_UNITS = ("datasets", "config", "usermeta", "params")  # parts of a specification in which no chart is nested
 
 
 def _linked(spec: Mapping[str, Any], evidence: Evidence) -> Any:
@@ -449,8 +446,7 @@ def _places(row: Mapping[str, Any], text: str, offset: int, mark: str | None) ->
     return [(found, found + len(str(words)))] if found >= 0 else []
 
 
-_EACH = 12
-"""Articles up to which each has its place on the front page."""
+_EACH = 12  # articles up to which each has its place on the front page
 
 _FIRST_PERSON = 2
 """Sentences of its own in the first person from which an article may be an opinion; 4 of 60 real ones had so many."""

@@ -17,10 +17,8 @@ from kosovo_lib.schema import BODY, RUNNING_TEXT
 
 _SHARE, _ROW, _RUN = 0.5, 100, 6
 """In excerpts: the share of an article's words, the most of them in a row, and the fewest in a row that count."""
-_LABEL = 140
-"""Characters of a text in a chart that may be a label, which is seen before what is said when pointed at."""
-_LED = 8
-"""In excerpts, sentences of each article in a group of evidence that a finding leads to, if there is room."""
+_LABEL = 140  # characters of a text in a chart that may be a label, which is seen before what is said when pointed at
+_LED = 8  # in excerpts, sentences of each article in a group of evidence that a finding leads to, if there is room
 _WORD = re.compile(r"\w+")
 
 

@@ -34,17 +34,12 @@ from kosovo_lib.report.runs import Run, Stamp, Status, read_json
 _TEMPLATES = Path(__file__).parent / "template"
 _MANY = 400
 """Sentences of evidence that a page prints; of more, only the first of each group, and links to the others."""
-_GROUPS = 150
-"""Groups of evidence that a page prints; of more, also those to which it leads."""
-_ROWS = 100
-"""Rows that a page prints of a table; the notebook displays more."""
+_GROUPS = 150  # groups of evidence that a page prints; of more, also those to which it leads
+_ROWS = 100  # rows that a page prints of a table; the notebook displays more
 _STALE = "<strong>Out of date.</strong> The last attempt to make this page failed; this is its last good version."
-_CARDS = 3
-"""Further findings on the front page."""
-_READING = "read"
-"""The notebook that makes the page on which the articles can be read."""
-_TOGETHER = 20
-"""Articles that the reading page holds; of more, each has a file."""
+_CARDS = 3  # further findings on the front page
+_READING = "read"  # the notebook that makes the page on which the articles can be read
+_TOGETHER = 20  # articles that the reading page holds; of more, each has a file
 
 
 @dataclass(frozen=True)

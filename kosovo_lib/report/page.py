@@ -38,13 +38,11 @@ _ALLOWED = set(
     "thead time tr u ul var".split()
 )
 _ATTRIBUTES = {"*": {"colspan", "rowspan", "scope", "lang", "dir", "datetime", "title", "start"}, "a": {"href"}}
-_SILENT = {"script", "style", "template", "title", "head"}
-"""Their content is no text for readers."""
+_SILENT = {"script", "style", "template", "title", "head"}  # their content is no text for readers
 _LINK = re.compile(r"(https?://|mailto:|#(?!harmful-link$))[^\s]+|[a-z0-9-]+\.html(#[\w-]+)?", re.ASCII)
 _MARKDOWN = mistune.create_markdown(escape=True, plugins=["table", "strikethrough", "footnotes"])
 _IMAGES = ("image/png", "image/jpeg", "image/svg+xml")
-_OPENED = 0.05
-"""Two strengths that differ by less are equal enough for the one with quotations to lead."""
+_OPENED = 0.05  # two strengths that differ by less are equal enough for the one with quotations to lead
 
 
 @dataclass(frozen=True)
