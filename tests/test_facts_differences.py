@@ -936,3 +936,51 @@ def test_a_later_article_contradicts_an_earlier_denial_only_of_the_same_day(day,
 def test_who_denies_an_act_and_who_says_it_was_not_done_do_not_differ():
     one = "The brewery Osk denied having dumped waste in Lake Mirren."
     assert not differing(one + FILLER, "The brewery Osk said it had not dumped waste in Lake Mirren." + OTHER)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind", "values"),
+    [
+        # a number that stands in both, but counts hours in one and dollars in the other, is no common number
+        ("The jury awarded the farmer Jan Moe $5 million.", "The jury took five hours to award the farmer Jan Moe $8"
+         " million.", "number", ("$5 million", "$8 million")),
+        ("The lake lost 8 metres of water in the drought, the institute said.", "The lake lost 3 metres of water in the"
+         " drought of eight years, the institute said.", "number", ("8 metres", "3 metres")),
+        ("The captain called the coast guard before the ferry sank.", "The captain called the coast guard only after"
+         " the ferry had sunk.", "opposite", ("before the ferry sank", "after the ferry had sunk")),
+        ("The ship left the harbour of Quill with a pilot on board.", "The ship left the harbour of Quill without a"
+         " pilot on board.", "opposite", ("with a pilot on board", "without a pilot on board")),
+        ("The body of the diver was found inside the wreck.", "The body of the diver was found outside the wreck.",
+         "opposite", ("inside the wreck", "outside the wreck")),
+        ("Senator Brun voted for the water bill.", "Senator Brun voted against the water bill.", "opposite",
+         ("for the water bill", "against the water bill")),
+    ],
+)  # fmt: skip
+def test_numbers_of_other_units_and_words_that_exclude_each_other_are_no_one_fact(one, other, kind, values):
+    assert differing(one + FILLER, other + OTHER) == [(kind, *values)]
+    assert not kl.facts.tellings(corpus(("Post", one + FILLER), ("Star", other + OTHER)))["sure"].all()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The captain called the coast guard before the ferry sank.", "The ferry sank after the captain had called the"
+         " coast guard."),
+        ("Detectives found the knife before the trial began.", "Detectives found the knife after a hint from a"
+         " neighbour."),
+        ("Police searched for the boy before the storm.", "Police searched for the boy before the storm and again after"
+         " the storm."),
+        ("The crowd waited outside the palace.", "The king waited inside the palace."),
+        ("The stolen clocks are worth just over £4 million, police said.", "Police put the value of the stolen clocks"
+         " at 4.2 million pounds."),
+    ],
+)  # fmt: skip
+def test_words_that_exclude_each_other_elsewhere_are_no_difference(one, other):
+    assert differing(one + FILLER, other + OTHER) == []
+
+
+def test_two_brothers_are_no_man_and_woman():
+    """As many, but not the same persons: no outlet surely reports the other's fact."""
+    one, other = (f"Police arrested {who} in Lenham on Tuesday." for who in ("a man and a woman", "two brothers"))
+    told = kl.facts.tellings(corpus(("Post", one + FILLER), ("Star", other + OTHER)))
+    assert told["sure"].sum() < 2

@@ -19,7 +19,7 @@ from scipy import sparse
 
 from kosovo_lib import schema
 from kosovo_lib.errors import check_names
-from kosovo_lib.facts.conflicts import KINDS, VERDICTS, close, counted, opposed
+from kosovo_lib.facts.conflicts import KINDS, VERDICTS, close, counted, opposed, standing
 from kosovo_lib.facts.dated import days_published, ends, ends_apart, hand_events, slug
 from kosovo_lib.facts.quotations import days_named, held_near, other_days, two_speakers
 from kosovo_lib.facts.similarity import NOT_FOUND, PAIR, STRONG, Comparison, compare, once, pairs, score
@@ -483,18 +483,20 @@ def backing(story: Comparison) -> defaultdict[int, set[int]]:
     numbers, ending = counted(story), ends(story)
     for at in np.flatnonzero(story.sure):
         pair = int(story.first[at]), int(story.second[at])
-        words = {row: story.held(row) for row in pair}
-        quote = bool(story.quote[at])
+        words, quote = {row: story.held(row) for row in pair}, bool(story.quote[at])
         apart = story.opposite(*pair) or bool(two_speakers(story, *pair) or ends_apart(story, *pair))
+        sexes = [{bool(it[1]) for it in story.language.facts.sexes.finditer(story.text[row])} for row in pair]
+        apart |= all(sexes) and sexes[0] != sexes[1]  # two brothers are no man and woman
         apart |= not quote and other_days(*(days_named(story, row) for row in pair))
         for row, its in () if apart else (pair, pair[::-1]):
             told = [token for token in story.tokens[row] if token.said] or story.tokens[row]
-            same = [one for one in numbers(row) if any(one.value == n.value or close(one, n) for n in numbers(its))]
+            same = [one for one in numbers(row) if any(one[:2] == n[:2] or close(one, n) for n in numbers(its))]
             new = [one for one in told if one.stem not in words[its] and (one.number or one.stem in scales)]
             other = any(not any(n.place[0] <= one.start < n.place[1] for n in same) for one in new)
+            loose = (one for one in numbers(row) if one not in same and one.stem in words[its])
+            other |= not all(standing(story, one, its, numbers(its)) for one in loose)
             quoted = story.tokens.clauses(row, tuple(token for token in told if token.quoted and quote))
-            near = held_near(story, its)[0]
-            other |= any(story.weigh(part & near) < _COMMON * story.weigh(part) for part in quoted)
+            other |= any(story.weigh(part & held_near(story, its)[0]) < _COMMON * story.weigh(part) for part in quoted)
             other = other or (not quote and story.another_act(row, its))
             other |= bool(ending(row) and not (ending(its) or story.dated.get(its)))
             if story.weigh(words[row] & words[its]) >= _SHARE_OF_LABEL * story.weigh(words[row]) and not other:

@@ -61,14 +61,15 @@ def opposed(story: Comparison) -> list[tuple[str, int, int, str, str, str | None
     for at in progress(np.flatnonzero(story.found).tolist(), "numbers compared"):
         pair = int(story.first[at]), int(story.second[at])
         if story.outlet[pair[0]] != story.outlet[pair[1]]:
-            least = 1 if at in best else 2
-            numbers = [*_ages(story, *pair), *_numbers(story, *pair, least, *map(held, pair))]
+            numbers = [*_ages(story, *pair), *_numbers(story, *pair, 2 - (at in best), *map(held, pair))]
             found += [("number", *pair, *values, None, False) for values in numbers]
             disputed = story.disputes[[*pair]].any() and at in best and story.told[at]
             if disputed and story.total[at] >= STRONG and story.covered[at] >= COVERED and story.opposite(*pair):
                 found.append(("denial", *pair, story.text[pair[0]], story.text[pair[1]], None, False))
             if story.quote[at] and (names := two_speakers(story, *pair)):
                 found.append(("speaker", *pair, names[0], names[1], None, False))
+            if at in best or story.sure[at]:
+                found += [("opposite", *pair, *values, None, False) for values in _ordered(story, *pair)]
     known = {values[1:3] for values in found}
     found += [("day", *values, False) for values in other_dates(story) if values[4] or values[:2] not in known]
     found += [("spelling", *values, None, False) for values in _spellings(story)]
@@ -218,6 +219,18 @@ def _acts(story: Comparison, row: int, unsure: set[str]) -> Iterator[tuple[str, 
         yield stem, _Act(row, token, kind, clause, lead, subject | rest, thing, named)
 
 
+def _ordered(story: Comparison, *rows: int) -> Iterator[tuple[str, str]]:
+    """Words of which one sentence says "before" and the other "after", of one thing told of one thing."""
+    words, other = story.language.facts, story.other_acts(*rows) or story.other_doers(*rows)
+    for pattern in () if other or len({NOT in story.held(row) for row in rows}) > 1 else words.excluding:
+        sides = [pattern.split(story.text[row]) for row in rows]
+        if [*map(len, sides)] == [4, 4] and bool(sides[0][1]) != bool(sides[1][1]):  # in front, one, the other, behind
+            behind = [(side[1] or side[2]) + words.clause_break.split(side[3])[0].rstrip(" .") for side in sides]
+            both = [[story.stems(text) for text in texts] for texts in ([side[0] for side in sides], behind)]
+            if all(2 * len(one & its) >= min(len(one), len(its)) > 0 for one, its in both):
+                yield behind[0], behind[1]
+
+
 def _words(
     story: Comparison, row: int, up: int = 0, start: int = 0, end: int = 1 << 30, names: bool = False
 ) -> set[str]:
@@ -234,9 +247,9 @@ class _Number(NamedTuple):
     """A number in a sentence: where, what share it may be off, as it stands, the words of its clause, those behind."""
 
     value: float
+    unit: str
     place: tuple[int, int]
     about: float
-    unit: str
     counted: str
     surface: str
     stem: str
@@ -279,8 +292,8 @@ def _numbers(
             unlike |= all(act[0] and story.unlike(*act) for act in both)
         unlike |= any(words.apart.get(stem, shared) & its for stem in own)
         unlike |= bool(own & names[0] - names[1] and its & names[1] - names[0])
-        again = left.counted == right.counted and (left.stem in held[1] or right.stem in held[0])
-        if unlike or not alone or not _one_thing(left, right) or again:
+        again = standing(story, left, other, yours) or standing(story, right, one, mine)
+        if unlike or not alone or not _one_thing(left, right) or (again and left.counted == right.counted):
             continue
         less = (one, other) if left.value < right.value else (other, one)
         told = all(days) and shared.isdisjoint(words.tolls)
@@ -316,6 +329,12 @@ def close(one: _Number, other: _Number) -> bool:
     share = abs(one.value - other.value) / (max(one.value, other.value) or 1.0)
     units = _UNITS if one.counted != other.counted and one.unit not in ("", "%") else 0.0
     return _one_thing(one, other) and share <= max(one.about, other.about, units)
+
+
+def standing(story: Comparison, number: _Number, row: int, numbers: list[_Number]) -> bool:
+    """Whether a number stands in another sentence, which has these numbers, and not with another unit there."""
+    units = {at: n.unit for n in numbers for at in range(*n.place)}
+    return any(units.get(it.start, number.unit) == number.unit for it in story.tokens[row] if it.stem == number.stem)
 
 
 @once
@@ -360,7 +379,7 @@ def _counts(story: Comparison, row: int) -> list[_Number]:
             near, tail = ({stem for start, stem in clause if start >= cut} - {counted} for cut in (begin, end))
             first -= before[-1:] in words.synonyms  # "£40 million", "£40m"
             surface = text[first:end] + "".join(takewhile(str.isalpha, text[end:]))
-            found.append(_Number(value, (first, end), about, unit, counted, surface, "" if match else stem, near, tail))
+            found.append(_Number(value, unit, (first, end), about, counted, surface, "" if match else stem, near, tail))
     return found
 
 

@@ -186,6 +186,8 @@ class Facts:
     tally: Pattern = NEVER  # votes or points for two sides, one group each ("24 votes to 23")
     rounds: Pattern = NEVER  # a round number in words: a share, if any, and a scale as groups ("half a million")
     shares: Mapping[str, float] = field(default_factory=dict)  # of a round number, and numbers that are no scale
+    sexes: Pattern = NEVER  # persons by their sex; women and girls as group 1
+    excluding: tuple[Pattern, ...] = ()  # words that exclude each other, as two groups ("before", "after")
     units: Words = NONE  # words behind a number that are its unit or scale, not the thing counted ("percent")
     scales: Mapping[str, int] = field(default_factory=dict)  # of those, the words that multiply, and by how much
     not_counted: Pattern = NEVER  # words before or behind a number that make it a name, a date or an age

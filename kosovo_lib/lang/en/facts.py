@@ -99,6 +99,10 @@ FACTS = Facts(
     contractions={"can't": "cannot", "won't": "will not"}
     | {"n't": " not", "'ll": " will", "'re": " are", "'ve": " have", "'m": " am"},
     shares={"half": 0.5, "quarter": 0.25, "score": 20},
+    sexes=re.compile(
+        r"(?i)\b(?:(wom[ae]n|girl|sister|daughter|wife|mother)|m[ae]n|boy|brother|son|husband|father)s?\b"
+    ),
+    excluding=tuple(re.compile(rf"(?i)\b(?:{both})\b") for both in _WORDS["excluding"]),
     qualifier=re.compile(
         r"(?i)\b(?:another|de facto|so-called|attempted|alleged|planned|failed|mock|would-be)\s+$"
         r"|\b(?:his|her|their)\s(?:brother|sister|son|daughter|wife|husband|father|mother)\b[^.;]*$"
