@@ -77,14 +77,20 @@ def progress(steps: Iterable[Any], what: str, total: int | None = None) -> Itera
 
 
 @contextmanager
-def undone(folder: Path) -> Iterator[None]:
-    """If the block fails, remove the folder if it was empty, or it and those above it that were not there before."""
+def undone(folder: Path, above: Iterable[Path] = ()) -> Iterator[None]:
+    """If the block fails, remove the folder if it was empty, or it and those above it that were not there before.
+
+    Those of ``above``, the nearest first, were made for the folder just now: they go, too, unless others use them.
+    """
     made = [one for one in (folder, *folder.parents) if not one.exists() or (one == folder and not any(one.iterdir()))]
     try:
         yield
     except (OSError, KosovoError):
         for path in made[-1:]:
             shutil.rmtree(path, ignore_errors=True)
+        with suppress(OSError):
+            for path in above if made else ():
+                path.rmdir()
         raise
 
 

@@ -326,8 +326,9 @@ def report(
     front, titles = front_of(project.front, project.corpus), {run.page: run.title for run in asked}
     for page in set(pages) - titles.keys():
         raise ParameterError(f"page {page!r} is not one of {', '.join(titles)}")
+    above = [folder for folder in build.parents if not folder.exists()]
     build.mkdir(parents=True, exist_ok=True)
-    with alone(build), undone(build):  # of two reports at once, the second finds what the first has made
+    with alone(build), undone(build, above):  # of two reports at once, the second finds what the first has made
         source = project.corpus or project.notebooks.resolve()
         before = (build / _SOURCE).read_text(encoding="utf-8") if (build / _SOURCE).is_file() else ""
         if (first := Path(next(iter(before.splitlines()), source))) != source and first.exists():
