@@ -642,3 +642,28 @@ def test_a_quotation_is_of_whom_a_saying_before_it_names_and_not_of_who_is_named
 )
 def test_a_quotation_is_of_whom_no_saying_before_it_names_only_if_he_acts_and_it_says_i_or_we(text):
     assert kl.voices.find(text)["speaker"].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("headline", "speakers"),
+    [
+        ("Krog: Reports of rot premature", ["Ida Krog"]),
+        ("Norland: Talks on the pier premature", []),  # who or what that is, no text says
+    ],
+)
+def test_a_headline_without_a_verb_is_of_the_person_before_its_colon_whom_the_article_names(headline, speakers):
+    parsed = kl.parse(f"{headline}\n\nMayor Ida Krog opened the pier of Norland on Monday.\n")
+    assert parsed.attributions["speaker_actor"].tolist() == speakers
+
+
+@pytest.mark.parametrize(
+    ("between", "speaker"),
+    [
+        ("Her coach, Jon Holm, laughed.", "Jon Holm"),
+        ("Coach Jon Holm was unmoved.", "Jon Holm"),
+        ("Jon Holm scored twice.", "Ida Krog"),  # she goes on
+    ],
+)
+def test_who_reacts_between_two_quotations_says_the_second(between, speaker):
+    found = kl.voices.find(f"“We lost,” Ida Krog said. {between} “They were too fast.”")
+    assert found["speaker"].tolist() == ["Ida Krog", speaker]

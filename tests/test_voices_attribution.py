@@ -134,10 +134,8 @@ actors:
             "House Speaker Nancy Brek said the pier was safe. Brek said it was cheap. “It is ours,” the speaker said.",
             ["Nancy Brek"] * 3,
         ),
-        (
-            "Norland said the pier was safe. A spokesman for Norland said it was cheap.",
-            ["Norland", "spokesman for Norland"],
-        ),
+        ("Norland said the pier was safe. A spokesman for Norland said it was cheap.", ["Norland"] * 2),
+        ("Mayor Ida Krog left. A spokesman for Krog said it was cheap.", ["spokesman for Krog"]),
         # a body and who speaks for it are one; a person and his spokesman are two
         ("Tarn Water said it was safe. A Tarn Water spokesman said it was cheap.", ["Tarn Water"] * 2),
         ("The company said it was safe. A spokeswoman for the company said it was cheap.", ["company"] * 2),

@@ -517,6 +517,11 @@ def test_speakers_speak_and_clauses_need_no_that(text, expected):
         # a verb that is on no list, after a quotation that ends like speech
         ("“Never again,” Holm fumed.", [("Holm", "Never again")]),
         ("“Never again,” Holm harrumphed at the crowd.", [("Holm", "Never again")]),
+        ("Krog bristled when asked about it: “It will never hold.”", [("Krog", "It will never hold.")]),
+        ("Ida Krog crowed that she had “never lost a vote in thirty years”.", [
+            ("Ida Krog", "she had"),
+            ("Ida Krog", "never lost a vote in thirty years"),
+        ]),
         ("The “Blue Pier” Holm painted was sold.", []),
         ("Strikers wrote “Harbour 24” on the wall and left.", []),
         # a quotation signed with a dash, one after a name and an outlet, marks of two characters
@@ -1032,11 +1037,38 @@ def test_a_claim_is_of_its_owner_and_not_of_who_acts(text, found):
         ("The mayor declined to repeat Krog’s remarks calling it a ruin.", [("Krog", "a ruin")]),
         # whom a pronoun means: whose things they were
         ("Holm’s luck ran out when he claimed it was dry.", [("Holm", "it was dry")]),
+        ("Krog denied any wrongdoing.", [("Krog", "any wrongdoing")]),
+        ("Holm denies any role in the fire.", [("Holm", "any role in the fire")]),
+        ("The court denied any refund.", []),
+        # what body did something
+        ("The court sided with Krog; the ban, it ruled, was void.", [("court", "the ban"), ("court", "was void")]),
+        ("Last May a harbour court upheld the ban, but it ruled he could stay.", [("harbour court", "he could stay")]),
+        ("The unions met in May, and they said it was late.", [("unions", "it was late")]),
+        ("The storm hit the coast, and it said it was late.", [(None, "it was late")]),
+        ("The union walked out. It said it was late.", [("union", "it was late")]),
+        ("The union walked out. They said it was late.", [(None, "it was late")]),
         # who promised goes on to be quoted, but a clause before a colon is not said
         ("Krog promised to pay for it and said: “It is ours.”", [("Krog", "to pay for it"), ("Krog", "It is ours.")]),
         ("Holm told the Gazette before he left home: “It will rain.”", [("Holm", "It will rain.")]),
         # what opens a sentence is not all of its speaker
+        ("Refuting Ida Krog’s claim that it was shut, Holm said, “It was open.”", [
+            ("Ida Krog", "it was shut"),
+            ("Holm", "It was open."),
+        ]),
         ("[Krog says the dam is sound] Holm called it “a wreck.”", [("Holm", "a wreck.")]),
+        ("The trade and harbour minister, Jon Holm, said it was shut.", [("Jon Holm", "it was shut")]),
+        ("The mayor and the harbour minister, Jon Holm, said it was shut.", [
+            ("mayor and the harbour minister", "it was shut"),
+        ]),
+        # who reports that somebody says something does not say it
+        ("Krog said, according to the Gazette, that it was shut.", [("Krog", "it was shut")]),
+        ("Krog told the crew, according to two aides, that it was shut.", [("Krog", "it was shut")]),
+        # judgements in a picture
+        ("Krog cast Holm as a danger to the port.", [("Krog", "a danger to the port")]),
+        ("Krog cast her vote on Monday as mayor.", []),
+        ("Krog holds up the pier as a model of thrift.", [("Krog", "a model of thrift")]),
+        ("Krog held Holm up as proof that it works.", [("Krog", "proof that it works")]),
+        ("The storm held up the ferry as it left the port.", []),
         ("Her lawyer, Holm, was blunt, writing: “It is a lie.”", [("Holm", "It is a lie.")]),
         ("Ida Krog, a deckhand, in an interview called it “a wreck.”", [("Ida Krog", "a wreck.")]),
     ],

@@ -91,6 +91,7 @@ class Verbs:
     participle_ending: tuple[str, ...] = ()  # endings of present participles
     particle: Pattern = NEVER  # what may part a verb from the comma after it: "pointed out, ..."
     past_ending: tuple[str, ...] = ()  # endings of regular past participles
+    reacting: Words = NONE  # how somebody reacts whose words follow: "Krog nodded"
     saying: Words = NONE  # the participles after ``quoted_as``
     infinitive_mark: tuple[str, ...] = ()  # what stands before an infinitive: " to "
     that_next: Pattern = NEVER  # the word that opens a reported clause, right after its verb
@@ -250,6 +251,7 @@ class Speakers:
     article: Pattern = NEVER  # an article or possessive before a noun
     generic: Pattern = NEVER
     """A definite description with its ``head``, a group ``person`` if it is one: "the official"."""
+    body: Pattern = NEVER  # the head of a noun phrase for a body that speaks: "a harbour court"
     person_head: Pattern = NEVER  # nouns that a person is called by
     party: Pattern = NEVER  # party and seat after a name: ", R-Ohio"
     portfolio: Pattern = NEVER  # what a title is of, before a name: " of State" in "Secretary of State Krog"

@@ -264,6 +264,7 @@ def _voice(
     masked = said if not (titles or inside) else _masked(_masked(said, sentence, titles, "X"), sentence, inside, "¤")
     spoken = bool(inside) and any(text[quote.end - 1] in ",?!…" for quote in inside)
     reports = [] if len(said) > LONGEST else find_reports(masked, lang, spoken=spoken)
+    reports = reports or (_claimed(said, text[end:], lang) if section == "headline" else [])
     if not said.isupper():
         people.read(said, masked, is_headline=section in _HEADLINES)
     if not reports and not inside and section not in _OTHERS:
@@ -303,6 +304,14 @@ def _voice(
         return Voice("outlet", None, "none", share, (), tuple(spans), parts)
     how = "mixed" if mixed else "direct" if direct else "indirect"
     return Voice("other", speaker, how, share, chain, tuple(spans), parts)
+
+
+def _claimed(headline: str, body: str, lang: Voices) -> list[Report]:
+    """What a headline says behind the surname of somebody whom the article names: "Krog: Reports of rot premature"."""
+    named = lang.phrases.label.match(headline)
+    first = re.findall(rf"([A-Z][\w.’'-]+) {re.escape(named['who'])}\b", body) if named else ()
+    is_person = named and not lang.speakers.given_names.keys().isdisjoint(first)
+    return [Report(named.end(), len(headline), named.span("who"), named.span())] if named and is_person else []
 
 
 def _turn(text: str, block: Block, sentence: Sentence, people: People, language: Language) -> Voice:

@@ -128,6 +128,7 @@ def _outermost(s: str, reports: list[Report], lang: Voices) -> list[Report]:
         for number, other in holding:
             verb = s[slice(*other.cue)].partition(" ")[0]  # "calling him a liar, Krog replied"
             doing = verb in lang.verbs.forms and verb.endswith(lang.verbs.participle_ending)
+            doing = doing or s.partition(" ")[0].endswith(lang.verbs.participle_ending)  # "Refuting the claim that"
             own = not other.source and s.endswith(lang.verbs.what_before, 0, begin)
             heard = begin if own else 0  # "reportedly died in what police call an attack"
             end = joint.start() if joint else begin - 2 if doing and s.endswith(", ", 0, begin) else heard
@@ -279,6 +280,8 @@ def _according(s: str, m: re.Match[str], lang: Voices) -> Iterator[Report]:
     """What is said according to somebody: what follows, what stands before, or both sides of it."""
     after = m.end() + 1 if s.startswith(",", m.end()) else m.end()
     before = s[: m.start()].rstrip()
+    if before.endswith(",") and lang.verbs.that_next.match(s, after):
+        return  # "Krog said, according to the Gazette, that": it is Krog's
     if beside := lang.phrases.apposition.match(s, m.end()):
         after = beside.end()
     if before.endswith("(") and s.startswith(")", m.end()):
@@ -644,6 +647,8 @@ def _backward(s: str, verb: Verb, lang: Voices) -> list[Report]:
     if as_opening and comma != -1:
         return [Report(comma + 2, len(s), source, (0, comma + 1))]
     begin = max(0, before.find(": ¤") + 2) if ": ¤" in before and "¤" not in before.partition(": ¤")[0] else 0
+    if "¤" not in before and comma == cue[1]:  # "The court sided with Krog; the ban, it ruled, was void"
+        begin = len(before) - len(before.rpartition("; ")[2])
     if as_tail:
         before = before[: as_tail.start()]
     if not before.endswith((",", "¤", "?", "!", "…", "—", "–")):

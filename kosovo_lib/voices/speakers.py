@@ -138,6 +138,8 @@ def _noun_phrase(left: str, lang: Voices) -> Span | None:
     if last.lower() in lang.subjects.pronouns:
         return len(left) - len(last), len(left)
     relative = lang.subjects.relative.search(left, len(left) - 8) if last in lang.subjects.relative_pronouns else None
+    if before and not relative and last in lang.subjects.clause_words:  # "Krog bristled when asked"
+        return None
     if relative:
         left = left[: relative.start()]  # "Kurti, who said": the name before
     if left.endswith(",") and (named := _apposed_to(left, lang)):
@@ -261,11 +263,11 @@ def has_no_verb(s: str, source: Span, lang: Voices) -> bool:
 
 
 def antecedent(s: str, report: Report, lang: Voices) -> Span | None:
-    """Whom "he" means where the sentence began with a name: "Dempsey drew attention when he told", not "Dempsey will
-    go, he said"."""
+    """Whom a pronoun means where the sentence began with a name or a body: "Dempsey drew attention when he told", "a
+    court upheld the ban, but it ruled"; not "Dempsey will go, he said"."""
     source = report.source
-    is_he = source and s[source[0] : source[1]].lower() in lang.subjects.person_pronouns
-    if not source or not is_he or not lang.subjects.finite.search(s, 0, source[0]):
+    pronoun = s[slice(*source)].lower() if source else ""
+    if not source or not lang.speakers.pronoun.fullmatch(pronoun) or not lang.subjects.finite.search(s, 0, source[0]):
         return None
     found = main_subject(s, source[0], lang)
     if found is None or found[1] >= source[0]:
@@ -274,10 +276,18 @@ def antecedent(s: str, report: Report, lang: Voices) -> Span | None:
     alone = s[: report.end].endswith(lang.subjects.reflexives)  # "Dunn built it himself, he said"
     if report.start <= found[0] < report.end and not (speaks or alone):
         return None
+    if pronoun not in lang.subjects.person_pronouns:
+        return found if _is_body(s[slice(*found)], pronoun, lang) else None
     owns = lang.subjects.possessive.search(s, *found)  # "Krog's luck ran out when he claimed"
     found = (found[0], owns.start()) if owns and s[owns.end() : found[1]].islower() and s[found[1]] == " " else found
     named = lang.subjects.named.fullmatch(s, *found) and not lang.subjects.not_meant.fullmatch(s, 0, found[1])
     return found if named and is_speaker(s, found, lang) else None
+
+
+def _is_body(phrase: str, pronoun: str, lang: Voices) -> bool:
+    """Whether a noun phrase is a body, or several, whom "it" or "they" can mean: "a harbour court"."""
+    head, plural = lang.speakers.after_head.split(phrase)[0], lang.subjects.plural.fullmatch
+    return bool(lang.speakers.body.search(head)) and bool(plural(head.rpartition(" ")[2])) == bool(plural(pronoun))
 
 
 def owner(s: str, noun: int, lang: Voices) -> Span | None:
@@ -483,7 +493,9 @@ class People:
         "A spokesman" has none: the next one may be another; "a company spokesman" speaks for the company.
         """
         speaks = self._words.speaks_for.fullmatch(speaker)
-        if speaks and not ((who := self._person(body := speaks[speaks.lastindex or 0])) and self._takes(who)):
+        body = speaks[speaks.lastindex or 0] if speaks else ""  # not "Krog", who may be named once, by the surname
+        sure = not body.istitle() or " " in body or body in self._words.states or self._text.count(body) > 1
+        if body and sure and body not in self._full and not self._takes(self._person(body) or body):
             return self.known_as(body, lexicon)
         if speaker not in self._one_name:
             nameless = self._words.unnamed_heads.fullmatch(speaker)
@@ -563,6 +575,9 @@ class People:
     def _meant(self, pronoun: str, before: str) -> str | None:
         """Whom a pronoun means: who acted since the last speaker it fits, else that one, else the only person named."""
         if pronoun not in self._words.honorifics.values():
+            acts = main_subject(said := "".join(self._outside[-2:-1]), len(said), self._voices)
+            if acts and _is_body(said[slice(*acts)], pronoun, self._voices):  # "The union left. It said"
+                return self._spoken(plain_name(said[slice(*acts)], self._words), person=False)
             last, plural = None if self._last in self._spoke else self._last, self._voices.subjects.plural
             if plural.fullmatch(pronoun) or (last and not self._words.common.fullmatch(last.capitalize())):
                 return last
@@ -587,10 +602,11 @@ class People:
         return self._spoken(speaker, person=True, takes=pronoun)
 
     def asked(self, sentence: str) -> str | None:
-        """The person who acts in a sentence of saying that quotes nothing: "Krog declined to comment"."""
+        """The person who speaks or reacts in a sentence that quotes nothing: "Krog declined to comment", "nodded"."""
         words, cues = _WORD.findall(sentence.lower()), self._voices.cues
         is_told = any(b in cues and a in self._voices.phrases.beside_seen for a, b in pairwise(words))
-        return None if is_told or cues.isdisjoint(words) else self._subject(sentence)
+        silent = (cues | self._voices.verbs.reacting).isdisjoint(words)
+        return None if is_told or silent else self._subject(sentence)
 
     def goes_on(self, sentence: str, said: str) -> str | None:
         """The person who acts in a sentence and says in the next “I” or “we”, but neither “he” nor “she”."""
@@ -656,7 +672,10 @@ def _printed_name(phrase: str, lang: Voices, *, apposed: bool) -> tuple[str | No
     ``apposed`` is whether the name may stand in apposition, behind a comma.
     """
     words, head = lang.speakers, phrase.partition(", ")[0]
-    if words.conjunction.search(head) or words.enumeration.search(phrase):
+    joint = words.conjunction.search(head)  # but "the trade and harbour minister, Jon Holm" is one
+    if apposed and joint and words.person_head.search(head) and not words.last_name.search(head, 0, joint.start()):
+        joint = joint if head[joint.end() :].partition(" ")[0] in lang.subjects.determiners else None
+    if joint or words.enumeration.search(phrase):
         return None, False
     apposition = words.apposed_name.search(phrase) if apposed else None
     owned = lang.subjects.possessive.sub(",", words.after_head.split(head)[0]).rstrip(",").rpartition(", ")[2]

@@ -93,7 +93,7 @@ VERBS = Verbs(
         rf"|that|back|of|from|about|during|before|into|out|the|an?|{_TIME})\b))"
     ),
     unlisted_that=re.compile(
-        r"\b(?!(?:learn|hear|know|mean|prove|require|discover|ensure|notice)e?[ds])[a-z]{3,}(?:ed|s) that (?=¤{20})"
+        r"\b(?!(?:learn|know|mean|prove|require|discover|ensure|notice)e?[ds])[a-z]+(?:ed|s) that (?=(?:\w+ ){,5}¤{20})"
     ),
     noun_follows=re.compile(r" (?:for|of|from|by|about|with|are|were|is|was|have|has|had)\b"),
     with_preposition={
@@ -120,7 +120,10 @@ VERBS = Verbs(
             ),
             ("claim claims claimed", r"\w+ (?=(?:not )?to (?:be|have|own|know|hold|see|hear|want|love|speak)\b)"),
             ("admit admits admitted admitting", r"\w+ (?:to (?=\w)|(?=[a-z]+ing\b))"),
-            ("deny denies denied denying", r"\w+ (?=(?:ever )?(?!funding|boarding|housing)[a-z]{2,}ing\b)"),
+            (
+                "deny denies denied denying",
+                r"\w+ (?=(?:ever |any )?(?!funding|boarding)[a-z]{2,}ing\b|any (?:role|link)\b)",
+            ),
             ("suggest suggests suggested suggesting recalls recalled remembers", r"\w+ (?=(?!\w*thing)[a-z]+ing\b)"),
             ("tell tells told telling spoke speak speaks", r"\w+ (?:of|out against)\b\s*"),
             ("paint painted painting frame frames framed", r"\w+ [^.;:,¤]{1,60}? as\b(?! if)\s*"),
@@ -135,7 +138,8 @@ VERBS = Verbs(
             ),
             ("directs directed ordered instructed", r"\w+ [^,;.:¤]{1,40}? (?=(?:not )?to [^,;.:¤]{0,30}¤)"),
             ("point points pointed pointing", r"\w+ (?:out|to) that\b,?\s*"),
-            ("hold holds held threaten threatens threatened shot fired", r"\w+(?: back|(?<!shot)(?<!fired)) that\b\s*"),
+            ("threaten threatens threatened shot fired", r"\w+(?: back|(?<!shot)(?<!fired)) that\b\s*"),
+            ("hold holds held holding", r"\w+ (?:that\b|up [^.;:,¤]{1,60}? as\b|(?:[\w’'-]+ ){1,3}up as\b(?! if))\s*"),
             (
                 "make makes made making",
                 r"\w+ (?:(?:it )?(?:\w+ )?clear,?|known|the (?:case|point)(?= that)) (?:that\b,?\s*)?(?=\w)",
@@ -332,7 +336,7 @@ VERBS = Verbs(
     silent=re.compile(
         r" (?:(?:almost )?nothing|(?:only |very )?little|no word|not (?:a word|much))(?: (?:about|on|of|to|in|at|since"
         r"|after|so|more|else|new|yet|\w+day|who|what|why|how|whether|if|that|which|when|because|as|and|but)\b"
-        r"|(?=[,;:.]|$))"
+        r"|(?=[,;:.]|$))|(?<=cast) (?:[\w’'-]+ ){1,3}(?:vote|ballot|doubt|shadow)s?\b"
     ),
     what_before=("what ", "whom ", ", who ", ", which "),
     **_WORDS.sets(Verbs),
@@ -556,7 +560,8 @@ SUBJECTS = Subjects(
     ),
     owner=re.compile(
         r"\b([Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:[\w-]+ ){0,3}$"
-        r"|((?:[Tt]he )?(?:[A-Z][\w-]*(?: [A-Z][\w-]*){0,3}|[\w-]+))(?:[’']s|(?<=s)[’']) (?:\w+ ){0,2}$"
+        r"|((?:[Tt]he )?(?![A-Z][a-z]{2,}ing )(?:[A-Z][\w-]*(?: [A-Z][\w-]*){0,3}|[\w-]+))(?:[’']s|(?<=s)[’'])"
+        r" (?:\w+ ){0,2}$"
         r"|(?<=[a-z] )([A-Z][\w-]+(?: [A-Z][\w-]+){0,3}(?: (?:administration|government|army|military|police))?) $"
     ),
     passive_by=(" by ",),
@@ -599,6 +604,7 @@ SPEAKERS = Speakers(
         rf"(?i)(?:the|our|this|that) (?-i:[a-z]+ )?(?P<head>(?P<person>{_PERSONS})|{_either('bodies')})s?",
     ),
     person_head=re.compile(rf"(?i)\b(?:{_HEADS}|\w+ist)\b(?!-)"),
+    body=re.compile(rf"(?i)\b(?:{_either('bodies')})s?$"),
     party=re.compile(r", [A-Z]{1,3}-(?:[A-Z][\w.]*(?: [A-Z]\w+)?)(?=,|$)| \([^)]*\)?(?: of [A-Z]\w+(?: [A-Z]\w+)*)?"),
     seats=(
         re.compile(r"\|(?:, | \()(?P<party>[RD])-(?P<state>[A-Z][\w.]*(?: [A-Z][\w.]*)?)"),
@@ -637,8 +643,8 @@ SPEAKERS = Speakers(
         r"(He|She)\b(?! (?:said|says|told|adds|added)\b)"
     ),
     speaks_for=re.compile(
-        r"(?!(?i:former|chief|another|senior|deputy|local)\b|[A-Z][a-z]*(?:[’']s)? spokes)(.+?)(?:[’']s)? spokes\w+"
-        r"|spokes\w+ (?:for|of) (?:the |an? )?(?![A-Z][a-z’'-]*$)(.+)"
+        r"(?!(?i:former|chief|another|senior|deputy|local) )(.+?)(?:[’']s)? spokes\w+"
+        r"|spokes\w+ (?:for|of) (?:the |an? )?(.+)"
     ),
     unnamed_heads=re.compile(r"official|correspondent|man|woman|spokes\w+"),
     peoples=PEOPLES,
