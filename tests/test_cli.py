@@ -3,9 +3,12 @@
 import csv
 import io
 import json
+import re
+import shlex
 import shutil
 import subprocess
 import sys
+from html import unescape
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -16,6 +19,7 @@ from stance_corpus import Always
 from kosovo_lib import cli
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.project import new
+from kosovo_lib.report import runs
 
 ARTICLE = "Ferry Pier Closes\n\nNATO closed the pier on 2 March 2019. The mayor said that Serbia had agreed.\n"
 
@@ -220,6 +224,29 @@ def test_report_takes_the_folder_as_every_other_command_does(
     ]  # fmt: skip
     assert cli.main(["report", "harbor"]) == 1
     assert "harbor: no such folder, or no articles.csv in it;" in capsys.readouterr().err
+
+
+def test_the_command_that_a_page_prints_makes_that_page_again(
+    tmp_path: Path, harbour: Path, monkeypatch, capsys
+) -> None:
+    corpus = harbour.rename(tmp_path / "my harbour")
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["report", "my harbour", "--build", "our pages", "--jobs=1"]) == 0
+    pages = sorted((tmp_path / "our pages" / "html").glob("*.html"))
+    assert len(pages) > 5
+    for page in pages:
+        before = page.read_text(encoding="utf-8")
+        [printed] = [unescape(one) for one in re.findall(r"<code>(kosovo report.*?)</code>", before)]
+        page.write_text("", encoding="utf-8")
+        capsys.readouterr()
+        assert cli.main(shlex.split(printed)[1:]) == 0, printed
+        assert page.read_text(encoding="utf-8") == before, printed
+        assert printed.startswith("kosovo report --corpus 'my harbour' --build 'our pages' --force")
+    made_of = runs.of_corpus(corpus, otherwise=corpus)
+    plain = "kosovo report --corpus 'my harbour' --force"
+    for folder in (made_of.build, tmp_path.parent / "elsewhere"):  # pages do not say where they were made
+        assert runs.command(made_of, folder) == plain
+    assert runs.command(runs.of_folder(tmp_path), tmp_path / "build") == "kosovo report --force"
 
 
 def test_report_says_how_to_begin_where_nobody_has_coded_and_the_page_does_not(

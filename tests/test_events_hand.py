@@ -193,6 +193,27 @@ def test_occasions_that_a_hand_keeps_apart_are_no_one_fact(tmp_path):
     assert kl.facts.tellings(linked(tmp_path, rows, *articles)).empty
 
 
+@pytest.mark.parametrize("until", ["the gate stays shut until 24 March 2024", "shut until 24 March 2024"])
+def test_two_days_that_somebody_linked_for_one_opening_cannot_both_hold(tmp_path, until):
+    rows = f"the opening,dates,same,north-0,will open on 17 March 2024,\nthe opening,dates,same,south-1,{until},\n"
+    told = kl.events.shared(linked(
+        tmp_path, rows, ("north", "2024-03-04", "The gate will open on 17 March 2024."),
+        ("south", "2024-03-04", "Sailors said that the gate stays shut until 24 March 2024."),
+    ))  # fmt: skip
+    assert set(told["verdict"]) == {"these differ"}
+    assert list(told["position"]) == ["A", "B"]
+
+
+def test_linked_hours_without_a_day_are_refused_rather_than_dropped(tmp_path):
+    rows = "the alarm,dates,same,north-0,at 2:40 a.m.,\nthe alarm,dates,same,south-1,at 3:10 a.m.,\n"
+    articles = (
+        ("north", "2024-03-04", "An alarm rang at 2:40 a.m."),
+        ("south", "2024-03-04", "A bell rang at 3:10 a.m."),
+    )
+    with pytest.raises(kl.DataError, match="the words linked to 'The alarm' hold hours and no day; only days are comp"):
+        kl.events.shared(linked(tmp_path, rows, *articles))
+
+
 def test_rows_about_articles_that_were_not_selected_are_passed_over(tmp_path):
     assert kl.events.shared(linked(tmp_path, "x,dates,same,elsewhere,never said,\n", NORTH)).empty
 

@@ -10,7 +10,7 @@ import pandas as pd
 from kosovo_lib.charts.theme import ACCENT, PHONE, SECOND, drawn_outlets, layered, require, words
 from kosovo_lib.facts import VERDICTS
 from kosovo_lib.facts.dated import BACKGROUND_DAYS
-from kosovo_lib.finding import amount, first_of, listed
+from kosovo_lib.finding import amount, first_of
 
 _MARKS, _WHOLE = 200, 100  # of more marks, those of longer times stand together; of more, sentences are cut
 _UPDATES: Final = 40
@@ -23,9 +23,9 @@ _DATES_AT, _COLUMN = 146, 280  # pixels: where the dates stand in a list of even
 _MEANING: Final = dict(zip([*VERDICTS, "agree"], (
     "≠: dates A, B, ... contradict each other.",
     "?: dates A, B, ... seem to contradict each other; their sentences are below.",
-    "~: they differ, both may be right.", "=: they agree.",
+    "~: they differ, but both can be right.", "=: they agree.",
 ), strict=True))  # fmt: skip
-_DIFFER: Final = dict(zip(VERDICTS, ("contradict each other", "seem to contradict each other", "differ"), strict=True))
+_DIFFER: Final = dict(zip(VERDICTS, ("differ", "seem to differ", "differ, though both can be right"), strict=True))
 _SHORT_AXIS: Final = 120  # days
 _LEAST: Final = 3  # units of an axis that its marks must span at least; otherwise it has a finer one
 _SCALES: Final = (
@@ -177,7 +177,7 @@ def timeline(
             break
     else:
         left_out += f" The first {_MARKS:,} of {len(marks):,} marks are drawn."
-    title, day = _point(kept, own, set(differ))
+    title, day = _point(kept, own)
     marks = _in_lanes(marks.head(_MARKS)).assign(named=marks["when"] == day)
     if len(marks) > _WHOLE:
         marks["quote"] = [shorten(quote, 80, placeholder=" …") for quote in marks["quote"]]
@@ -187,7 +187,7 @@ def timeline(
         "yOffset": alt.YOffset("lane:O"),
         "tooltip": [
             alt.Tooltip("name:N", title="outlet"), alt.Tooltip("dates:N", title="date"),
-            alt.Tooltip("n:Q", title="times"), alt.Tooltip("precision:N", title="to the"),
+            alt.Tooltip("n:N", title="times"), alt.Tooltip("precision:N", title="to the"),
             alt.Tooltip("quote:N", title="says"),
         ],
     }  # fmt: skip
@@ -206,7 +206,8 @@ def timeline(
         alt.Chart().transform_filter("isValid(datum.lasts)").mark_rule(strokeWidth=2)
         .encode(x=x, x2="lasts:T", color=color, **common),
         alt.Chart().transform_filter("datum.note != ''").mark_text(align="left", dx=9)
-        .encode(x="shown_to:T", text="note:N", **common)], data=marks)  # fmt: skip
+        .encode(x="shown_to:T", text="note:N", **common)],
+        data=marks.assign(n=marks["n"].astype("string")))  # fmt: skip
     if not own.all():
         left_out += f" The table has {int((~own).sum()):,} more, from other times."
     said = " ".join(
@@ -217,7 +218,7 @@ def timeline(
         f"×: how many in a {_UNITS[unit]}.": (marks["n"] > 1).any(),
         "Bars: all days that a date can mean.": marks["coarse"].any(),
         "Hollow: still to come when published.": marks["ahead"].any(),
-        "Band: the day most outlets name.": marks["named"].any(),
+        f"Band: {day}, the day most outlets name.": marks["named"].any(),
         "Lines: continuing.": marks["lasts"].notna().any(),
         "≠: another article gives another date.": marks["note"].str.contains("≠").any(),
     }
@@ -233,24 +234,18 @@ def timeline(
     )
 
 
-def _point(dated: pd.DataFrame, own: pd.Series, differ: set[str]) -> tuple[str, str]:
-    """What the timeline shows: what differs; else the day that most outlets name, and that day, or who dates most."""
-    if apart := int(dated.loc[own, "event"].isin(differ).sum()):
-        statements = amount(int(own.sum()), "dated statement")
-        return f"In {apart} of {statements} the date differs from another article’s", ""
+def _point(dated: pd.DataFrame, own: pd.Series) -> tuple[str, str]:
+    """How many dates the outlets give, and the day that most of them name, at least two; none where days tie."""
     exact = dated[own & (dated["date_from"] == dated["date_to"])]
-    days = exact.groupby("when")["name"].agg(["nunique", "size"])
-    days = days.sort_values(["nunique", "size"], ascending=False, kind="stable")
+    days = exact.groupby("when")["name"].nunique()
+    days = days[days == days.max()]
     given = dated["name"].value_counts()
-    if days.empty or days["nunique"].iloc[0] < min(len(given), 2):
-        most, fewest = given.iloc[0], given.iloc[-1]
-        who = "Each outlet" if most == fewest and len(given) > 1 else given.index[0]
-        fewer = f", {given.index[-1]} {fewest}" if most > fewest else ""
-        return f"{who} gives {amount(int(most), 'date')}{fewer}", ""
-    names = sorted(exact.loc[exact["when"] == days.index[0], "name"].unique())
-    every = {2: "Both outlets"}.get(len(given), f"All {len(given)} outlets")
-    who = every if 1 < len(names) == len(given) else listed(names)
-    return f"{who} name{'s' * (len(names) == 1)} {days.index[0]}", str(days.index[0])
+    most, fewest = given.iloc[0], given.iloc[-1]
+    who = "Each outlet" if most == fewest and len(given) > 1 else given.index[0]
+    fewer = f", {given.index[-1]} {fewest}" if most > fewest else ""
+    return f"{who} gives {amount(int(most), 'date')}{fewer}", str(days.index[0]) if [n > 1 for n in days] == [
+        True
+    ] else ""
 
 
 def _days(marks: pd.DataFrame) -> alt.Axis:
@@ -403,8 +398,9 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Laye
     total, several = int(verdicts.sum()), int((told.groupby("fact")["outlet"].nunique() > 1).sum())
     title = f"We matched {amount(several or total, 'event')} between {'outlets' if several else 'articles'}"
     if differ:
-        some = f"{verdicts[differ[0]]} of " if verdicts[differ[0]] < total else ""
-        title = f"Dates {_DIFFER[differ[0]]} in {some}{amount(total, 'event')} that several outlets date"
+        n = verdicts[differ[0]]
+        on = f"; on {n} of them" if n < total else " on which"
+        title = f"Outlets date {amount(total, 'event')}{on} they {_DIFFER[differ[0]]}"
     said = " ".join(
         f"{label}: {first_of(part['name'] + ' ' + part['when'], _LISTED)}."
         for label, part in cells.groupby("label", sort=False)

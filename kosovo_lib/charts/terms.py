@@ -63,7 +63,7 @@ def word_use(
         table: rows of `kosovo_lib.terms.rates` for the chosen terms, by outlet and voice.
         outlets: rows of `schema.OUTLETS`, for their names.
         labels: term -> how to print it.
-        told: rows of `kosovo_lib.terms.telling`; the title says what the first is, if it is drawn, or else the count
+        told: rows of `kosovo_lib.terms.telling`; the title counts the first that is drawn, or else the word
             of the highest rate.
     """
     source = 'terms.rates(..., by=["outlet", "voice"])'
@@ -99,14 +99,12 @@ def word_use(
               scale=alt.Scale(domain=[0, end], nice=False))  # fmt: skip
     title = f"How often each outlet uses {'this word' if len(terms) == 1 else 'these words'}"
     title += ", and in whose voice" if len(speakers) > 1 else ""
-    if told is not None and (drawn_too := told[told["term"].isin(table["term"])].to_dict("records")):
-        most, names = drawn_too[0], rows.drop_duplicates("outlet").set_index("outlet")["name"]
-        label = (labels or {}).get(most["term"], most["term"])
-        title = f"{names[most['outlet']]} uses “{label}” at least {most['times']:.1f} times as often as the others"
-    elif len(speakers) == 1 and (often := rows[rows["n"] >= _ENOUGH].nlargest(1, "rate").to_dict("records")):
-        [most] = often
-        whole = 1000 * most["n"] / most["rate"]
-        title = f"{most['name']} uses “{most['label']}” {amount(most['n'], 'time')} in {whole:,.0f} words"
+    at = {term: place for place, term in enumerate([] if told is None else told["term"])}
+    often = rows[rows["n"] >= _ENOUGH].to_dict("records")
+    if len(speakers) == 1 and often:
+        most = min(often, key=lambda row: (at.get(row["term"], len(at)), -row["rate"]))
+        whole = f"{1000 * most['n'] / most['rate']:,.0f} words"
+        title = f"{most['name']} uses “{most['label']}” {amount(most['n'], 'time')} in {whole}"
     lines = alt.Chart().mark_rule(strokeWidth=2).encode(x="lower_drawn:Q", x2="upper_drawn:Q", **common)
     dots = alt.Chart().mark_point().encode(x=x, shape=shape, **common)
     cut = alt.Chart().transform_filter("datum.upper > datum.upper_drawn").mark_text(text="…", align="left", dx=3)

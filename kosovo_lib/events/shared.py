@@ -14,9 +14,11 @@ from typing import Annotated, Any
 import pandas as pd
 
 from kosovo_lib.corpus import bounds
+from kosovo_lib.errors import DataError
 from kosovo_lib.events.timeline import EVENT_COLUMNS, event_rows, wanted, when
 from kosovo_lib.facts import VERDICTS, Comparison, compare, differences
 from kosovo_lib.facts.dated import (
+    FILE,
     Link,
     apart,
     clearest,
@@ -218,6 +220,8 @@ def _by_hand(story: Comparison) -> tuple[list[_Event], set[str]]:
         taken |= {row["event"] for row in own}
         same = [row for row, link in zip(own, event.links, strict=True) if link.same]
         undated = event.compare == "dates" and all(pd.isna(row["date_from"]) for row in same)
+        if undated and sum(pd.notna(row.get("time")) for row in same) > 1:
+            raise DataError(f"{FILE}: the words linked to {event.name!r} hold hours and no day; only days are compared")
         if len({row["article"] for row in same}) > 1 and not undated:
             beside = tuple(row for row, link in zip(own, event.links, strict=True) if not link.same)
             for row in same if event.compare == "onset" else ():  # what has no date had begun by its publication

@@ -253,7 +253,7 @@ def differs(story: Comparison, one: Dated, other: Dated) -> bool:
         return False
     if contrary(story, one.stems, other.stems) or any(no_evidence(story, clause) for clause in (one, other)):
         return False
-    days, old = days_published(story), [_old(story, clause) for clause in (one, other)]
+    days, old = days_published(story), [history(story, clause) for clause in (one, other)]
     ahead = [bool(clause.date["date_from"] > days[story.article[clause.row]][1]) for clause in (one, other)]
     if all(old) and (one.names & other.names or one.words == other.words):
         return not any(ahead)
@@ -328,7 +328,7 @@ def no_evidence(story: Comparison, clause: Dated) -> bool:
     )
 
 
-def _old(story: Comparison, clause: Dated) -> bool:
+def history(story: Comparison, clause: Dated) -> bool:
     """Whether a date is history when the article appears; one of months or years is where that day is unknown."""
     first, _ = days_published(story)[story.article[clause.row]]
     if pd.isna(first):
@@ -504,7 +504,7 @@ def _differing(story: Comparison, links: list[Link], mode: str) -> Iterator[froz
         {"date_from": None, "date_to": None, "precision": None, "relation": None,
          **dict(zip(("published_from", "published_to"), days_published(story)[link.article], strict=True)),
          **({name: link.clause.date[name] for name in ("date_from", "date_to", "precision")} |
-            {"relation": "until" if link.by else relation(link.clause)} if link.clause else {})}
+            {"relation": "until" if link.by else relation(link.clause).replace("until", "at")} if link.clause else {})}
         for link in links
     ]  # fmt: skip
     pairs = [

@@ -9,6 +9,7 @@ import numpy as np
 from kosovo_lib import schema
 from kosovo_lib.facts.clusters import Fact, backing, clear_sentence, differences, gather, left_out, name_of, telling
 from kosovo_lib.facts.conflicts import VERDICTS
+from kosovo_lib.facts.dated import dated_clauses, history
 from kosovo_lib.facts.similarity import Comparison, compare, once
 from kosovo_lib.finding import LEAST, Finding, Quotation, amount
 from kosovo_lib.stats import wilson
@@ -44,7 +45,8 @@ def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> li
 
     Two statements that cannot both hold have the effect 1, times how often their kind was right; a denial or contrary
     words half of it; an omission the share of the other outlets that report the fact, at the lower end of its interval:
-    at least two, surely and within days. What else is to be compared makes none, nor do texts of no known outlet.
+    at least two, surely and within days. It loses up to half with its place in their articles, and half if its days are
+    long past. What else is to be compared makes none, nor do texts of no known outlet.
 
     Args:
         corpus: the articles, or what `compare` returns.
@@ -116,18 +118,21 @@ def _gone(story: Comparison, fact: Fact, row: Mapping[Any, Any], outlets: int, n
     report = telling(story, fact)
     other = ", with other numbers" if {*report.values()} - {*fact.members[: fact.sure]} else ""
     two = [names.get(outlet, outlet) for outlet in dict.fromkeys(story.outlet) if outlet in report]
-    who = " and ".join(two) if len(two) == 2 else f"{len(two)} of {outlets} outlets"
     shown = story.units.iloc[[*fact.members[: fact.sure], *report.values()]].drop_duplicates("outlet").head(2)
     words, *by = _said(story, fact, names) or ("", "", "")
-    source = ", in ".join(filter(None, by))
-    said, where = f"“{words}” ({source})" if source else words, names.get(row["outlet"], row["outlet"])
+    two.sort(key=lambda name: name != by[1])  # first the one whose words are printed
+    who = f"{' and '.join(two) if len(two) == 2 else f'{len(two)} of {outlets} outlets'} report"
+    said = f"{who}{f' what {by[0]} said' * bool(by[0])}{other}: “{words}.”" if by[1] else f"{words}: {who} it{other}."
+    where = names.get(row["outlet"], row["outlet"])
+    dated = [clause for clause in dated_clauses(story) if clause.row in fact.members]
+    place = (1 - row["position"] / 2) / (1 + bool(dated and all(history(story, clause) for clause in dated)))
     articles = story.corpus.articles
     told = articles.loc[articles["article"].isin({story.article[at] for at in fact.members}), "published_from"].min()
     late = articles.loc[articles["outlet"] == row["outlet"], "published_from"].max() >= told
     where += "" if late else ", perhaps published earlier"  # a day that is not known compares as False
     return Finding(
-        f"{said}: {who} report it{other}; we found nothing like it in the {amount(row['words'], 'word')} of {where}.",
-        float(wilson(row["told_by"], outlets - 1)[0]), reliability=_NOT_FOUND_RIGHT,
+        f"{said} We found nothing like it in the {amount(row['words'], 'word')} of {where}.".replace(" ….”", " …”"),
+        float(wilson(row["told_by"], outlets - 1)[0]) * place, reliability=_NOT_FOUND_RIGHT,
         evidence=(str(row["fact"]),), kind="facts",
         quotations=tuple(map(Quotation.of, shown.to_dict("records"))),
     )  # fmt: skip

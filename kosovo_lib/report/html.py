@@ -52,6 +52,7 @@ class Site:
     url: str = ""  # where the site is published, for previews of its links elsewhere; unknown if empty
     apart: bool = False  # whether each article has a file of its own, because there are many
     articles: Mapping[str, Sequence[str]] = field(default_factory=dict)  # article -> outlet and day for its quotations
+    command: str = "kosovo report --force"  # what makes all pages again
 
     @property
     def reading_file(self) -> str:
@@ -212,7 +213,6 @@ def write_front(
         cards=cards, alone=alone, pages=pages, reading=reading, opening=front.opening, closing=front.closing,
         failures=failures, summaries=summaries,
         description=lead["text"] if lead else front.site,
-        corpus=next((one.get("stamp", {}).get("parameters", {}).get("corpus_path", "") for one in summaries), ""),
         image=next((f"{one['page']}.png" for _, one in best if one["figure"]), ""),
     )  # fmt: skip
 
@@ -259,7 +259,9 @@ class Writer:
     pages together may print so much of an article: what those print counts, too.
     """
 
-    def __init__(self, build: Path, front: Front, runs: Sequence[Run], ended: Mapping[str, tuple[float, str]]) -> None:
+    def __init__(
+        self, build: Path, front: Front, runs: Sequence[Run], ended: Mapping[str, tuple[float, str]], command: str
+    ) -> None:
         self._html, self._findings, self._front, self._ended = build / "html", build / "findings", front, ended
         PICTURES.keep_in(build / ".pictures")
         self._kept = {run.page: read_json(self._findings / f"{run.page}.json") for run in runs}
@@ -287,7 +289,7 @@ class Writer:
             excerpt(list(self._notebooks.values()), standing)
         pages = {run.page: run.title for run in runs if self._says(run.page)}
         self._exporter = PageExporter(
-            Site(front.site, pages, reading, front.settings.site, len(articles) > _TOGETHER, articles)
+            Site(front.site, pages, reading, front.settings.site, len(articles) > _TOGETHER, articles, command)
         )
 
     def _says(self, page: str) -> bool:

@@ -18,6 +18,7 @@ import ast
 import json
 import os
 import re
+import shlex
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -89,6 +90,15 @@ def of_corpus(corpus: Path, *, otherwise: Path) -> Project:
     corpus = corpus.resolve()
     pages, front = ((corpus if (corpus / name).exists() else otherwise) / name for name in ("pages", "front.md"))
     return Project(shipped(), pages, front, Path("build") / corpus.name, corpus)
+
+
+def command(project: Project, build: Path) -> str:
+    """What makes all pages again, beside the corpus or the notebooks; it names no folder that is not there, too."""
+    home, build = (project.corpus or project.notebooks.resolve()).parent, build.resolve()
+    corpus = ["--corpus", project.corpus.name] if project.corpus else []
+    named = build != home.joinpath("build", *corpus[1:]) and build.is_relative_to(home)
+    where = ["--build", build.relative_to(home).as_posix()] if named else []
+    return shlex.join(["kosovo", "report", *corpus, *where, "--force"])
 
 
 def shipped() -> Path:
@@ -356,7 +366,7 @@ def report(
             from kosovo_lib.report.html import Writer  # not before, lest each notebook's process hold it
 
             write(build / _SOURCE, f"{source}\n")  # until all pages stand: a killed report is taken up again
-            writer, failures = Writer(build, front, asked, ended), []
+            writer, failures = Writer(build, front, asked, ended, command(project, build)), []
             for run in tqdm(asked, "Writing pages", unit="page", disable=None if ended else True):  # in a terminal
                 began, ran = time.monotonic(), ended.get(run.page)
                 status, error = writer.write(run, stamps[run.page] if ran else None)
