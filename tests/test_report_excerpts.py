@@ -284,6 +284,17 @@ def test_a_row_of_words_that_may_not_be_printed_goes_with_its_table_and_a_label_
     assert named["label"] == "Perhaps the same: aw5n0 aw5n1 aw5n2 aw5n3 aw5n4 …"
 
 
+def test_a_sentence_beside_a_count_is_printed_before_rows_of_words_alone() -> None:
+    # Half of four sentences may stand: the first, and one of two tables.
+    words = {n: sentence("a", n)["parts"][0][0] for n in (2, 3)}
+    alone, counted = (pd.DataFrame({"n": [1], "text": [words[n]], "article": ["a"], "sentence": [n]}) for n in (2, 3))
+    facts = cells(
+        display.table(alone, caption="T", columns=["text"]), display.table(counted, caption="U", columns=["n", "text"])
+    )
+    excerpt([facts, cells(reading(a=4))])
+    assert printed("a", facts) == {3}
+
+
 def test_tables_charts_and_a_readers_own_output_are_cut_too() -> None:
     words = sentence("a", 5)["parts"][0][0]
     rows = pd.DataFrame({"article": ["a"], "sentence": [5], "text": [words], "label": [words]})

@@ -189,12 +189,9 @@ def test_three_loaded_words_that_only_one_outlet_uses_lead_if_the_others_use_cle
     table = terms.distinctive(SAID)
     [found] = terms.findings(table, outlets=NAMES, judged=loaded(4, used=8))
     assert found.sentence == "Only The Harbour writes “thugs”, “farce” and “cronies” in its own voice."
-    assert found.detail == (
-        "Words on our list: 8 uses in 6 words of its own; The Lantern, The Mole: none in 12. "
-        "The table leaves out 4 uses."
-    )
+    assert found.detail == "It uses loaded words 8 times in 6 words of its own; The Lantern, The Mole never in 12."
     [shown] = terms.findings(table, outlets=NAMES, judged=loaded(4, used=5).assign(n=[2, 1, 1, 1]))
-    assert shown.detail.startswith("Words on our list: 5 uses in 6 words of its own; The Lantern")  # 2 + 1 + 1 + 1
+    assert shown.detail.startswith("It uses loaded words 5 times in 6 words of its own; The Lantern")  # 2 + 1 + 1 + 1
     # Of 8 uses all are here: Wilson's low end for three outlets, z = 2.394, is 8 / (8 + 5.731) = .583. In twice as many
     # words the others have at most .417: r = .583 / .417 x 2 = 2.79, and (r - 1) / (r + 1) = .473. Of 219 words read
     # 178 were right: .756 at the low end.

@@ -195,10 +195,10 @@ def _wanted(
         if step == 2:
             yield 7, first, partial(_evidence, part, quota, _LED)
         yield from ((5, first, partial(_label, one, quota)) for one in (group, part))
-    tables = (content for content in contents if content["kind"] == "table")
-    for rank, row, content in ((rank, row, one) for one in tables for rank, row in enumerate(one["rows"])):
+    for rank, row, content in ((rank, row, one) for one in contents for rank, row in enumerate(one.get("rows", ()))):
         counts = any("anchor" in one or "value" in one for one in row)  # so it stands without its words
-        yield 8 if counts else 4, rank, partial(_row, row, content, quota, counts)
+        states = any("value" in one for one in row) and any("sentence" in one for one in row)
+        yield 3 if states else 8 if counts else 4, rank, partial(_row, row, content, quota, counts)
     for output in (one for cell in notebook.cells for one in cell.get("outputs", ())):
         yield 1, 1, partial(_output, output, quota, _LABEL)
         yield 9, 0, partial(_output, output, quota)

@@ -480,13 +480,13 @@ def _judgements(judged: pd.DataFrame, names: Mapping[str, str], outlets: Sequenc
         times = float(share / (1 - share)) * row["words_against"] / max(1, row["words"])
         if len(rows) >= _SHOWN and times > 1:
             others = [names.get(name, name) for name in outlets if name != row["outlet"]]
-            said, more = [f"“{one['word'].lower()}”" for one in shown], row["used"] - rows["n"].sum()
+            said = [f"“{one['word'].lower()}”" for one in shown]
+            against = amount(row["used_against"], "time") if row["used_against"] else "never"
             yield Finding(
                 f"Only {names.get(row['outlet'], row['outlet'])} writes {listed(said)} in its own voice.",
                 (times - 1) / (times + 1), kind="terms", reliability=float(stats.wilson(*_LOADED_RIGHT)[0]),
-                detail=f"Words on our list: {amount(row['used'], 'use')} in {row['words']:,} words of its own; "
-                f"{first_of(others, _SHOWN)}: {row['used_against'] or 'none'} in {row['words_against']:,}."
-                + f" The table leaves out {amount(more, 'use')}." * bool(more),
+                detail=f"It uses loaded words {amount(row['used'], 'time')} in {row['words']:,} words of its own; "
+                f"{first_of(others, _SHOWN)} {against} in {row['words_against']:,}.",
                 quotations=tuple(map(Quotation.of, shown)),
             )  # fmt: skip
 
