@@ -952,6 +952,11 @@ def test_who_denies_an_act_and_who_says_it_was_not_done_do_not_differ():
          " pilot on board.", "opposite", ("with a pilot on board", "without a pilot on board")),
         ("The body of the diver was found inside the wreck.", "The body of the diver was found outside the wreck.",
          "opposite", ("inside the wreck", "outside the wreck")),
+        # to keep an office in a few words, to leave it in one
+        ("Speaker Ivo Lang said he would stay in his post.", "Speaker Ivo Lang said he would resign.", "opposite",
+         ("stay in his post", "resign")),
+        ("Council leader Mo Farley stayed on after the scandal.", "Council leader Mo Farley stood down after the"
+         " scandal.", "opposite", ("stayed on", "stood down")),
         ("Senator Brun voted for the water bill.", "Senator Brun voted against the water bill.", "opposite",
          ("for the water bill", "against the water bill")),
     ],
@@ -970,6 +975,8 @@ def test_numbers_of_other_units_and_words_that_exclude_each_other_are_no_one_fac
          " neighbour."),
         ("Police searched for the boy before the storm.", "Police searched for the boy before the storm and again after"
          " the storm."),
+        ("The surgeon Pia Krog kept her post at the clinic.", "The surgeon Pia Krog left the clinic at noon."),
+        ("Speaker Ivo Lang said he would stay in office.", "Speaker Ivo Lang said he would not resign."),
         ("The crowd waited outside the palace.", "The king waited inside the palace."),
         ("The stolen clocks are worth just over £4 million, police said.", "Police put the value of the stolen clocks"
          " at 4.2 million pounds."),
