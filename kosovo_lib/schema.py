@@ -422,6 +422,8 @@ def _parts(annotation: Any) -> list[Any]:
 
 def _flaw(frame: pd.DataFrame, error: Exception) -> str:
     """What in a table can have led to an error: a column that is missing, twice, of another type or not filled."""
+    if frame.columns.nlevels > 1 or (frame.columns.empty and not isinstance(error, KeyError)):
+        return "the columns of the table are none, or have several levels; give it columns of one level"
     rooms = [vars(module).values() for room, module in sys.modules.items() if room.startswith("kosovo_lib.")]
     columns: list[Any] = [one.columns for room in rooms for one in room if isinstance(one, Table)]
     if isinstance(error, KeyError):  # pandas lists several as "Index(['x', 'y'], dtype=...)", in any order
@@ -471,3 +473,6 @@ def _misfit(kinds: Sequence[Any], value: Any) -> str:
     path = isinstance(value, str | os.PathLike) and f"kl.load({str(value)!r})"
     comparison = type(value).__name__ == "Comparison" and "its corpus, comparison.corpus"
     return f"{what}; give {path or comparison or 'what kl.load, kl.parse or kl.Corpus.from_frames returns'}"
+
+
+public(__name__)

@@ -480,7 +480,7 @@ class TestStance:
         assert title(kl.charts.voices(shares)) == "pier writes 75% in its own words, quay 25%"
         assert title(kl.charts.voices(shares.head(2))) == "pier writes 75% in its own words"
         none = shares.assign(words=[0, 4, 0, 4], share=[0, 1.0, 0, 1.0])  # the bars of who speaks alone are drawn
-        assert title(kl.charts.voices(none)) == "pier writes 0% in its own words"
+        assert title(kl.charts.voices(none)) == "Each of 2 outlets writes 0% in its own words"
         assert {row["voice"] for row in rows(kl.charts.voices(none))} == {"quoted"}
 
     def test_the_number_on_every_voice_can_be_read(self, made) -> None:

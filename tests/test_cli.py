@@ -35,6 +35,13 @@ def lines(capsys: pytest.CaptureFixture[str]) -> list[dict]:
     return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
 
+def test_a_closed_standard_output_is_refused_since_nothing_could_be_said(article: Path, monkeypatch, capsys) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    for command in (["check", str(article.parent)], ["parse", str(article)]):
+        assert cli.main(command) == 1
+        assert "standard output is closed; send it to a file, or to /dev/null" in capsys.readouterr().err
+
+
 def test_parse_prints_a_sentence_a_line_with_offsets_into_the_text(article: Path, capsys) -> None:
     assert cli.main(["parse", str(article), "--outlet", "pier", "--published", "2019-03-03"]) == 0
     found = lines(capsys)

@@ -2,8 +2,10 @@
 
 import ctypes
 import difflib
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,7 @@ from kosovo_lib import cli, coding, project
 from kosovo_lib.coding.sheet import FORM
 from kosovo_lib.project import checking
 from kosovo_lib.read.sheets import SheetFile
+from kosovo_lib.text.actors import lexicon_in
 
 TEXT = "Port Shut\n\nMayor Ida Krog said on Monday that Norland had shut the port. Nobody left.\n"
 ACTORS = """\
@@ -40,6 +43,10 @@ def story(tmp_path):
     )
     coding.Session(kl.load(folder), "ida")
     return folder
+
+
+def files(folder):
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file() and "backup" not in path.parts}
 
 
 def lines(folder, name):
@@ -169,11 +176,10 @@ def test_what_a_page_names_is_not_removed(story):
     ],
 )
 def test_what_would_break_a_rule_is_refused_and_nothing_is_changed(story, kind, old, new, message):
-    before = {path: path.read_bytes() for path in story.rglob("*") if path.is_file() and "backup" not in path.parts}
+    before = files(story)
     with pytest.raises(kl.KosovoError, match=message):
         project.rename(story, kind, old, new)
-    now = {path: path.read_bytes() for path in story.rglob("*") if path.is_file() and "backup" not in path.parts}
-    assert now == before
+    assert files(story) == before
 
 
 def test_on_the_command_line(story, capsys):
@@ -182,6 +188,59 @@ def test_on_the_command_line(story, capsys):
     assert cli.main(["remove", str(story), "article", "gazette-2024-05-07"]) == 0
     assert cli.main(["remove", str(story), "article", "gazette-2024-05-07"]) == 1
     assert "article 'gazette-2024-05-07' is not in the corpus" in capsys.readouterr().err
+
+
+def cut_at(number, error, monkeypatch):
+    """Let the program end when it moves the file of that number to its place."""
+    moved, move = [], Path.replace
+
+    def replace(path, target):
+        moved.append(path)
+        if len(moved) == number:
+            raise error
+        return move(path, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+
+
+def test_a_change_that_was_killed_between_two_tables_is_named_and_its_backup_puts_it_right(story, monkeypatch):
+    before = files(story)
+    with monkeypatch.context() as patched:
+        cut_at(2, SystemExit, patched)
+        with pytest.raises(SystemExit):
+            project.rename(story, "outlet", "beacon", "lantern")
+    (story / "coding" / "ida.csv.12.part").write_text("half a", encoding="utf-8")
+    assert files(story) != before
+    said = checking.problems(story)
+    assert said[0] == (
+        "backup/1.part: a change was cut short, so files may disagree; "
+        "copy what it holds back into the folder, then remove it"
+    )
+    assert said[1] == "coding/ida.csv.12.part: cut short; remove it"
+    assert "outlet 'lantern' is not in outlets.csv" in said[2]
+    with pytest.raises(kl.DataError, match=r"fix this before changing it:\nbackup/1.part: a change was cut short"):
+        project.rename(story, "actor", "Norland", "NL")
+    shutil.copytree(story / "backup" / "1.part", story, dirs_exist_ok=True)
+    shutil.rmtree(story / "backup")
+    for left in ("what.txt", "coding/ida.csv.12.part"):
+        (story / left).unlink()
+    assert files(story) == before
+    assert checking.problems(story) == []
+
+
+def test_a_change_that_somebody_interrupts_changes_nothing(story, monkeypatch):
+    before = files(story)
+    cut_at(2, KeyboardInterrupt, monkeypatch)
+    with pytest.raises(kl.DataError, match="nothing is changed, since it was interrupted"):
+        project.rename(story, "outlet", "beacon", "lantern")
+    assert files(story) == before
+    assert not (story / "backup").exists()
+
+
+def test_actors_are_added_to_a_list_whose_last_line_has_no_end(story):
+    (story / "actors.yml").write_text("actors:\n  - name: Ida Krog\n    kind: person", encoding="utf-8")
+    project.add_actors(story, [{"name": "Jo Farran", "kind": "person"}])
+    assert [actor.name for actor in lexicon_in(story).actors] == ["Ida Krog", "Jo Farran"]
 
 
 def test_actors_are_added_after_the_others_and_comments_stay(story):

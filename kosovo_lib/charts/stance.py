@@ -180,6 +180,7 @@ def voices(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, title: s
     )
     own = rows[rows["voice"] == kinds[0]].sort_values("share", ascending=False, kind="stable")[["name", "percent"]]
     (most, much), (least, little) = own.iloc[0], own.iloc[-1]
+    most = f"Each of {len(own)} outlets" if much == little and len(own) > 1 else most
     title = title or f"{most} writes {much} in its own words" + f", {least} {little}" * (much != little)
     rows = rows[rows.groupby("voice")["words"].transform("sum") > 0] if rows["words"].any() else rows
     kinds = [kind for kind in kinds if kind in set(rows["voice"])]

@@ -32,6 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     sys.stdin = sys.stdin or io.TextIOWrapper(io.BytesIO())  # whoever started this may have closed it
     try:
+        if sys.stdout is None:
+            raise KosovoError("standard output is closed; send it to a file, or to /dev/null")
         with warnings.catch_warnings():
             warnings.simplefilter("always", UserWarning)
             say = cache(lambda said: print(f"kosovo {options.command}: {said}", file=sys.stderr))  # each doubt once

@@ -83,6 +83,8 @@ def targets(corpus: Corpus, rows: pd.DataFrame) -> list[Target]:
     placed = rows[["article", "sentence", "start", "end"]].merge(
         sentences, how="left", on=["article", "sentence"], suffixes=("", "_of_sentence")
     )
+    for lost in placed[placed["text"].isna()].head(1).itertuples():
+        raise ParameterError(f"coding.targets: rows: {lost.article!r} has no sentence {lost.sentence}")
     return [
         Target(text, int(start - begins), int(end - begins))
         for text, start, end, begins in placed[["text", "start", "end", "start_of_sentence"]].itertuples(index=False)

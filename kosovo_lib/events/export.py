@@ -87,10 +87,9 @@ def to_ical(events: pd.DataFrame) -> str:
     Args:
         events: what `timeline` returns.
     """
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//kosovo_lib//events//EN", "CALSCALE:GREGORIAN"]
-    for row in events[events["date_from"].notna()].to_dict("records"):  # a habit without a date has no place there
-        lines += _entry(row)
-    lines.append("END:VCALENDAR")
+    head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//kosovo_lib//events//EN", "CALSCALE:GREGORIAN"]
+    dated = events[events["date_from"].notna()].to_dict("records")  # a habit without a date has no place there
+    lines = [*head, *(line for row in dated for line in _entry(row)), "END:VCALENDAR"]
     return "".join(f"{part}\r\n" for line in lines for part in _fold(line))
 
 

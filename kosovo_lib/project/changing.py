@@ -126,17 +126,11 @@ def add_actors(corpus: str | Path, actors: Iterable[Mapping[Any, Any]]) -> Path:
         held = {key: actor[key] for key in ("name", "kind", "aliases", "titles") if len(actor.get(key, ()))}
         written = yaml.safe_dump(held, allow_unicode=True, sort_keys=False, default_flow_style=None, width=1000)
         entries += "  - " + written.rstrip().replace("\n", "\n    ") + "\n"
-    lines = re.sub(r"(?m)^actors: \[\][^\n]*$", "actors:", before).splitlines(keepends=True)
-    start = next((number for number, line in enumerate(lines) if re.match(r"actors:\s*(#|$)", line)), None)
-    if start is None:
+    text = re.sub(r"(?m)^actors: \[\][^\n]*$", "actors:", before + "\n" * (before[-1:] != "\n"))
+    listed = re.search(r"(?m)^actors:[ \t]*(?:#.*)?\n(?:(?:[ \t]*(?:#.*)?\n)*[ \t-]+[^ \t#\n].*\n)*", text)
+    if listed is None:
         raise DataError(f"{path.name}: the key 'actors' with its list is not found; write the entries by hand")
-    end = start + 1
-    for number in range(start + 1, len(lines)):
-        if re.match(r"[ \t-]+[^ \t#\n]", lines[number]):
-            end = number + 1
-        elif re.match(r"[^ \t#\n]", lines[number]):
-            break
-    after = "".join([*lines[:end], entries, *lines[end:]])
+    after = text[: listed.end()] + entries + text[listed.end() :]
     return _apply(root, {path: after.encode()}, [], "add actors")
 
 
@@ -186,11 +180,18 @@ def outdated(root: Path) -> tuple[list[str], dict[Path, bytes], list[Path]]:
     return found, changed, removed
 
 
+def cut_short(root: Path) -> list[str]:
+    """What a program that was killed has left in a folder, and what to do."""
+    copied = "a change was cut short, so files may disagree; copy what it holds back into the folder, then remove it"
+    left = sorted(root.rglob("*.part"))
+    return [f"{one.relative_to(root).as_posix()}: {copied if one.is_dir() else 'cut short; remove it'}" for one in left]
+
+
 def _root(corpus: str | Path, kind: str, name: str) -> Path:
     if kind not in KINDS:
         raise ParameterError(f"{kind!r} is not one of {', '.join(KINDS)}")
     root = find_corpus(corpus)
-    if problems := check(root):
+    if problems := cut_short(root) + check(root):
         raise DataError("\n".join([f"{corpus}: fix this before changing it:", *problems]))
     if name not in (known := _names(root, kind)):
         raise ParameterError(f"{kind} {name!r} is not in the corpus; it has {', '.join(known) or 'none'}")
@@ -340,9 +341,9 @@ def _apply(
 
     With ``sheets`` coding sheets are held to the rules, too; ``doubt`` is said once all is changed.
     """
-    taken = [int(path.name) for path in (root / "backup").glob("*") if path.name.isdigit()]
-    backup = root / "backup" / str(max(taken, default=0) + 1)
-    new = [path for path in changed if not path.exists()]
+    taken = [int(path.stem) for path in (root / "backup").glob("*") if path.stem.isdigit()]
+    whole = root / "backup" / str(max(taken, default=0) + 1)
+    backup = whole.with_name(f"{whole.name}.part")  # by this name `check` knows a change that was cut short
     put: tuple[Path, ...] = ()
     try:
         for path in (*changed, *removed):
@@ -361,17 +362,18 @@ def _apply(
     except OSError as error:
         error.filename = root if Path(error.filename or root).is_relative_to(root / "backup") else error.filename
         why, problems = "since this cannot be written: ", [problem(error, root)]
+    except KeyboardInterrupt:
+        why, problems = "since it was interrupted", [""]
     if problems:
         with suppress(OSError):  # a read-only folder refuses even this
             for path in put:
                 if (kept := backup / path.relative_to(root)).is_file():
                     kept.replace(path)  # moved, not copied: a full disk has no room for another
-            for path in new:
-                path.unlink(missing_ok=True)
-        shutil.rmtree(backup, ignore_errors=True)
-        with suppress(OSError):
+                else:
+                    path.unlink(missing_ok=True)
+            shutil.rmtree(backup, ignore_errors=True)
             backup.parent.rmdir()  # stays where it holds another
         raise DataError(f"{what}: nothing is changed, {why}" + "\n".join(problems))
     if doubt:
         warnings.warn(doubt, stacklevel=4)
-    return backup
+    return backup.rename(whole)

@@ -17,7 +17,7 @@ from kosovo_lib.errors import KosovoError, refusals
 from kosovo_lib.facts.dated import read_links
 from kosovo_lib.finding import amount, first_of
 from kosovo_lib.project.adding import COPY, SHORT, distant, word_runs
-from kosovo_lib.project.changing import outdated
+from kosovo_lib.project.changing import cut_short, outdated
 from kosovo_lib.read.manifest import find_corpus
 from kosovo_lib.read.sheets import SheetFile
 from kosovo_lib.report.page import front_of
@@ -37,13 +37,10 @@ def problems(corpus: Path) -> list[str]:
     try:
         if ingested := find_ingested(corpus):
             return whole(ingested)
-    except KosovoError as error:
-        return [str(error)]
-    found = check(corpus)
-    try:
         root = find_corpus(corpus)
-    except KosovoError:
-        return found
+    except KosovoError as error:
+        return str(error).splitlines()
+    found = cut_short(root) + check(corpus)
     found += [f"{old} (kosovo check --upgrade changes it)" for old in outdated(root)[0]]
     asked: list[Run] = []
     if (root / "pages").is_dir() and not any(one.startswith("pages/") for one in found):
