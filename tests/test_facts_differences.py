@@ -853,6 +853,15 @@ def test_no_label_names_an_end_that_another_outlet_does_not():
         ("Hail damaged a score of houses in Orm.", "Hail damaged 60 houses in Orm.", ("a score", "60")),
         ("A trial in Orm found that 18 of the patients got better.",
          "A trial in Orm found that 28 of the patients got better.", ("18", "28")),
+        ("One in four nurses in Marl smokes, the study says.", "40 percent of nurses in Marl smoke, the study says.",
+         ("One in four", "40 percent")),
+        ("A third of the orchards in Brask died of frost.", "Half of the orchards in Brask died of frost.",
+         ("A third", "Half")),
+        ("Wolves killed three dozen goats near Orm.", "Wolves killed fifty goats near Orm.", ("three dozen", "fifty")),
+        ("Two and a half thousand miners at Kelm walked out.", "1,800 miners at Kelm walked out.",
+         ("Two and a half thousand", "1,800")),
+        ("The flu killed two in five days in Orm.", "In Orm the flu killed seven people in five days.",
+         ("two", "seven")),
     ],
 )  # fmt: skip
 def test_numbers_in_words_are_compared_with_those_in_digits(one, other, values):
@@ -866,6 +875,21 @@ def test_a_number_in_words_and_in_digits_is_one_fact_and_no_figure_of_one_outlet
     assert len(sure_of(*told)) == 1
     apart = corpus(("Post", f"The mine opens. {other} people own a mine."), ("Star", f"It rained. {one} people fish."))
     assert not any("figure" in found.sentence for found in kl.facts.findings(apart, {}))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("One in four nurses in Marl smokes", "25 percent of nurses in Marl smoke"),
+        ("Two thirds of the dentists in Marl smoke", "67 percent of the dentists in Marl smoke"),
+        ("Two and a half thousand miners at Kelm walked out", "2,500 miners at Kelm walked out"),
+        ("Four out of five pilots back the strike at Kelm", "80% of pilots back the strike at Kelm"),
+    ],
+)
+def test_a_share_in_words_and_in_digits_is_one_fact(one, other):
+    told = [f"{said}, the union said." for said in (one, other)]
+    assert differing(told[0] + FILLER, told[1] + OTHER) == []
+    assert len(sure_of(*told)) == 1
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,7 @@ _ratio = lru_cache(30_000)(lambda one, other: SequenceMatcher(None, one, other).
 _NEAR = 2  # sentences before one that tell where it is
 _BESIDE = 0.95  # weight of the words that stand beside a toll and its denial, in weights of a word in one sentence only
 _ESTIMATE = 0.15  # an estimate agrees with numbers up to this share away
+_ROUNDED = 0.03  # a share in words likewise ("a third", "33 percent")
 _UNITS = 0.06  # a length in another unit likewise ("three miles", "5 km"; "six weeks", "a month and a half")
 
 
@@ -346,26 +347,35 @@ def counted(story: Comparison) -> Callable[[int], list[_Number]]:
 def _counts(story: Comparison, row: int) -> list[_Number]:
     """The numbers of a sentence that count something."""
     words, text, tokens = story.language.facts, story.text[row], story.tokens[row]
-    found, cuts, ages = [], story.tokens.cuts(row), [match.span() for match in words.age.finditer(text)]
+    found: list[_Number] = []
+    cuts, ages = story.tokens.cuts(row), [match.span() for match in words.age.finditer(text)]
     rounds, known = {one.start(2): one for one in words.rounds.finditer(text)}, {**words.scales, **words.shares}
+    portions = {at: one for one in words.portion.finditer(text) for at in range(*one.span())}
     phrases = story.phrases(row)
     ends = {match.end() for _, match in phrases.values()}
     for at, token in enumerate(tokens):
-        match, stem = rounds.get(token.start), token.stem
+        portion, stem = portions.get(token.start), token.stem
+        match = portion or rounds.get(token.start)
         first = match.start() if match else token.start
+        if found and token.start < found[-1].place[1]:  # "two dozen"
+            continue
         before = text[:first]
         named = words.not_counted.search(before) or before.endswith(("-", "–", "/")) or _in_date(story, row, token)
         aged = any(start <= token.start < end for start, end in ages)
         if named or aged or not (match or (token.number and re.fullmatch(r"\d+(?:\.\d+)?", stem))):
             continue
-        value = words.shares.get((match[1] or "").lower(), 1) * known[match[2].lower()] if match else float(stem)
-        value, unit, end, counted = _amount(story, row, at, value)
+        if portion:
+            out, of, parts = (float(story.tokens.reduced(it or "") or 1) for it in portion.group("out", "of", "parts"))
+            value = 100 * out / of * parts * words.shares.get((portion["part"] or "").lower(), 1)
+            at = max(place for place, word in enumerate(tokens) if word.start < portion.end())
+        else:
+            value = words.shares.get((match[1] or "").lower(), 1) * known[match[2].lower()] if match else float(stem)
+        value, unit, end, counted = _amount(story, row, at, value, "%" if portion else "")
         if measure := words.measure.match(text, end):
             counted, end = measure[1].lower(), measure.end()
             unit, size, zero = words.measures[counted]
             value = zero + value * size
-        last = min(cut for cut in cuts if cut > token.start)
-        begin = cuts[cuts.index(last) - 1]
+        begin, last = max(cut for cut in cuts if cut <= first), min(cut for cut in cuts if cut >= end)
         clause = [(at, stem) for at, (stem, _) in phrases.items() if begin <= at < last]
         clause += [(word.start, words.synonyms.get(word.stem, word.stem)) for word in tokens
                   if begin <= word.start < last and not first <= word.start < end and word.said >= token.said
@@ -375,7 +385,7 @@ def _counts(story: Comparison, row: int) -> list[_Number]:
             counted = next((words.tolls[stem] for _, stem in clause if stem in words.tolls), counted)
         counted = counted and words.tolls.get(counted, counted)
         if counted is not None:
-            about = _ESTIMATE if words.about.search(before) else 0.0
+            about = _ESTIMATE if words.about.search(before) else _ROUNDED if portion else 0.0
             near, tail = ({stem for start, stem in clause if start >= cut} - {counted} for cut in (begin, end))
             first -= before[-1:] in words.synonyms  # "£40 million", "£40m"
             surface = text[first:end] + "".join(takewhile(str.isalpha, text[end:]))
@@ -387,16 +397,17 @@ def _in_date(story: Comparison, row: int, token: Token) -> bool:
     return any(date.start <= token.start < date.end for date in story.dated.get(row, ()))
 
 
-def _amount(story: Comparison, row: int, at: int, value: float) -> tuple[float, str, int, str | None]:
+def _amount(story: Comparison, row: int, at: int, value: float, unit: str) -> tuple[float, str, int, str | None]:
     """How much a number says with the words behind it ("two million"), its unit, where it ends, and what it counts."""
     words, text, (token, *behind) = story.language.facts, story.text[row], story.tokens[row][at:]
-    behind = [word for word in behind if NOT not in word.stem]
     for match in words.tally.finditer(text):  # "24 votes to 23": one number for both
         most, least = (int(story.tokens.reduced(side)) for side in match.groups() if side)
         if token.start in (match.start(1), match.start(3)) and most > least:
             return float(most), "tally", match.end(), ""
-    end = token.end
-    unit = words.synonyms.get(text[: token.start].rstrip()[-1:], "")
+    more = words.fraction.match(text, token.end)
+    value, end = value + (words.shares[more[1].lower()] if more else 0), more.end() if more else token.end
+    behind = [word for word in behind if word.start >= end and NOT not in word.stem]
+    unit = unit or words.synonyms.get(text[: token.start].rstrip()[-1:], "")
     while behind and text[end : behind[0].start].strip(" -") in ("", "%"):
         word = text[behind[0].start : behind[0].end].casefold()
         if word in words.scales:

@@ -186,6 +186,8 @@ class Facts:
     tally: Pattern = NEVER  # votes or points for two sides, one group each ("24 votes to 23")
     rounds: Pattern = NEVER  # a round number in words: a share, if any, and a scale as groups ("half a million")
     shares: Mapping[str, float] = field(default_factory=dict)  # of a round number, and numbers that are no scale
+    portion: Pattern = NEVER  # a share in words: so many "out" "of" so many, or so many "parts" of a size, "part"
+    fraction: Pattern = NEVER  # what is added to the number before it, a share as group 1 ("two and a half")
     sexes: Pattern = NEVER  # persons by their sex; women and girls as group 1
     excluding: tuple[Pattern, ...] = ()  # words that exclude each other, as two groups ("before", "after")
     units: Words = NONE  # words behind a number that are its unit or scale, not the thing counted ("percent")

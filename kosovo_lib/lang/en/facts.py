@@ -21,6 +21,7 @@ _CONTRARY, _APART = (
 )
 _SOME = r"(?:[^\s;:“”]*[^\s.;:“”] ){0,9}?"  # words of one clause
 _NUMBER = rf"(\d+|{'|'.join(NUMBERS)})"
+_COUNT = rf"(?:[1-9]\d?|100|{'|'.join([*NUMBERS][1:])})"
 _CLAIMS = "(?:claim|allegation|accusation|suggestion|report|rumou?r|assertion|finding|statement|idea|notion)s?"
 _PERSON = r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)*"
 FACTS = Facts(
@@ -98,7 +99,14 @@ FACTS = Facts(
     tolls=dict.fromkeys(("die", "wound", "arrest"), "peopl"),
     contractions={"can't": "cannot", "won't": "will not"}
     | {"n't": " not", "'ll": " will", "'re": " are", "'ve": " have", "'m": " am"},
-    shares={"half": 0.5, "quarter": 0.25, "score": 20},
+    shares={"half": 0.5, "quarter": 0.25, "score": 20, "third": 1 / 3, "fifth": 0.2, "tenth": 0.1},
+    portion=re.compile(
+        rf"(?i)\b(?:(?P<out>{_COUNT}) (?:in|out of) (?:every )?(?P<of>{_COUNT})"
+        r"(?= [a-z])(?! (?:minute|hour|day|week|month|year))"
+        rf"|(?:(?:(?P<parts>{_COUNT})|an?)[ -]|(?<!first )(?<!second )(?=half))"
+        r"(?P<part>half|third|quarter|fifth|tenth)s?(?= of (?!an? )| the | its | all ))"
+    ),
+    fraction=re.compile(r"(?i) and an? (half|quarter)\b"),
     sexes=re.compile(
         r"(?i)\b(?:(wom[ae]n|girl|sister|daughter|wife|mother)|m[ae]n|boy|brother|son|husband|father)s?\b"
     ),
