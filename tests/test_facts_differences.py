@@ -1015,3 +1015,40 @@ def test_two_brothers_are_no_man_and_woman():
     one, other = (f"Police arrested {who} in Lenham on Tuesday." for who in ("a man and a woman", "two brothers"))
     told = kl.facts.tellings(corpus(("Post", one + FILLER), ("Star", other + OTHER)))
     assert told["sure"].sum() < 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        ("The siren at the mill in Kelm rang at 2:40 a.m.", "The siren at the mill in Kelm rang at 3:10 a.m.",
+         ("at 2:40 a.m.", "at 3:10 a.m.")),
+        ("The tram hit the depot in Marl at noon.", "The tram hit the depot in Marl at 2:30 p.m.",
+         ("at noon", "at 2:30 p.m.")),
+        ("The pumps failed in Varde at 6:10 p.m. on Monday.", "The pumps failed in Varde at 7:40 p.m. on Monday.",
+         ("6:10 p.m. on Monday", "7:40 p.m. on Monday")),
+        ("The sluice at Orm broke at about 9 p.m.", "The sluice at Orm broke at 11 p.m.",
+         ("at about 9 p.m.", "at 11 p.m.")),
+    ],
+)  # fmt: skip
+def test_two_clock_times_of_one_act_differ(one, other, values):
+    ((kind, *said),) = differing(one + FILLER, other + OTHER)
+    assert kind == "day"
+    assert all(part in value or value in part for value, part in zip(said, values, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "days"),
+    [
+        ("The sluice at Orm broke at about 9 p.m.", "The sluice at Orm broke at 9:20 p.m.", None),
+        ("The sluice at Orm broke at 18:10.", "The sluice at Orm broke at 6:10 p.m.", None),
+        ("The quake struck Kelm at 04:20 local time.", "The quake struck Kelm at 02:20 GMT.", None),
+        ("Police in Kelm got the first call at 1:15 a.m.", "Police in Kelm got a second call at 1:55 a.m.", None),
+        ("The mill in Kelm closes at 5 p.m.", "The mill in Kelm opens at 9 a.m.", None),
+        ("The flight to Tolm landed at 11:20.", "The flight to Tolm took off at 9:05.", None),
+        ("Nurse Eva Lind saw the patient at 2 p.m.", "Nurse Jan Moe saw the patient at 4 p.m.", None),
+        ("The siren in Kelm rang at 1 a.m. and again at 3 a.m.", "The siren in Kelm rang at 3 a.m.", None),
+        ("The siren in Kelm rang at 1 a.m.", "The siren in Kelm rang at 3 a.m.", ("2021-05-06", "2021-05-08")),
+    ],
+)
+def test_clock_times_that_may_both_hold_do_not_differ(one, other, days):
+    assert differing(one + FILLER, other + OTHER, days=days or ("2021-05-06", "2021-05-06")) == []

@@ -39,6 +39,8 @@ _SHARED_BEST = 0.4  # likewise, where both sentences surely report one fact and 
 _RECENT = 14  # days before an article up to which a time is no other occasion
 _OPENING = 2  # places from the headline on at which an article tells its main event
 _DAY = pd.Timedelta(days=1)
+_ABOUT_TIME = _DAY / 48  # "about nine" may be half an hour off
+_HALF_DAY = _DAY / 2  # so much later is nine if one of the two says neither a.m. nor p.m.
 _ABOUT = 0.3  # by which share a span of days may be longer or shorter
 _COMMON = 60  # a word in more dated clauses than this links none by itself
 
@@ -225,6 +227,22 @@ def apart(one: Dated, other: Dated) -> bool:
     return disjoint(*((date["date_from"], date["date_to"]) for date in dates)) or _year_and_years(*dates)
 
 
+def hours_apart(story: Comparison, *sides: Dated) -> bool:
+    """Whether two clock times of one zone cannot both hold; estimates are half an hour off."""
+    words, texts = story.language.facts, [story.text[clause.row] for clause in sides]
+    zones, clocks = ([clause.date[name] for clause in sides] for name in ("zone", "time"))
+    others = {frozenset(it[0].lower() for it in words.partly.finditer(text)) for text in texts}  # "first", "second"
+    days, rows = [clause.date["date_from"] for clause in sides], [clause.row for clause in sides]
+    own = bool(pd.isna(days).any() and published_apart(story, *rows)) or story.other_acts(*rows)
+    own |= all(one.names - other.names for one, other in (sides, sides[::-1]))  # other actors or places
+    if own or len(others) > 1 or any(map(pd.isna, clocks)) or not (pd.isna(zones).all() or zones[0] == zones[1]):
+        return False
+    before = [text.partition(clause.date["surface"])[0] for text, clause in zip(texts, sides, strict=True)]
+    gap = abs(pd.Timedelta(f"{clocks[0]}:00") - pd.Timedelta(f"{clocks[1]}:00")) % _HALF_DAY
+    about = _ABOUT_TIME * int(any(map(words.about.search, before)))
+    return {*map(relation, sides)} == {"at"} and min(gap, _HALF_DAY - gap) > about
+
+
 def _year_and_years(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """Whether one of two dates is a year, or years, and the other a span of other years: 1998 is no 1998-99."""
     spans = [(date["date_from"], date["date_to"]) for date in (one, other)]
@@ -246,7 +264,8 @@ def relation(clause: Dated) -> str:
 def differs(story: Comparison, one: Dated, other: Dated) -> bool:
     """Whether two linked clauses of different outlets date one thing differently; of history both name the same."""
     surfaces = [str(clause.date["surface"]).casefold() for clause in (one, other)]
-    if story.outlet[one.row] == story.outlet[other.row] or surfaces[0] == surfaces[1] or not apart(one, other):
+    same = story.outlet[one.row] == story.outlet[other.row] or surfaces[0] == surfaces[1]
+    if same or not (apart(one, other) or hours_apart(story, one, other)):
         return False
     counted = [{stem for stem in clause.stems if stem[0].isdigit()} for clause in (one, other)]
     if all(counted) and counted[0].isdisjoint(counted[1]):  # so many were sold on Monday, so many on Tuesday
@@ -306,13 +325,15 @@ def other_dates(story: Comparison) -> Iterator[tuple[int, int, str, str, str | N
 
 
 def _also(story: Comparison, one: Dated, other: Dated) -> bool:
-    """Whether the article of one clause dates the like also on the other's day, and so speaks of two occasions."""
-    first, last = other.date["date_from"], other.date["date_to"]
-    return any(
-        story.article[clause.row] == story.article[one.row]
-        and first <= clause.date["date_from"] and clause.date["date_to"] <= last and _alike(story, clause, other)
-        for clause in dated_clauses(story)
-    )  # fmt: skip
+    """Whether the article of one clause dates the like also as the other does, and so speaks of two occasions."""
+    first, last, surface = (other.date[name] for name in ("date_from", "date_to", "surface"))
+    for clause in dated_clauses(story):
+        if clause is one or story.article[clause.row] != story.article[one.row]:
+            continue
+        within = first <= clause.date["date_from"] and clause.date["date_to"] <= last
+        if (within or clause.date["surface"] == surface) and _alike(story, clause, other):
+            return True
+    return False
 
 
 def no_evidence(story: Comparison, clause: Dated) -> bool:
