@@ -238,14 +238,12 @@ def _point(dated: pd.DataFrame, own: pd.Series) -> tuple[str, str]:
     """How many dates the outlets give, and the day that most of them name, at least two; none where days tie."""
     exact = dated[own & (dated["date_from"] == dated["date_to"])]
     days = exact.groupby("when")["name"].nunique()
-    days = days[days == days.max()]
+    named = days.index[(days == days.max()) & (days > 1)]
     given = dated["name"].value_counts()
     most, fewest = given.iloc[0], given.iloc[-1]
     who = "Each outlet" if most == fewest and len(given) > 1 else given.index[0]
     fewer = f", {given.index[-1]} {fewest}" if most > fewest else ""
-    return f"{who} gives {amount(int(most), 'date')}{fewer}", str(days.index[0]) if [n > 1 for n in days] == [
-        True
-    ] else ""
+    return f"{who} gives {amount(int(most), 'date')}{fewer}", str(named[0]) if len(named) == 1 else ""
 
 
 def _days(marks: pd.DataFrame) -> alt.Axis:

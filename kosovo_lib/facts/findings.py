@@ -130,8 +130,9 @@ def _gone(story: Comparison, fact: Fact, row: Mapping[Any, Any], outlets: int, n
     told = articles.loc[articles["article"].isin({story.article[at] for at in fact.members}), "published_from"].min()
     late = articles.loc[articles["outlet"] == row["outlet"], "published_from"].max() >= told
     where += "" if late else ", perhaps published earlier"  # a day that is not known compares as False
+    said = re.sub("([?!…])[.]”", r"\1”", said)
     return Finding(
-        f"{said} We found nothing like it in the {amount(row['words'], 'word')} of {where}.".replace(" ….”", " …”"),
+        f"{said} We found nothing like it in the {amount(row['words'], 'word')} of {where}.",
         float(wilson(row["told_by"], outlets - 1)[0]) * place, reliability=_NOT_FOUND_RIGHT,
         evidence=(str(row["fact"]),), kind="facts",
         quotations=tuple(map(Quotation.of, shown.to_dict("records"))),
