@@ -528,7 +528,8 @@ class TestReading:
 
     def test_years_stay_on_one_line_and_so_does_the_head_of_a_page(self, reader: Reader, shipped: Path) -> None:
         reader.open(shipped / "events.html")
-        assert reader.ask("[...document.querySelectorAll('h1 .unbroken')].map(s => s.textContent)") == ["1998-99"]
+        found = reader.ask("[...document.querySelectorAll('.finding .unbroken')].map(s => s.textContent)")
+        assert found == ["16–17", "1998-99", "1998–99"]
         tops = reader.ask(
             "[...document.querySelectorAll('.masthead li, .masthead input')].map(e => e.getBoundingClientRect().top)"
         )
