@@ -222,14 +222,27 @@ def _acts(story: Comparison, row: int, unsure: set[str]) -> Iterator[tuple[str, 
 
 def _ordered(story: Comparison, *rows: int) -> Iterator[tuple[str, str]]:
     """Words of which one sentence says "before" and the other "after", of one thing told of one thing."""
-    words, other = story.language.facts, story.other_acts(*rows) or story.other_doers(*rows)
-    for pattern in () if other or len({NOT in story.held(row) for row in rows}) > 1 else words.excluding:
-        sides = [pattern.split(story.text[row]) for row in rows]
-        if [*map(len, sides)] == [4, 4] and bool(sides[0][1]) != bool(sides[1][1]):  # in front, one, the other, behind
-            behind = [(side[1] or side[2]) + words.clause_break.split(side[3])[0].rstrip(" .") for side in sides]
-            both = [[story.stems(text) for text in texts] for texts in ([side[0] for side in sides], behind)]
-            if all(2 * len(one & its) >= min(len(one), len(its)) > 0 for one, its in both):
-                yield behind[0], behind[1]
+    parts = zip(*map(parted(story), rows), strict=True)
+    sides = [both for both in parts if [*map(len, both)] == [4, 4] and bool(both[0][1]) != bool(both[1][1])]
+    if not sides or len({NOT in story.held(row) for row in rows}) > 1:
+        return
+    if story.other_acts(*rows) or story.other_doers(*rows):
+        return
+    words = story.language.facts
+    for both in sides:
+        behind = [(side[1] or side[2]) + words.clause_break.split(side[3])[0].rstrip(" .") for side in both]
+        told = [[story.stems(text) for text in texts] for texts in ([side[0] for side in both], behind)]
+        if all(2 * len(one & its) >= min(len(one), len(its)) > 0 for one, its in told):
+            yield behind[0], behind[1]
+
+
+@once
+def parted(story: Comparison) -> Callable[[int], list[list[Any]]]:
+    """Each sentence parted by each pattern of words that exclude others, found once.
+
+    Where it has one such word: what stands in front, the first or else the second word, what stands behind.
+    """
+    return cache(lambda row: [pattern.split(story.text[row]) for pattern in story.language.facts.excluding])
 
 
 def _words(

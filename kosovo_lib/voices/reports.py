@@ -549,12 +549,12 @@ def _joined(s: str, verb: Verb, lang: Voices, *, judging: bool) -> Report | None
     quote = words.quote_follows.match(s, end)
     if quote or (word not in words.finding and (quote := words.quote_follows_later.match(s, end))):
         return Report(quote.end() - 1, content_end(s, end, lang, verb), source, verb.cue)
-    clause = lang.subjects.surely_finite.search(s, end) if ": " in s or "¤" in s else None
+    asks = "¤" in s[end:] and (word in words.tell or word in words.demanding)
+    clause = lang.subjects.surely_finite.search(s, end) if asks or ": " in s[end:] else None
     bare = clause and lang.subjects.clause_words.isdisjoint(s[end : clause.start()].split())
     stop = clause.start() if clause and bare else len(s)  # "vowed to go and said: ¤"
     if not judging and word not in words.finding and (colon := _COLON.match(s, end, stop)):
         return Report(colon.end(), len(s), source, (start, colon.end()))
-    asks = "¤" in s[end:] and (word in words.tell or word in words.demanding)
     whom = words.addressee_quote.match(s, end, stop) if asks else None
     if word in words.tell:
         alone = words.only_addressee.match(s, end)  # "told Congress Monday"
