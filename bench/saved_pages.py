@@ -60,12 +60,12 @@ def real(folder: Path) -> None:
         for kind in ("with", "without"):
             counted[kind] += len(row[kind])
             counted[f"{kind} found"] += sum(_plain(phrase) in text for phrase in row[kind])
-        clues = page.clues
+        clues, when = page.clues, page.clues.published
         for name, gold in (("title", row.get("title")), ("author", row.get("author")), ("day", row.get("date"))):
-            clue = getattr(clues, name)
-            verdict = "missing" if clue is None else "right" if gold and _same(clue.value, gold) else "wrong"
+            clue = getattr(clues, name) if name != "day" else when if when and when.first else None
+            verdict = "missing" if clue is None else "right" if gold and _same(clue[0], gold) else "wrong"
             counted[f"{name} {verdict if gold or clue is None else 'given where the gold has none'}"] += 1
-            if name == "day" and gold and verdict == "wrong" and clues.is_stated:
+            if name == "day" and gold and verdict == "wrong" and clue.basis == "stated":
                 counted["day stated and wrong"] += 1
     right, extra = counted["with found"], counted["without found"]
     precision, recall = right / max(1, right + extra), right / max(1, counted["with"])

@@ -10,7 +10,7 @@ from invented_stories import CORPORA, STORIES, files_of
 
 import kosovo_lib as kl
 from kosovo_lib import project
-from kosovo_lib.project.adding import Given, Import, published
+from kosovo_lib.project.adding import Import, published
 from kosovo_lib.read.manifest import NO_ARTICLE
 from kosovo_lib.text.actors import load_lexicon
 
@@ -352,7 +352,7 @@ def test_a_full_disk_leaves_the_corpus_as_it_was(story, tmp_path, monkeypatch, n
 
 
 def test_of_two_who_add_at_once_the_second_is_told_and_nothing_is_lost(story, tmp_path):
-    first, second = (Import(story, Given(name, "2024-05-06")) for name in ("Pier Post", "Quay News"))
+    first, second = (Import(story, {"outlet": name, "published": "2024-05-06"}) for name in ("Pier Post", "Quay News"))
     first.propose(write(tmp_path, "a.txt", "The wall fell.\n\nIt fell on Monday.\n"))
     second.propose(write(tmp_path, "b.txt", "The wall stood.\n\nIt stood on Tuesday.\n"))
     first.write()
@@ -360,7 +360,7 @@ def test_of_two_who_add_at_once_the_second_is_told_and_nothing_is_lost(story, tm
     with pytest.raises(kl.errors.DataError, match="tables have just changed; nothing was added, add the files again"):
         second.write()
     assert files_of(story) == before
-    again = Import(story, Given("Quay News", "2024-05-06"))
+    again = Import(story, {"outlet": "Quay News", "published": "2024-05-06"})
     again.propose(tmp_path / "b.txt")
     again.write()
     assert set(kl.load(story).articles["outlet"]) == {"pier-post", "quay-news"}
@@ -499,7 +499,7 @@ def test_only_what_is_not_known_is_asked_and_asked_until_it_can_be_used(story, t
         asked.append(question)
         return next(answers)
 
-    files = Import(story, Given())
+    files = Import(story, {})
     files.propose(write(tmp_path, "a.txt", "Port Shut\n\nThe port was shut.\n"), ask, told.append)
     files.write()
     assert [question.split("?")[0].strip() for question in asked] == [
@@ -516,7 +516,7 @@ def test_only_what_is_not_known_is_asked_and_asked_until_it_can_be_used(story, t
 )
 def test_a_day_or_a_number_is_no_outlet_and_is_asked_again(story, tmp_path, answer):
     answers, told = iter([answer, "30 January Review", ""]), []
-    files = Import(story, Given())
+    files = Import(story, {})
     files.propose(write(tmp_path, "a.txt", "Port Shut\n\nThe port was shut.\n"), lambda _: next(answers), told.append)
     assert told[-1] == f"  outlet {answer!r}: a name needs a letter and is no day; add a row to outlets.csv first"
     assert files.table()["outlet"].tolist() == ["30-january-review"]
@@ -553,7 +553,7 @@ def test_what_may_be_several_days_is_no_day_of_publication(answer):
 @pytest.mark.parametrize(("answer", "first"), [("", ""), ("2024-05-07", "2024-05-07")])
 def test_enter_takes_the_day_of_a_change_as_the_last_possible_day(story, tmp_path, answer, first):
     page = write(tmp_path, "a.html", PAGE.format(head='<meta property="article:modified_time" content="2024-05-09">'))
-    files = Import(story, Given())
+    files = Import(story, {})
     files.propose(page, lambda question: answer, [].append)
     files.write()
     row = (story / "articles.csv").read_text("utf-8").splitlines()[1]

@@ -240,7 +240,8 @@ def pdf(*pages):
 def test_an_article_is_read_with_outlet_headline_author_and_day(received):
     (document,) = documents(received, name="a")
     clues = document.clues
-    assert tuple(clue.value for clue in (clues.site, clues.title, clues.author, clues.day)) == ALL
+    found = [clue.value for clue in (clues.site, clues.title, clues.author)]
+    assert (*found, clues.published.first) == ALL
     assert document.text.replace("\n", " ").count(WORDS[:40]) >= 1
     assert "Copyright" not in document.text
 
@@ -253,12 +254,12 @@ def test_what_a_format_cannot_say_stays_open():
         ALL[1],
         None,
     )
-    assert mail.day.value == ALL[3]
+    assert mail.published.first == ALL[3]
 
 
 def test_many_articles_in_a_file_are_taken_apart():
     first, second = documents(NEXIS, name="a.txt")
-    assert (first.clues.site.value, first.clues.day.value, first.text) == ("Gazette", "2024-05-06", WORDS)
+    assert (first.clues.site.value, first.clues.published.first, first.text) == ("Gazette", "2024-05-06", WORDS)
     assert (first.clues.title.value, first.clues.author.value) == (ALL[1], ALL[2])
     assert (second.clues.site.value, second.clues.title.value, second.clues.author) == ("Lantern", "Gates open", None)
     with pytest.raises(

@@ -205,7 +205,7 @@ def test_a_day_in_an_embedded_post_is_not_that_of_the_article():
         "<blockquote class='twitter-tweet'><p>The port is a disgrace, all of it.</p>Mara Holm May 5, 2024</blockquote>"
     )
     html = f"<!DOCTYPE html><body><article><h1>Port shut</h1><p>{WORDS * 3}</p>{post}<p>{WORDS}</p></article></body>"
-    assert read(html, name="a").clues.day is None
+    assert read(html, name="a").clues.published is None
 
 
 def test_a_page_that_tells_programs_it_is_not_free_and_asks_for_a_subscription_is_a_paywall_stub():

@@ -114,11 +114,11 @@ def _add(options: argparse.Namespace) -> int:
 
     ``--yes`` takes the proposals as they are and asks nothing. With neither, the proposals are only shown.
     """
-    from kosovo_lib.project.adding import Given, Import
+    from kosovo_lib.project.adding import Import
 
     asks = sys.stdin.isatty() and sys.stdout.isatty() and not options.yes
-    given = Given(options.outlet, options.published, options.title, options.author, options.force, options.genre)
-    files = Import(options.corpus, given)
+    given = {name: getattr(options, name) for name in ("outlet", "published", "title", "author", "genre")}
+    files = Import(options.corpus, given, force=options.force)
     for file in options.files:
         files.propose(file, input if asks else None, print)
     for note in files.far:

@@ -28,18 +28,6 @@ SHORT = 40  # words: a shorter article is rarely a whole one
 
 
 @dataclass(frozen=True)
-class Given:
-    """What somebody says of the files that are added, None where nothing; ``force`` takes doubtful ones, too."""
-
-    outlet: str | None = None
-    published: str | None = None
-    title: str | None = None
-    author: str | None = None
-    force: bool = False
-    genre: str | None = None
-
-
-@dataclass(frozen=True)
 class Proposal:
     """One file and what is proposed for it; what is not known is None and has to be asked."""
 
@@ -116,7 +104,9 @@ def distant(days: Iterable[tuple[str, Any, Any]]) -> Iterator[tuple[str, str]]:
             yield name, f"{said} articles.csv; if the article is of another story, kosovo remove takes it out"
 
 
-def read(file: Path, outlets: Outlets, given: Given) -> tuple[list[Proposal], list[str]]:
+def read(
+    file: Path, outlets: Outlets, given: Mapping[str, str | None], *, force: bool = False
+) -> tuple[list[Proposal], list[str]]:
     """Read one file and propose what to write of each article in it; also why articles are left out.
 
     `DataError` if the file cannot be read, `ParameterError` if what was given is no outlet or no day.
@@ -126,18 +116,18 @@ def read(file: Path, outlets: Outlets, given: Given) -> tuple[list[Proposal], li
     packed = file.with_suffix("").suffix if file.suffix.lower() == ".gz" else ""
     made, doubts = [], []
     for number, one in enumerate(found, start=1):
-        if one.doubts and not given.force:
+        if one.doubts and not force:
             place = f"{name} article {number}" if len(found) > 1 else name
             doubts.append(f"{place}: {'; '.join(one.doubts)}; --force adds it all the same")
             continue
         received, suffix = data, f"{packed}{file.suffix}".lower() or ".txt"
         if len(found) > 1 or not data:  # an article of several, or of a web archive
             received, suffix = one.original or one.text.encode(), ".html" if one.original else ".txt"
-        told = {name: said for name in ("title", "author", "genre") if (said := getattr(given, name))}
+        told = {name: said for name in ("title", "author", "genre") if (said := given.get(name))}
         own: dict[str, Any] = {name: Found(clean(said), "given") for name, said in told.items()}
         clues = one.clues._replace(**own)
-        outlet = named(given.outlet, outlets, "given") if given.outlet else of_file(clues, file, outlets)
-        day = published(given.published) if given.published else clues.published
+        outlet = named(whose, outlets, "given") if (whose := given.get("outlet")) else of_file(clues, file, outlets)
+        day = published(said) if (said := given.get("published")) else clues.published
         made.append(Proposal(file, received, outlet, clues, day, suffix, one.text))
     return made, doubts
 
@@ -204,7 +194,8 @@ def add(
         DataError: the folder is in disorder or cannot be written, or some files cannot be read or lack something. Names
             all problems; the other files have been added.
     """
-    files_in = Import(corpus, Given(outlet, published, title, author, force, genre))
+    given = {"outlet": outlet, "published": published, "title": title, "author": author, "genre": genre}
+    files_in = Import(corpus, given, force=force)
     for file in [files] if isinstance(files, str | Path) else files:
         files_in.propose(file)
     if not dry_run:
@@ -215,13 +206,16 @@ def add(
 
 
 class Import:
-    """Files on their way into one corpus: proposed one after the other, then written together."""
+    """Files on their way into one corpus: proposed one after the other, then written together.
 
-    def __init__(self, corpus: str | Path, given: Given) -> None:
-        if given.genre not in (None, *GENRES):
-            raise ParameterError(f"genre {given.genre!r} is not one of {', '.join(GENRES)}")
+    ``given`` is what somebody says of them, under the names that `add` has for it; ``force`` takes doubtful ones, too.
+    """
+
+    def __init__(self, corpus: str | Path, given: Mapping[str, str | None], *, force: bool = False) -> None:
+        if (genre := given.get("genre")) not in (None, *GENRES):
+            raise ParameterError(f"genre {genre!r} is not one of {', '.join(GENRES)}")
         self.root = find_corpus(corpus)
-        self._given = given
+        self._given, self._force = given, force
         self._before = self._tables()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what is odd in articles that are there was said when they were added
@@ -229,7 +223,7 @@ class Import:
         if broken := [problem for problem in manifest.problems if problem != NO_ARTICLE]:
             raise DataError("\n".join([f"{corpus}: fix this before adding to it:", *broken]))
         self._outlets: dict[str, Mapping[str, str]] = dict(manifest.outlets)
-        published(given.published or UNKNOWN)  # refused once, for it holds for every file
+        published(given.get("published") or UNKNOWN)  # refused once, for it holds for every file
         self._known = set(manifest.outlets)
         self._texts: dict[str, list[tuple[str, str]]] = {}  # checksum -> outlets and articles that have this text
         for entry in manifest.entries:
@@ -246,7 +240,7 @@ class Import:
         """Read one file; ``tell`` what is proposed, and ``ask`` for what is missing. Problems are kept, not raised."""
         path = Path(file)
         try:
-            found, doubts = read(path, self._outlets, self._given)
+            found, doubts = read(path, self._outlets, self._given, force=self._force)
         except KosovoError as error:
             self._refused.append((path, str(error)))
             return
@@ -287,11 +281,12 @@ class Import:
 
     def _unlike(self, article: str) -> str:
         """What was given for an article that stands there otherwise, and how to change it."""
-        said, row = self._given, {name: str(cell or "") for name, cell in self._rows[article].items()}
-        days = published(said.published)[:2] if said.published else ("", "")
-        cells = said.title, said.author, said.genre, *days
-        told = zip(("title", "author", "genre", "published_from", "published_to"), cells, strict=True)
-        other = [f"{key} {row[key]!r} stands, {new!r} was given" for key, new in told if new and clean(new) != row[key]]
+        row = {name: str(cell or "") for name, cell in self._rows[article].items()}
+        told = {name: self._given.get(name) for name in ("title", "author", "genre")}
+        if day := self._given.get("published"):
+            told |= zip(("published_from", "published_to"), published(day), strict=False)
+        stands = ((key, row[key], new) for key, new in told.items() if new and clean(new) != row[key])
+        other = [f"{key} {was!r} stands, {new!r} was given" for key, was, new in stands]
         return "; ".join([*other, "change its row in articles.csv, for add changes none"]) if other else ""
 
     def _named_all(self, same: Iterable[tuple[str, str]]) -> str:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from kosovo_lib.dates import find_dates
 from kosovo_lib.lang import Language, load
 from kosovo_lib.lang.parts import Pages
-from kosovo_lib.read.document import Clues, Found, clean
+from kosovo_lib.read.document import Clues, Found, Publication, clean
 
 _TOP = 10  # lines of a text among which the day of publication may stand by itself
 _SHORT = 80  # characters: a longer line is prose, and the day in it is the story's rather than the page's
@@ -108,11 +108,12 @@ def text_clues(text: str, language: str | Language = "en") -> Clues:
     number, byline = next(bylines, (0, None))
     past = _past_days(text, language)
     alone = [(n, line) for n, line in numbered[:_TOP] if len(line) <= _SHORT and not line.endswith((".", "!", "?"))]
-    days = (Found(f"{day}", f"line {n}: “{clean(line)}”") for n, line in alone for day in _past_days(line, language))
+    days = (Publication(f"{day}", f"{day}", "stated", f"line {n}: “{clean(line)}”")
+            for n, line in alone for day in _past_days(line, language))  # fmt: skip
     return Clues(
         title=Found(clean(lines[title]), f"line {numbered[title][0]}") if title is not None else None,
         author=Found(clean(byline["who"]), f"line {number}: “{clean(byline[0])[:_SHORT]}”") if byline else None,
-        day=next(days, None),
+        published=next(days, None),
         hint=f"the latest day named in the text is {max(past)}" if past else "no full date is named in the text",
     )
 

@@ -48,34 +48,22 @@ class Clues(NamedTuple):
     """What was found.
 
     ``genre`` is given only where it is not news, ``sections`` are the parts of its site that a page says it stands in.
-    ``until`` is given where no ``day`` is: the article appeared then or before, as a page that was changed then did.
-    ``hint`` helps whoever is asked for a day; ``is_stated`` is False for a day that is not printed as that of
-    publication, or that the file contradicts.
+    ``published`` is None where nothing tells when the article appeared; ``hint`` helps whoever is asked for a day.
     """
 
     host: Found | None = None
     site: Found | None = None
     title: Found | None = None
     author: Found | None = None
-    day: Found | None = None
-    until: Found | None = None
+    published: Publication | None = None
     genre: Found | None = None
     hint: str = ""
-    is_stated: bool = True
     sections: tuple[str, ...] = ()
     url: str = ""
 
     def hinted(self, more: str) -> "Clues":
         """The clues with one more hint."""
         return self._replace(hint="; ".join(filter(None, (self.hint, more))))
-
-    @property
-    def published(self) -> Publication | None:
-        """When the article appeared; None where nothing tells it."""
-        if found := self.day or self.until:
-            basis = "stated" if self.day and self.is_stated else "inferred"
-            return Publication(found.value if self.day else "", found.value, basis, found.evidence)
-        return None
 
 
 def clean(text: str) -> str:

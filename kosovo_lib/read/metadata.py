@@ -18,7 +18,7 @@ from anyascii import anyascii
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.lang import Language, load
 from kosovo_lib.read.copied import is_title_like
-from kosovo_lib.read.document import QUOTED, Clues, Document, Found, clean
+from kosovo_lib.read.document import QUOTED, Clues, Document, Found, Publication, clean
 from kosovo_lib.read.markup import is_aside, shown_texts, structured, unname_frames, words_of
 from kosovo_lib.read.published import day_in, find_published, one_day
 
@@ -188,7 +188,7 @@ def told_clues(
         site=found(site if is_name(site, title) else "", site),
         title=found(title, title),
         author=found(who, author),
-        day=found(when, day),
+        published=Publication(when, when, "stated", f"{place}: {clean(day)[:QUOTED]}") if when else None,
         hint="" if when else f"{place} gives no day" + (f" that can be read: {clean(day)[:QUOTED]}" if day else ""),
     )
 

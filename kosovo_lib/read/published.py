@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from kosovo_lib.dates import find_dates
 from kosovo_lib.lang import Language
-from kosovo_lib.read.document import QUOTED, Clues, Found, clean
+from kosovo_lib.read.document import QUOTED, Clues, Publication, clean
 from kosovo_lib.read.markup import is_aside, shown_texts, words_of
 
 _META = re.compile(
@@ -68,18 +68,19 @@ def find_published(tree: Any, things: Sequence[Mapping[str, Any]], address: str,
         doubts = sorted(other.isoformat() for other in others if abs((other - day).days) > 1)
         if doubts:
             said += f"; but the page also says {', '.join(doubts)}"
-        return Clues(day=Found(day.isoformat(), said), is_stated=not doubts)
+        return Clues(published=Publication(f"{day}", f"{day}", "inferred" if doubts else "stated", said))
     if shown:
         day, text = shown[0]
-        return Clues(day=Found(day.isoformat(), f"shown “{clean(text)[:QUOTED]}”"))
+        return Clues(published=Publication(f"{day}", f"{day}", "stated", f"shown “{clean(text)[:QUOTED]}”"))
     if in_address:
-        return Clues(day=Found(in_address.isoformat(), f"the address {clean(address)[:QUOTED]}"), is_stated=False)
+        where = f"the address {clean(address)[:QUOTED]}"
+        return Clues(published=Publication(f"{in_address}", f"{in_address}", "inferred", where))
     told = [*_of_programs(things, "dateModified"), *_of_meta(tree, changed=True)]
     changed = [day for day in (*(found.day for found in told), *bound) if day <= date.today()]
     if not changed:
         return Clues(hint=doubt or "the page gives no day in its mark-up")
     hint = f"the page was changed on {max(changed)}: it was published then or before"
-    return Clues(until=Found(f"{max(changed)}", hint), hint=hint)
+    return Clues(published=Publication("", f"{max(changed)}", "inferred", hint), hint=hint)
 
 
 def day_in(said: str, language: Language, beside: Sequence[str] = ()) -> str:
