@@ -36,12 +36,10 @@ PROPOSALS = schema.Table("proposals", "an actor that the articles suggest, as an
 })  # fmt: skip
 """What `propose` returns."""
 
-_PROSE = ("body", "update", "block_quote")
-
 
 def _prose(corpus: Corpus, known: Language) -> list[str]:
     """Sentences of running text without law cases, nicknames and "-based"; a headline, repeated there, is none."""
-    words, texts = known.actors, corpus.sentences.loc[corpus.sentences["section"].isin(_PROSE), "text"]
+    words, texts = known.actors, corpus.sentences.loc[corpus.sentences["section"].isin(schema.BODY), "text"]
     return [words.beside.sub(" ", words.case_names.sub("…", text)) for text in texts if not is_title_case(text)]
 
 

@@ -19,7 +19,7 @@ import kosovo_lib as kl
 from kosovo_lib import bulk, project
 from kosovo_lib.charts.theme import TOKENS
 from kosovo_lib.errors import ParameterError
-from kosovo_lib.report.html import PageExporter, Site, write_front
+from kosovo_lib.report.html import Site, write_front
 from kosovo_lib.report.page import Front, FrontSettings, front_of, ranked
 from kosovo_lib.report.runs import TEMPLATE, of_corpus, report
 
@@ -47,7 +47,7 @@ def front(*summaries: dict[str, Any], address: str = "") -> str:
     pages = {one["page"]: one["title"] for one in summaries}
     site = Site("The pier", pages, "read", address, articles={"pier-1": ("The Pier", "1 May 2025")})
     words = Front("The pier", Markup("<p>Opening.</p>"), Markup("<h2>Limits</h2>"), FrontSettings())
-    return write_front(PageExporter(site), words, list(summaries), [])
+    return write_front(site, words, list(summaries), [])
 
 
 def lead_of(html: str) -> str:

@@ -21,7 +21,7 @@ from kosovo_lib.display.output import Output
 from kosovo_lib.errors import NotebookError
 from kosovo_lib.finding import Finding
 from kosovo_lib.report.figure import PICTURES, figure_of
-from kosovo_lib.report.html import PageExporter, Site
+from kosovo_lib.report.html import Site
 from kosovo_lib.report.page import from_html, from_markdown, page_of
 
 STAMP = {
@@ -48,7 +48,7 @@ def spec(**words: Any) -> dict[str, Any]:
 
 
 def html(notebook: Any) -> str:
-    return PageExporter(Site("The site", {"pier": "Piers"})).render(page_of(notebook, "pier", "Piers", STAMP))
+    return Site("The site", {"pier": "Piers"}).render(page_of(notebook, "pier", "Piers", STAMP))
 
 
 def test_an_empty_table_vanishes_and_with_it_the_heading_above() -> None:
@@ -334,12 +334,12 @@ class TestReading:
                 "line": 3, "start": 0, "end": 9, "says": ""}  # fmt: skip
         source = {"article": "pier-1", "about": "The Pier", "path": "p.txt", "sentences": [said]}
         groups = [{"id": "ev", "label": "L", "parts": [{"id": "", "label": "", "sources": [source]}]}]
-        exporter = PageExporter(Site("S", {"pier": "Piers", "read": "Read"}, "read"))
+        site = Site("S", {"pier": "Piers", "read": "Read"}, "read")
         page = page_of(cells(Output("evidence", {"groups": groups})), "pier", "Piers", STAMP)
-        assert '<a href="read.html#pier-1-s1">line 3, characters 0 to 9</a>' in exporter.render(page)
+        assert '<a href="read.html#pier-1-s1">line 3, characters 0 to 9</a>' in site.render(page)
         for printed, leads in (("pier-1", True), ("pier-2", False)):  # no link to an article that is not printed
-            exporter.site = Site("S", {"pier": "Piers", "read": "Read"}, "read", articles={printed: ("The Pier", "")})
-            assert ('href="read.html#pier-1-s1"' in exporter.render(page)) == leads
+            site = Site("S", {"pier": "Piers", "read": "Read"}, "read", articles={printed: ("The Pier", "")})
+            assert ('href="read.html#pier-1-s1"' in site.render(page)) == leads
 
     def test_of_very_many_groups_the_first_and_those_the_page_leads_to_are_printed(self) -> None:
         said = {"parts": [["W", False]], "voice": "outlet", "attribution": "none", "speaker": "", "start": 0, "end": 9,
@@ -349,9 +349,9 @@ class TestReading:
         groups = [{"id": f"ev-{n}", "label": "L", "parts": [part]} for n in range(200)]
         table = {"caption": "T", "columns": [{"label": "n", "numeric": True}],
                  "rows": [[{"text": "1", "value": 1, "anchor": "ev-180"}]]}  # fmt: skip
-        exporter = PageExporter(Site("S", {"pier": "Piers", "read": "Read"}, "read"))
+        site = Site("S", {"pier": "Piers", "read": "Read"}, "read")
         held = cells(Output("table", table), Output("evidence", {"groups": groups}))
-        page = exporter.render(page_of(held, "pier", "Piers", STAMP))
+        page = site.render(page_of(held, "pier", "Piers", STAMP))
         # The first 150 of 200 and the one that the table leads to: 151, and 200 - 151 = 49 are left out.
         assert page.count('class="evidence"') == 151
         assert 'id="ev-180"' in page
@@ -367,9 +367,9 @@ class TestReading:
             {"id": f"ev-{n}", "label": "L", "parts": [{"id": "", "label": "", "sources": [one]}]}
             for n, one in enumerate((source, half))
         ]
-        exporter = PageExporter(Site("S", {"pier": "Piers", "read": "Read"}, "read"))
+        site = Site("S", {"pier": "Piers", "read": "Read"}, "read")
         held = cells(Output("evidence", {"groups": groups}))
-        page = exporter.render(page_of(held, "pier", "Piers", STAMP))
+        page = site.render(page_of(held, "pier", "Piers", STAMP))
         # 400 // 2 = 200 of each group: 200 and 1 are printed, 401 - 200 = 201 are links.
         assert page.count("<blockquote>") == 201
         assert page.count('<a href="read.html#pier-1-s') == 401  # a number opens as many sentences as it counts
@@ -380,8 +380,8 @@ class TestReading:
         assert "Numbers: the first 100 of 1,200 rows" in page
 
     def test_of_many_articles_each_has_a_file_of_its_own(self) -> None:
-        exporter = PageExporter(Site("S", {"read": "Read"}, "read", apart=True))
-        files = exporter.articles(page_of(cells(self.reading()), "read", "Read", STAMP))
+        site = Site("S", {"read": "Read"}, "read", apart=True)
+        files = site.article_files(page_of(cells(self.reading()), "read", "Read", STAMP))
         assert list(files) == ["read.html", "read-pier-1.html"]
         assert '<a href="read-pier-1.html#pier-1">The Pier: T</a>' in files["read.html"]
         assert "Words 0" not in files["read.html"]
@@ -396,8 +396,8 @@ class TestReading:
         [one] = told.content["articles"]
         told.content["articles"].append({**one, "article": "quay", "outlet": "The Quay"})
         told.content["pairs"][:] = [["pier-1-s0", "quay-s1", "Compare “3” with “4”."]]
-        exporter = PageExporter(Site("S", {"read": "Read"}, "read", apart=True))
-        files = exporter.articles(page_of(cells(told), "read", "Read", STAMP))
+        site = Site("S", {"read": "Read"}, "read", apart=True)
+        files = site.article_files(page_of(cells(told), "read", "Read", STAMP))
         link = '<li><a href="read-quay.html#quay-s1"><bdi>The Quay</bdi></a>: Words 1 &lt;b&gt;KFOR'
         assert f"{link} <small>Compare “3” with “4”.</small></li>" in files["read-pier-1.html"]
         assert '<a href="read-pier-1.html#pier-1-s0"><bdi>The Pier</bdi></a>' in files["read-quay.html"]

@@ -31,12 +31,20 @@ from kosovo_lib.report.figure import PICTURES, Figure, preview
 from kosovo_lib.report.page import Block, Front, Page, contents_of, page_of, ranked, summary_of
 from kosovo_lib.report.runs import Run, Stamp, Status, read_json
 
-_TEMPLATES = Path(__file__).parent / "template"
+_FOLDER = Path(__file__).parent / "template"
+_TEMPLATES = Environment(loader=FileSystemLoader(_FOLDER), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+_TEMPLATES.filters |= FILTERS | {
+    "text": lambda value: Markup(escape(value, quote=False)),
+    "plain_json": lambda value: json.dumps(value, ensure_ascii=False),
+}
+"""Every value in a template is escaped unless it was built as markup by this package."""
 _MANY = 400
 """Sentences of evidence that a page prints; of more, only the first of each group, and links to the others."""
 _GROUPS = 150  # groups of evidence that a page prints; of more, also those to which it leads
 _ROWS = 100  # rows that a page prints of a table; the notebook displays more
-_STALE = "<strong>Out of date.</strong> The last attempt to make this page failed; this is its last good version."
+_HEAD = '<div class="head">'
+_STALE = f'{_HEAD}<p class="failed" role="note"><strong>Out of date.</strong> The last attempt to make this page '
+_STALE += "failed; this is its last good version.</p>"
 _CARDS = 3  # further findings on the front page
 _READING = "read"  # the notebook that makes the page on which the articles can be read
 _TOGETHER = 20  # articles that the reading page holds; of more, each has a file
@@ -44,7 +52,7 @@ _TOGETHER = 20  # articles that the reading page holds; of more, each has a file
 
 @dataclass(frozen=True)
 class Site:
-    """What the pages of a site know of each other."""
+    """A site: what its pages know of each other, and how each is written as HTML."""
 
     name: str
     pages: Mapping[str, str]  # name -> title, in order
@@ -60,20 +68,6 @@ class Site:
         file = f"{self.reading}-{{article}}.html" if self.apart else f"{self.reading}.html"
         return file if self.reading else ""
 
-
-class PageExporter:
-    """Writes pages. Every value in a template is escaped unless it was built as markup by this package."""
-
-    def __init__(self, site: Site) -> None:
-        self.site = site
-        self._templates = Environment(
-            loader=FileSystemLoader(_TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True
-        )
-        self._templates.filters |= FILTERS | {
-            "text": lambda value: Markup(escape(value, quote=False)),
-            "plain_json": lambda value: json.dumps(value, ensure_ascii=False),
-        }
-
     def render(self, page: Page, sentences: Sequence[Sequence[str]] = ()) -> str:
         """Write one page as HTML; its strongest finding is its headline where it has one that may lead.
 
@@ -81,9 +75,9 @@ class PageExporter:
         """
         leading = page.findings[0] if page.findings and page.findings[0]["leads"] else None
         others = page.findings[1:] if leading else page.findings
-        reading = None if self.site.apart else page.reading
+        reading = None if self.apart else page.reading
         # On the reading page itself, a sentence's address is on the page.
-        target = "" if page.name == self.site.reading and not self.site.apart else self.site.reading_file
+        target = "" if page.name == self.reading and not self.apart else self.reading_file
         linked = json.dumps([page.findings, *(
             block.figure.spec if block.figure else block.content for block in page.blocks
             if block.figure or (block.content or {}).get("kind") == "table"
@@ -119,18 +113,18 @@ class PageExporter:
                 raise NotebookError(f"page {page.name}: a link leads to {one!r}, which is not on the page")
         return html
 
-    def articles(self, page: Page) -> dict[str, str]:
+    def article_files(self, page: Page) -> dict[str, str]:
         """The files of a reading page of many articles: its own, with links to them, and one for each article."""
         reading = page.reading or {"articles": []}
         links = "".join(
-            f'<li><a href="{address(self.site.reading_file, one["article"])}">{escape(one["outlet"])}: '
+            f'<li><a href="{address(self.reading_file, one["article"])}">{escape(one["outlet"])}: '
             f"{escape(one['title'])}</a></li>"
             for one in reading["articles"]
         )
         others = [block for block in page.blocks if block.content is not reading]
         listed = replace(page, blocks=[Block(html=Markup(f'<ul class="pages">{links}</ul>')), *others])
         searched = [
-            [address(self.site.reading_file, one["article"], said["sentence"]), one["outlet"], said["kind"],
+            [address(self.reading_file, one["article"], said["sentence"]), one["outlet"], said["kind"],
              "".join(text for text, _ in said["parts"])]
             for one in reading["articles"] for paragraph in one["paragraphs"] for said in paragraph["sentences"]
             if not said.get("gap")
@@ -146,14 +140,8 @@ class PageExporter:
             counterparts = {at: said[at] for pair in own for at in pair[:2] if at in said}
             content = {**reading, "articles": [one], "pairs": own, "others": counterparts}
             alone = Page(page.name, f"{one['outlet']}: {one['title']}", page.stamp, blocks=[Block(content=content)])
-            files[self.site.reading_file.format(article=slug(one["article"]))] = self.render(alone)
+            files[self.reading_file.format(article=slug(one["article"]))] = self.render(alone)
         return files
-
-    @staticmethod
-    def marked_stale(html: str) -> str:
-        """A page that says of itself, once, that it is out of date. Text holds no ``<``: the place is found."""
-        said = f'<div class="head"><p class="failed" role="note">{_STALE}</p>'
-        return html if said in html else html.replace('<div class="head">', said, 1)
 
     def drawn(self, content: Mapping[str, Any], **options: Any) -> Markup:
         """Content of `kosovo_lib.display` as markup."""
@@ -165,25 +153,25 @@ class PageExporter:
     ) -> str:
         """Fill a template; style and scripts go in with the policy that allows exactly them."""
         named = ("page.js", *(("charts.js",) if figures else ()), *scripts)
-        code = "".join((_TEMPLATES / one).read_text(encoding="utf-8") for one in named)
+        code = "".join((_FOLDER / one).read_text(encoding="utf-8") for one in named)
         script = f"{{\n{code}}}"  # a block of its own: no name is the window's
-        style = self._templates.get_template("page.css").render(tokens=TOKENS, figures=figures)
+        style = _TEMPLATES.get_template("page.css").render(tokens=TOKENS, figures=figures)
         policy = (
             f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; img-src data: blob:; "
             "base-uri 'none'; form-action 'none'"
         )
-        html = str(self._templates.get_template(template).render(
-            policy=Markup(policy), style=Markup(style), script=Markup(script), site=self.site, name=name,
+        html = str(_TEMPLATES.get_template(template).render(
+            policy=Markup(policy), style=Markup(style), script=Markup(script), site=self, name=name,
             specs=_packed({one.name: one.spec for one in figures}) if figures else "", **values,
         ))  # fmt: skip
-        there = {slug(article) for article in self.site.articles} if self.site.reading else set()
-        to = rf'<a href="{self.site.reading}(?:-[^"#]+)?\.html#([^"]+?)(-s\d+|)">(.*?)</a>'
+        there = {slug(article) for article in self.articles} if self.reading else set()
+        to = rf'<a href="{self.reading}(?:-[^"#]+)?\.html#([^"]+?)(-s\d+|)">(.*?)</a>'
         # A link to an article that is not printed becomes plain words.
         return re.sub(to, lambda one: one[0 if {one[1], one[1] + one[2]} & there else 3], html) if there else html
 
 
 def write_front(
-    exporter: PageExporter, front: Front, summaries: Sequence[dict[str, Any]], failures: Sequence[Mapping[str, str]]
+    site: Site, front: Front, summaries: Sequence[dict[str, Any]], failures: Sequence[Mapping[str, str]]
 ) -> str:
     """Write the front page as HTML: the strongest finding under the headline, a card each for the best of others."""
     summaries = sorted(summaries, key=lambda one: (one["order"], one["page"]))
@@ -204,12 +192,12 @@ def write_front(
     printed = {one["text"] for one in (lead, *(card["finding"] for card in cards)) if one}
     printed |= {alone["title"]} if alone else set()
     pages = [(one, _line(one, printed)) for one in summaries if one["page"] not in {card["page"] for card in cards}]
-    reading = exporter.site.reading_file
-    return exporter.fill(
+    reading = site.reading_file
+    return site.fill(
         "index.html.j2",
         "index",
         lead=lead, lead_page=lead_page["page"] if lead_page else "",
-        strip=exporter.drawn(strip, reading=reading) if strip else "",
+        strip=site.drawn(strip, reading=reading) if strip else "",
         cards=cards, alone=alone, pages=pages, reading=reading, opening=front.opening, closing=front.closing,
         failures=failures, summaries=summaries,
         description=lead["text"] if lead else front.site,
@@ -288,9 +276,8 @@ class Writer:
         if front.settings.publish == "excerpts":
             excerpt(list(self._notebooks.values()), standing)
         pages = {run.page: run.title for run in runs if self._says(run.page)}
-        self._exporter = PageExporter(
-            Site(front.site, pages, reading, front.settings.site, len(articles) > _TOGETHER, articles, command)
-        )
+        apart = len(articles) > _TOGETHER
+        self._site = Site(front.site, pages, reading, front.settings.site, apart, articles, command)
 
     def _says(self, page: str) -> bool:
         """Whether a page stands and has more than notes, nulls and cells tagged ``aside``; else none other names it."""
@@ -321,18 +308,19 @@ class Writer:
             return "made" if stamp else "unchanged", ""
         if not html.exists() or not kept:
             return "failed", error
-        write(html, self._exporter.marked_stale(html.read_text(encoding="utf-8")))
+        text = html.read_text(encoding="utf-8")  # in which text holds no "<"
+        write(html, text if _STALE in text else text.replace(_HEAD, _STALE, 1))
         write(self._findings / f"{run.page}.json", json.dumps({**kept, "stale": True}, ensure_ascii=False))
         return "stale", error
 
     def _write_page(self, run: Run, stamp: Stamp) -> None:
         kept, page = self._kept[run.page], page_of(self._notebooks[run.page], run.page, run.title, stamp)
-        files = self._exporter.articles(page) if page.reading and self._exporter.site.apart else {
-            f"{run.page}.html": self._exporter.render(page)
+        files = self._site.article_files(page) if page.reading and self._site.apart else {
+            f"{run.page}.html": self._site.render(page)
         }  # fmt: skip
         for file, html in files.items():
             write(self._html / file, html)
-        if page.figures and self._exporter.site.url:  # without an address no link shows it
+        if page.figures and self._site.url:  # without an address no link shows it
             files[f"{run.page}.png"], drawn = "", self._html / f"{run.page}.png"
             was = [*kept.get("pictures", [])[:1], kept.get("stamp", {}).get("versions")]
             if was != [page.figures[0].key, stamp["versions"]] or not drawn.exists():
@@ -354,5 +342,5 @@ class Writer:
                 (self._html / name).unlink(missing_ok=True)
             path.unlink()
         PICTURES.save(only={key for one in summaries for key in one.get("pictures", ())})
-        says = [one for one in summaries if one["page"] in self._exporter.site.pages]
-        write(self._html / "index.html", write_front(self._exporter, self._front, says, failures))
+        says = [one for one in summaries if one["page"] in self._site.pages]
+        write(self._html / "index.html", write_front(self._site, self._front, says, failures))
