@@ -267,8 +267,9 @@ def _quoted(found: list[Reading], context: Context) -> tuple[set[Reading], list[
     text = context.text.replace("“", '"').replace("”", '"')
     begins_quoted = "”" in context.text.partition("“")[0]
     quoted = {r for r in found if (text.count('"', 0, r.start) + begins_quoted) % 2} if '"' in text else set()
+    said = not context.words.speaking.isdisjoint(words_of(context.text))
     return quoted, [
-        r for r in found if r.span and r.precision == "day" and r not in quoted
+        r for r in found if said and r.span and r.precision == "day" and r not in quoted
         if context.words.spoken.search(f"{text[: r.start]}|{text[r.end :]}")
     ]  # fmt: skip
 

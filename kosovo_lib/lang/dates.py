@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from kosovo_lib.lang.parts import NEVER, Pattern
+from kosovo_lib.lang.parts import NEVER, NONE, Pattern, Words
 
 GAP = r"\s{1,3}"
 """White space between two words; bounded, so that no run of blanks is scanned twice."""
@@ -142,6 +142,7 @@ class Dates:
     these_days: Pattern = NEVER  # "today" and words around it that say it means our time: "people today live"
     spoken: Pattern = NEVER
     """An attribution with its day, written as a bar: "he said on |", or "On |, he said" before a quotation."""
+    speaking: Words = NONE  # words without which ``spoken`` matches nothing
     contrary_before: Pattern = NEVER  # what would have been then and was not: "would have expired "
     name_before: Pattern = NEVER  # what makes a weekday part of a name ("Black Friday")
     one_of_many_before: Pattern = NEVER  # an article that makes a weekday one of many

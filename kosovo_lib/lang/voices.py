@@ -43,6 +43,7 @@ class Verbs:
     same_subject: Pattern = NEVER  # before a verb that goes on with the subject before it: "and later "
     participle_clause: Pattern = NEVER  # before a participle of the subject before it: ", ", "in a statement "
     doubted: Pattern = NEVER  # what nobody knows to be true, with what follows: "unclear if he agreed"
+    doubting: Words = NONE  # words without which ``doubted`` matches nothing
     inverted_subject: Pattern = re.compile(r"\s*([^,;.:]+)")
     """The subject after its verb, perhaps with its apposition, group 1: "said Ida Krog, the mayor"."""
     somebody: Pattern = re.compile(r"[^\W\d_a-z]")  # how a subject after its verb begins: a name, a pronoun, officials
@@ -232,7 +233,7 @@ class Speakers:
     """What shows whom a noun phrase means: names, titles, descriptions, pronouns."""
 
     identified: Pattern = NEVER  # a description, ``who``, and whose it is, ``name``: "a man, identified as Jon Holm,"
-    identifying: Pattern = NEVER  # without which ``identified`` matches nothing
+    identifying: Words = NONE  # words without which ``identified`` matches nothing
     full_name: Pattern = re.compile(r"(?<![\w’'-])([^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)+)")
     """A name of two words or more."""
     openers: Words = NONE  # what begins a sentence or stands before a name and is no part of it
@@ -255,6 +256,7 @@ class Speakers:
     person_head: Pattern = NEVER  # nouns that a person is called by
     party: Pattern = NEVER  # party and seat after a name: ", R-Ohio"
     portfolio: Pattern = NEVER  # what a title is of, before a name: " of State" in "Secretary of State Krog"
+    portfolio_words: Words = NONE  # words without which ``portfolio`` matches nothing
     occasion: Pattern = NEVER  # where something is said, after a name: "Krog in a statement"
     addressed: Pattern = NEVER  # an honorific, group 1, and the name after it
     honorifics: Mapping[str, str] = field(default_factory=dict)  # honorific -> the pronoun of whom it is given to

@@ -300,7 +300,7 @@ class _Reader:
     def _judge(self, index: int, line: Line) -> Mark:
         if line.start >= self.comments:
             return Mark("comment")
-        if section := self.profile.section(line.text):
+        if self.profile.sections and (section := self.profile.section(line.text)):
             self.after = self.after or (self._ends(index) and section in ("bio", "credit"))
             return Mark(section)
         if index == self.readers.stop:

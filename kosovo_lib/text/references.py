@@ -94,6 +94,7 @@ class _Known:
         either = "|".join(f"{a[1:]}(?<=[{a[0]}{a[0].upper()}]{a[1:]})(?:{'|'.join(b)})" for a, b in pronouns.items())
         letters = "".join(f"{a[0]}{a[0].upper()}" for a in pronouns)
         self.pronoun = re.compile(rf"[{letters}](?<!\w.)(?:{either})\b") if pronouns else NEVER
+        self.pronouns = frozenset(first_word(form) for one in words.pronouns for form in (one, one.capitalize()))
         self.joined = re.compile(rf"\b(?:{words.joining})\s(?:[A-Z][\w.’-]*\s){{0,3}}$")
         self.joins = re.compile(rf"\s(?:{words.joining})\s[A-Z]")
         office = f"(?P<office>{words.offices})"
@@ -144,7 +145,8 @@ class _Reader:
             for pattern in known.descriptions if described for m in pattern.finditer(text, described.start())
         ]  # fmt: skip
         if places or entities or quoted or any(self.before[-_BACK:]):  # else a pronoun can mean nobody
-            pronouns = known.pronoun.finditer(text)
+            none = known.pronouns.isdisjoint(words_of(text)) and "" not in known.pronouns
+            pronouns = () if none else known.pronoun.finditer(text)
             places += [(m.start(), m.end(), "pronoun", words.pronouns[m[0].lower()]) for m in pronouns if m[0] != "i"]
         if not places:
             self.before.append(entities)

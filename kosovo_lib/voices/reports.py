@@ -49,7 +49,8 @@ def find_reports(sentence: str, lang: Voices, *, spoken: bool = False) -> list[R
     What stands in quotation marks is masked by ``¤``: verbs in it are not the reporter's. ``spoken`` is whether a
     quotation ends with a comma, a question or an exclamation, as speech does.
     """
-    sentence = lang.stop_in_name.sub("_", sentence.replace("\u00a0", " ").replace("--", "——").replace(" - ", " – "))
+    sentence = sentence.replace("\u00a0", " ").replace("--", "——").replace(" - ", " – ")
+    sentence = lang.stop_in_name.sub("_", sentence) if 0 <= sentence.find(".") < len(sentence) - 1 else sentence
     if sentence.isupper() or (not sentence.endswith(".") and is_title_case(sentence)):
         sentence = _without_capitals(sentence, lang)
     lowered = sentence.lower()
@@ -344,8 +345,8 @@ def verbs(s: str, lowered: str, words: Set[str], nouns: set[int], lang: Voices) 
         source, reports = _reports(s, start, start + len(word), word, last, lang)
         last = source if reports and source and not lang.subjects.possessive.match(s, source[1]) else last
         told += reports
-    doubt = lang.verbs.doubted.search(s) if told else None  # "It is unclear if he promised"
-    unsure = range(*doubt.span()) if doubt else ()
+    doubt = lang.verbs.doubted.search(s) if told and not words.isdisjoint(lang.verbs.doubting) else None
+    unsure = range(*doubt.span()) if doubt else ()  # "It is unclear if he promised"
     return [report for report in told if report.start < report.end and report.cue[0] not in unsure]
 
 
@@ -373,8 +374,6 @@ def _reports(
     prepositional = phrase.match(s, start) if phrase else None
     if not prepositional and word not in words.forms and word not in words.mental:
         return None, []
-    if words.silent.match(s, end) and word not in words.finding:
-        return None, []
     doing = word.endswith(words.participle_ending)
     is_infinitive = s.endswith(words.infinitive_mark, 0, start)
     goes_on = words.begins_to.search(s, max(0, start - _NEAR), start) if is_infinitive else None
@@ -383,6 +382,8 @@ def _reports(
         on_purpose = _on_purpose(s, start, end, word, lang, says=bool(prepositional))
         if not on_purpose:
             return None, []
+    if word not in words.finding and words.silent.match(s, end):
+        return None, []
     after_comma = not doing and s.endswith(("¤ ", "¤, ", ", "), 0, start)
     if after_comma and (inverted := _inverted(s, start, end, word, lang)):
         return inverted[0].source, inverted
@@ -393,12 +394,11 @@ def _reports(
     ends_headline = end == len(s) and s.endswith(", ", 0, source[0])
     if word in words.also_nouns and not ends_headline and not is_subject(s, source, lang):
         return None, []
-    apart = words.participle_apart.search(s, max(0, start - 30), start)
-    if (word in words.judge or word in words.name) and (
-        (apart and word.endswith(words.past_ending) and ", " not in s[: apart.start()])  # "Smith, accused of theft"
-        or not has_no_verb(s, source, lang)
-    ):
-        return None, []
+    judging = word in words.judge or word in words.name
+    past = judging and word.endswith(words.past_ending)
+    apart = words.participle_apart.search(s, max(0, start - 30), start) if past else None
+    if judging and ((apart and ", " not in s[: apart.start()]) or not has_no_verb(s, source, lang)):
+        return None, []  # "Smith, accused of theft"
     if word in words.demanding and lang.subjects.head_ends.split(s[slice(*source)], 1)[0].endswith(lang.subjects.rules):
         return None, []  # "the law calls for a pier": nobody says so
     particle = words.particle.match(s, end)
@@ -557,8 +557,8 @@ def _joined(s: str, verb: Verb, lang: Voices, *, judging: bool) -> Report | None
         return Report(colon.end(), len(s), source, (start, colon.end()))
     whom = words.addressee_quote.match(s, end, stop) if asks else None
     if word in words.tell:
-        alone = words.only_addressee.match(s, end)  # "told Congress Monday"
         whom = whom or words.addressee_that.match(s, end)
+        alone = not whom and words.only_addressee.match(s, end)  # "told Congress Monday"
         whom = whom or (None if alone and not lang.subjects.finite.search(s, end) else words.addressee.match(s, end))
     return Report(whom.end(), content_end(s, whom.end(), lang, verb), source, (start, whom.end())) if whom else None
 

@@ -417,8 +417,8 @@ class People:
         self._sentence += 1
         self._outside.append("" if is_headline else outside)
         plain = self._voices.subjects.possessive.sub("’", sentence) if "’" in sentence or "'" in sentence else sentence
-        plain = self._words.portfolio.sub("", plain)
         words, roles = words_of(sentence), self._words.roles
+        plain = plain if words.isdisjoint(self._words.portfolio_words) else self._words.portfolio.sub("", plain)
         is_described = not roles.isdisjoint(words)
         seats = () if self._words.party_words.isdisjoint(words) else self._words.seats
         for printed in self._words.full_name.finditer(plain):
@@ -432,17 +432,17 @@ class People:
                 known.append(full)
             begin, end = printed.span()
             seated = (each.search(f"{plain[max(0, begin - 20) : end]}|{plain[end : end + 50]}") for each in seats)
-            for seat in filter(None, seated):
+            for seat in filter(None, seated) if seats else ():
                 parts = map(r"\S*?".join, ascii_words(seat["state"].lower()))  # "N.Y." may be New York
                 self._seats.add((r"\S* ".join(parts) + r"\S*", seat["party"][0].lower(), full))
-            around = f"{plain[max(0, begin - 40) : begin]}|{plain[end : end + 60]}" if is_described else ""
-            if not roles.isdisjoint(ascii_words(around)) and (beside := self._words.apposed_office.search(around)):
+            near = f"{plain[max(0, begin - 40) : begin]}|{plain[end : end + 60]}" if is_described else ""
+            if near and not roles.isdisjoint(ascii_words(near)) and (beside := self._words.apposed_office.search(near)):
                 office = office or beside[beside.lastindex or 0].lower()
                 if beside["the"] is not None and self._last and self._last.endswith(f" {office}"):
                     self._one_name[self._last] = self.spelled(full)  # "Krog's aide", and then "aide |", "the aide, |"
             if office and not is_headline and not self._words.other_office.search(plain, max(0, begin - 12), begin):
                 self._offices.setdefault(office, set()).add(self._whole(full.split()) or full)
-        if self._words.identifying.search(plain) and (m := self._words.identified.search(plain)):
+        if not words.isdisjoint(self._words.identifying) and (m := self._words.identified.search(plain)):
             self._identified[m["who"]] = m["name"]
         for surname in self._full.keys() & (words if outside == sentence else words_of(outside)):
             known = self._full[surname]
@@ -511,7 +511,8 @@ class People:
 
     def _holder(self, office: str) -> str | None:
         """The only person named with an office: the president, the House speaker; None where two were or none."""
-        office = _OWNER.sub("", self._voices.subjects.possessive.sub("’", office.lower()))
+        owned = self._voices.subjects.possessive.sub("’", office.lower())
+        office = _OWNER.sub("", owned) if "’" in owned else owned
         holders = self._offices.get(office) or {
             name
             for known, names in self._offices.items()

@@ -135,7 +135,7 @@ ACTORS = Actors(
         for before, instead, after, behind, turned in _NEGATIONS
     ),
     place_before=re.compile(
-        rf"\b(?:(?i:{_NEAR}|(?:{_either('of places')})\sof"
+        rf"\b(?=\w)(?:(?i:{_NEAR}|(?:{_either('of places')})\sof"
         rf"|{_BORDER}(?:\s(?:with|of|to|between|into|from))?|visit(?:s|ed|ing)?|enter(?:s"
         rf"|ed|ing)?|leav(?:e|es|ing)|left|reach(?:es|ed|ing)|depart(?:s|ed|ing)?|cross(?:es|ed|ing)|tour(?:s|ed|ing)?"
         rf"|(?:{_GOING})(?:\s\w+){{0,3}}?\sto|(?:headed|heading|bound|left)\sfor|arriv(?:e|es|ed|ing)\sin)\s{_OF}(?:(?:an?|its|our|{_SIDE})\s)?|(?:in|at"
@@ -145,7 +145,7 @@ ACTORS = Actors(
         rf"(?i)\b(?:in|inside|within|across|throughout|outside|border\swith|(?:stud|teach|research|profess|lectur|graduat|school|scien|work)\w*\s(?:\w+\s){{0,4}}?(?:at|from))\s{_OF}(?:{_SIDE}\s)?$"
     ),
     actor_before=re.compile(
-        rf"\b(?:(?:{_either('from actors')})\sfrom|(?:{_either('in actors')})\sin"
+        rf"\b(?=\w)(?:(?:{_either('from actors')})\sfrom|(?:{_either('in actors')})\sin"
         rf"|(?:ang(?:er|ry)|{_either('at actors')})\sat"
         rf"|(?:(?:bill|measure|legislation|letter|memo|report|proposal)(?:\s\w+){{0,3}}|{_either('to actors')})\sto)"
         r"\s(?:the\s)?$",

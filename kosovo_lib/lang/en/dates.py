@@ -357,7 +357,8 @@ DATES = Dates(
         rf"(?P<year>{_YEAR})"
     ),
     year_broken=re.compile(
-        r"\b(?:(?:1[5-9]|20)\d\d|now|today|this|last|recently|current\w*|has|have|is|are|will|ago)\b|[;:]", re.I
+        r"[;:]|\b(?=[12achilnrtw])(?:(?:1[5-9]|20)\d\d|now|today|this|last|recently|current\w*|ha(?:s|ve)|is|are|will"
+        r"|ago)\b", re.I
     ),
     year_told=re.compile(
         rf"\b(?:[Bb]ack in|[a-z]+ of|[Ii]t was|year was)\s\||(?:^\W*The|['’]s)\s\|\s(?:\w+\s)?(?:{_STORIES})\b"
@@ -370,20 +371,18 @@ DATES = Dates(
     ),
     comes_before=re.compile(r"\b(?:comes?|came|coming)(?:\s(?:just|only|barely|less than|about))?\s$", re.IGNORECASE),
     these_days=re.compile(
-        r"^\W*today,?\s(?!.{0,60}\b(?:said|will|was|were|had)\b)(?:[\w’'-]+\s){1,6}?(?:(?:stands?|remains?|lives?|employs?|owns?|runs?|makes?"
+        r"\b(?=\w)(?:(?:is|are)\stoday\s(?:an?|the|one|among|home|part|more|less|widely|still|no)\b"
+        r"|today['’]s\s(?:world|society|youth|standards|generation|age|children|young)|(?:past|then)\b.*\s[a-z]+\stoday$|(?:alive|lives?|looks?|earns?|exists?|remains?)\s(?:\w+\s){0,2}today\b"
+        r"|(?:children|people|youth|women|men|world|[a-z]{3,}ers|generations?|societies|cities)\sof\stoday\s(?!in\b|on\b|at\b|was\b|were\b)[a-z]|what\stomorrow\b|of\stomorrow(?=\W*$|\s(?:are|will|is|need|must)\b)"
+        r"|[Ww]hat\b.{1,40}\s(?:need|want|lack|miss|matter)s?\stoday\sis\b|(?:[Ee]ven\s(?:when|if|where)|[Ww]hen(?:ever)?|[Ww]herever)\b.{1,60}\stoday\s(?:want|can|try|face|ask|see|tr(?:y|ies)|wants)\b"
+        # what is only imagined: "if he resigned tomorrow", "if we give in now, they will act tomorrow"
+        r"|[Ii]f\b(?<!\b[Aa]sked\s..)(?<!\b[Ss]ee\s..)[^.;]{1,50}?\b(?:now,[^.;]{1,80}|(?:were|was|had|fell|quit|left|died|went|came|lost|won|got|[a-z]+ed)\b[^.;,]{0,30})\s(?:today|tomorrow)\b"
+        r"|(?:better|brighter|no|new)\stomorrow\b(?=\W*$|,)|tomorrow['’]s\s(?:world|society|youth|generation|children|young|leaders|technolog|voters|workers))|[a-z]\stoday\s(?:know|own|believe|remember|prefer|live|spend)\b|\stoday\sis\s(?:that|one\sof)\b"
+        r"|^(?:\W*today,?\s(?!.{0,60}\b(?:said|will|was|were|had)\b)(?:[\w’'-]+\s){1,6}?(?:(?:stands?|remains?|lives?|employs?|owns?|runs?|makes?"
         r"|knows?|thinks?|works?|needs?|wants?|spends?)\b|(?:is|are|has|have)\s(?!(?!mired|based|used|located|call|fill|packed|own|known|regarded|lined|housed|divided)[a-z]+(?:ed|ing|wn)\b"
         r"|(?:been|to|set|due|not|in|at|on)\b))"
-        r"|\b(?:is|are)\stoday\s(?:an?|the|one|among|home|part|more|less|widely|still|no)\b"
-        r"|[a-z]\stoday\s(?:know|own|believe|remember|prefer|live|spend)\b"
-        r"|today['’]s\s(?:world|society|youth|standards|generation|age|children|young)|\b(?:past|then)\b.*\s[a-z]+\stoday$"
-        r"|\b(?:alive|lives?|looks?|earns?|exists?|remains?)\s(?:\w+\s){0,2}today\b"
-        r"|^(?!.*\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts)\s(?:\w+\s)?\w+\stoday).*[a-z]\stoday\s(?:are(?!\s\w+ing)|face|earn|live|want|need"
-        r"|know|think|feel|own|spend|work|do\snot|don['’]t)\b|\stoday\sis\s(?:that|one\sof)\b"
-        r"|\b(?:children|people|youth|women|men|world|[a-z]{3,}ers|generations?|societies|cities)\sof\stoday\s(?!in\b|on\b|at\b|was\b|were\b)[a-z]|\bwhat\stomorrow\b|\bof\stomorrow(?=\W*$|\s(?:are|will|is|need|must)\b)"
-        r"|\b[Ww]hat\b.{1,40}\s(?:need|want|lack|miss|matter)s?\stoday\sis\b|\b(?:[Ee]ven\s(?:when|if|where)|[Ww]hen(?:ever)?|[Ww]herever)\b.{1,60}\stoday\s(?:want|can|try|face|ask|see|tr(?:y|ies)|wants)\b"
-        # what is only imagined: "if he resigned tomorrow", "if we give in now, they will act tomorrow"
-        r"|\b[Ii]f\b(?<!\b[Aa]sked\s..)(?<!\b[Ss]ee\s..)[^.;]{1,50}?\b(?:now,[^.;]{1,80}|(?:were|was|had|fell|quit|left|died|went|came|lost|won|got|[a-z]+ed)\b[^.;,]{0,30})\s(?:today|tomorrow)\b"
-        r"|\b(?:better|brighter|no|new)\stomorrow\b(?=\W*$|,)|\btomorrow['’]s\s(?:world|society|youth|generation|children|young|leaders|technolog|voters|workers)"
+        r"|(?!.*\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts)\s(?:\w+\s)?\w+\stoday).*[a-z]\stoday\s(?:are(?!\s\w+ing)|face|earn|live|want|need"
+        r"|know|think|feel|own|spend|work|do\snot|don['’]t)\b)"
     ),
     spoken=re.compile(
         r"(?=[adelmnpstw])(?<!\w)(?:(?:letter|memo|statement|e-?mail|note|diary|post|message)\s(?:dated|of|from)\s\||"
@@ -391,6 +390,10 @@ DATES = Dates(
         r"(?:,?\s(?!that\b|wh|after|before|of\b|by\b|was\b|were\b|ha[ds]\b|is\b|will\b|would\b|[a-z]+ed\b)[\w’'.-]+){0,7}?,?\s\|)"
         r"|^\W*(?:(?:In|At|Speaking|Late|Early)\b[^|\"]{0,40}\s)?(?:[Oo]n\s)?\|,?\s(?!and\b|but\b)[^\";]*"
         r"\b(?:said|told|wrote|tweeted|announced|declared)\b[^;\"]{0,40}\""
+    ),
+    speaking=frozenset(
+        "letter memo statement mail email note diary post message said says saying told wrote tweeted posted added "
+        "announced declared".split()
     ),
     contrary_before=re.compile(r"\b(?:would|could|might)\s(?:not\s)?have\s[a-z]+\b[^.;]{0,40}$"),
     name_before=re.compile(

@@ -73,7 +73,7 @@ PAGES = Pages(
         rf"(?<=[.!?”\"’)] ){_CONTRIBUTED}$|^(?:(?:Photo|Image|Picture|Credit)s?(?: by|:) )?(?:[A-Z][\w.’' -]{{1,60}}/)+"
         r"(?:File Photo|FILE PHOTO|File|Pool|Handout|Getty Images|AFP|AP|Reuters|REUTERS)(?= [“\"]?[A-Z])"
     ),
-    credit_words=("contributed", "/", "was used", "were used", "With ", "ing by ", "Compiled by"),
+    credit_words=("contributed", "/", "was used", "were used", "With a", "With re", "With he", "ing by", "Compiled by"),
     sections=(
         LineOf("credit", re.compile(  # what the outlet says about its own article
             r"(?i:Corrections?|Clarification|Editor[’']?s?[’']? note)\b(?: ?\([^)]*\)|,? [^:.]{0,40})? ?[:—–-] ?.+"
@@ -86,9 +86,9 @@ PAGES = Pages(
         LineOf("promo", re.compile(
             r"(?:WATCH|READ|LISTEN|SEE|SEE ALSO|READ ALSO|READ MORE|RELATED|MORE|ALSO|(?:Read|See|Watch)(?: more"
             r"| also| next)(?: on [^:]{1,40})?|Related(?: (?:article|story|stories|content))?)\s*:.+"
-            ), 200),
+            ), 200, (":",)),
         LineOf("update", re.compile(
-            r"(?:UPDATED?|Updated?)(?: \d+)?\s*(?:\([^)]*\)|\[[^]]*\]|\d[^:]{0,20})?\s*:.*"), _ANY_LENGTH),
+            r"(?:UPDATED?|Updated?)(?: \d+)?\s*(?:\([^)]*\)|\[[^]]*\]|\d[^:]{0,20})?\s*:.*"), _ANY_LENGTH, ("update",)),
         LineOf("credit", re.compile(
             r"(?:With (?:additional )?(?:reporting|material|files) (?:by|from)"
             r"|(?:Based on reporting|Photos?|Images?|Sources?|Credits?)(?: by|:)).*"), 200),

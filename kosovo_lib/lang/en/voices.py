@@ -163,6 +163,7 @@ VERBS = Verbs(
         r"(?:unclear|unknown|remains to be seen|[Nn]o ?(?:body|one) (?:really )?knows|n[o’']t (?:\w+ )?(?:clear|known"
         r"|certain)) (?:if|whether|why|how|when|what|who)\b(?:(?! but )[^,;:¤])*"
     ),
+    doubting=frozenset("unclear unknown seen knows clear known certain".split()),
     inverted_subject=re.compile(
         rf"\s*(?!that\b|[\"“¤.]|(?:{_TIME})\b)([^,;:]+(?:, (?:(?:the|an?) [^,;.]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))?)"
     ),
@@ -580,7 +581,7 @@ SPEAKERS = Speakers(
         rf"\b(?:(?:[Tt]he|[Aa]n?) |(?=[Oo]ne of ))(?P<who>(?:[\w-]+ ){{0,3}}?[a-z-]+), (?:later )?(?:identified|named)"
         rf"(?: (?:by|in) [^,;.:¤]{{2,60}}?)? as (?P<name>{_FULL}{{1,3}})(?=[,.])"
     ),
-    identifying=re.compile(", (?:identified|named|later )"),
+    identifying=frozenset(("identified", "named")),
     full_name=re.compile(rf"([A-Z](?<![\w’'-].)(?=[^ ]* [A-Zdvabe]){_WORD}{_MORE}+)"),
     apposed_name=re.compile(rf", (?:[a-z-]+ ){{0,4}}({_FULL}*)\.?$"),
     last_name=re.compile(rf"(?<![\w’'-])({_FULL}*)$"),
@@ -617,6 +618,7 @@ SPEAKERS = Speakers(
         r"|Agriculture|National Intelligence|(?:the )?Interior|Transportation|Health(?: and Human Services)?"
         r"|Veterans Affairs|Foreign Affairs|Finance|Housing|Staff|Schools|Police|Elections|Public (?:Works|Safety))\b"
     ),
+    portfolio_words=frozenset(("of", "Charge")),
     occasion=re.compile(rf"(?<=[a-z]) (?:{_OCCASION})$"),
     addressed=re.compile(
         r"([MSDL](?<!\w.)(?:(?<=M)(?:rs?|s|iss)|(?<=S)ir|(?<=D)ame|(?<=L)(?:ord|ady)))"
