@@ -983,6 +983,12 @@ def test_who_denies_an_act_and_who_says_it_was_not_done_do_not_differ():
          " scandal.", "opposite", ("stayed on", "stood down")),
         ("Senator Brun voted for the water bill.", "Senator Brun voted against the water bill.", "opposite",
          ("for the water bill", "against the water bill")),
+        ("The trial of Ana Pekar will open in Velm on Monday.", "The trial of Ana Pekar will open in Torsk on Monday.",
+         "opposite", ("Velm", "Torsk")),
+        ("The factory in Ulm will close, the company Brasko said.", "The company Brasko said that its factory in Celle"
+         " would close.", "opposite", ("Ulm", "Celle")),
+        ("The pension fund of Osk is €40 million short.", "The pension fund of Osk has a surplus of €40"
+         " million.", "opposite", ("short", "surplus")),
     ],
 )  # fmt: skip
 def test_numbers_of_other_units_and_words_that_exclude_each_other_are_no_one_fact(one, other, kind, values):
@@ -1004,6 +1010,12 @@ def test_numbers_of_other_units_and_words_that_exclude_each_other_are_no_one_fac
         ("The crowd waited outside the palace.", "The king waited inside the palace."),
         ("The stolen clocks are worth just over £4 million, police said.", "Police put the value of the stolen clocks"
          " at 4.2 million pounds."),
+        # a town in its county or country, two days, another subject: no two places of one thing
+        ("The fire broke out in Lenham on Monday night.", "The fire broke out in Lenham, Kent, on Monday night."),
+        ("The company Brasko will build a plant in Poland.", "The company Brasko will build a plant in Lodz."),
+        ("The minister spoke in Parliament about the tax.", "The minister spoke in Oslo about the school."),
+        ("The pension fund of Osk is €40 million short.", "The pension fund of Osk has a deficit of €40"
+         " million."),
     ],
 )  # fmt: skip
 def test_words_that_exclude_each_other_elsewhere_are_no_difference(one, other):

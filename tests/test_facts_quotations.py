@@ -81,6 +81,14 @@ def test_an_utterance_is_found_in_both_outlets_with_what_each_cut(one, other, on
             "Judge Moen said that her office had found evidence of fraud at the mill.",
         ),
         ("“I will not sell the mill,” owner Tom Weld said.", "“I will not leave the town,” Weld said."),
+        (
+            "Dr Lund said that 12 patients at the clinic had died.",
+            "Dr Lund said that 12 patients at the clinic had recovered.",
+        ),
+        (
+            "Brasko said that it would cut 240 jobs in Celle if the sale went through.",
+            "Brasko said that 240 staff in Celle would move to Ulm if the sale went through.",
+        ),
     ],
 )
 def test_what_others_say_or_one_says_elsewhere_is_no_common_utterance(one, other):

@@ -170,10 +170,9 @@ def tellings(corpus: schema.Corpus | Comparison, *, perhaps: int | None = None) 
     for fact in kept:
         if len({story.outlet[row] for row in fact.members}) > 1:
             head = {"fact": name_of(story, fact), "label": label(story, fact)}
-            own_words = reporting(story, fact)
             for unit in story.units.iloc[sorted(fact.members)].itertuples():
                 own = {name: getattr(unit, name) for name in _TOLD}
-                sure = unit.Index in fact.members[: fact.sure] and unit.outlet in own_words
+                sure = unit.Index in fact.members[: fact.sure] and unit.outlet in reporting(story, fact)
                 rows.append({**head, **own, "sure": sure, "differs": differ.get((unit.article, unit.sentence))})
     return TELLINGS.frame(rows)
 
@@ -305,12 +304,11 @@ def coverage(corpus: schema.Corpus | Comparison, *, least: int = 1) -> Annotated
     row, total = _nearest(story, [fact.members[0] for fact in found], number)
     told, sure = np.zeros(row.shape, dtype=bool), np.zeros(row.shape, dtype=bool)
     for at, fact in enumerate(found):
-        own_words = reporting(story, fact)
         for place in reversed(range(len(fact.members))):
             outlet = story.outlet[fact.members[place]]
             cell = at, number[outlet]
             row[cell], total[cell], told[cell] = fact.members[place], fact.sums[place], True
-            sure[cell] = place < fact.sure and outlet in own_words
+            sure[cell] = place < fact.sure and outlet in reporting(story, fact)
     status = np.where(told, STATUS[0], np.where(total >= NOT_FOUND, STATUS[1], STATUS[2]))
     near = story.units[["article", "sentence", "position"]].reindex(row.ravel()).reset_index(drop=True)
     words = story.corpus.articles.groupby("outlet")["words"].sum()
@@ -420,9 +418,8 @@ def stories(corpus: schema.Corpus | Comparison) -> dict[str, str]:
 def labels(told: pd.DataFrame) -> Callable[[Mapping[str, Any]], str]:
     """The headings of groups of sentences by fact, for `display.evidence`; they say where no two outlets are sure."""
     known = dict(zip(told["fact"], told["label"], strict=True))
-    several = told[told["sure"]].groupby("fact")["outlet"].nunique()
-    sure = set(several[several > 1].index)
-    return lambda values: f"{'' if values['fact'] in sure else 'Perhaps the same: '}{known[values['fact']]}"
+    surely = told[told["sure"]].groupby("fact")["outlet"].nunique()
+    return lambda values: f"{'' if surely.get(values['fact'], 0) > 1 else 'Perhaps the same: '}{known[values['fact']]}"
 
 
 @once
@@ -508,12 +505,11 @@ def _by_hand(story: Comparison) -> tuple[list[Fact], set[tuple[int, int]]]:
     """The facts that somebody linked by hand, and the rows that the links keep apart: occasions, other concepts."""
     found, apart = [], set()
     for event in hand_events(story):
-        one_fact = event.compared
         rows = list(dict.fromkeys(link.row for link in event.same))
-        if one_fact and len({story.article[row] for row in rows}) > 1:
+        if event.compared and len({story.article[row] for row in rows}) > 1:
             found.append(Fact(tuple(rows), (np.inf,) * len(rows), len(rows), event.name))
         for one, other in combinations(event.links, 2):
-            if not (one_fact and one.same and other.same):
+            if not (event.compared and one.same and other.same):
                 apart |= {(one.row, other.row), (other.row, one.row)}
     return [fact for fact in found if story.kept is None or story.kept[list(fact.members)].any()], apart
 
@@ -596,6 +592,5 @@ def _own_end(story: Comparison, fact: Fact) -> str:
 
 def name_of(story: Comparison, fact: Fact) -> str:
     """The id of a fact."""
-    if fact.given:
-        return slug(fact.given)
-    return f"{story.article[fact.members[0]]}:{story.number[fact.members[0]]}"
+    row = fact.members[0]
+    return slug(fact.given) if fact.given else f"{story.article[row]}:{story.number[row]}"

@@ -222,18 +222,36 @@ def _acts(story: Comparison, row: int, unsure: set[str]) -> Iterator[tuple[str, 
 
 def _ordered(story: Comparison, *rows: int) -> Iterator[tuple[str, str]]:
     """Words of which one sentence says "before" and the other "after", of one thing told of one thing."""
-    parts = zip(*map(parted(story), rows), strict=True)
+    parts, ends = zip(*map(parted(story), rows), strict=True), story.language.facts.clause_break
     sides = [both for both in parts if [*map(len, both)] == [4, 4] and bool(both[0][1]) != bool(both[1][1])]
-    if not sides or len({NOT in story.held(row) for row in rows}) > 1:
+    if len({NOT in story.held(row) for row in rows}) > 1:
         return
-    if story.other_acts(*rows) or story.other_doers(*rows):
+    yield from _places(story, *rows)
+    if not sides or story.other_acts(*rows) or story.other_doers(*rows):
         return
-    words = story.language.facts
     for both in sides:
-        behind = [(side[1] or side[2]) + words.clause_break.split(side[3])[0].rstrip(" .") for side in both]
+        behind = [(side[1] or side[2]) + ends.split(side[3])[0].rstrip(" .") for side in both]
         told = [[story.stems(text) for text in texts] for texts in ([side[0] for side in both], behind)]
         if all(2 * len(one & its) >= min(len(one), len(its)) > 0 for one, its in told):
             yield behind[0], behind[1]
+
+
+def _places(story: Comparison, *rows: int) -> Iterator[tuple[str, str]]:
+    """Two places behind one word of sentences that else say the same of one day; no sentence of theirs names both."""
+    words, near = [_words(story, row) for row in rows], {story.article[row] for row in rows}
+    only, wide = [words[0] - words[1], words[1] - words[0]], story.language.voices.speakers.states
+    same = all(only) and not other_days(*(days_named(story, row) for row in rows))
+    found = [[*story.language.events.located.finditer(story.text[row])] for row in rows if same]
+    for one, other in product(*found) if same else ():
+        mine, yours = one["behind"] or "", other["behind"] or ""
+        before = [it.string[: it.start()].split()[-1:] for it in (one, other)]
+        names = [story.stems(mine), story.stems(yours)]
+        here = names[0] & only[0] and names[1] & only[1] and (only[0] <= names[0] or only[1] <= names[1])
+        here = here and before[0] == before[1] and (mine in wide) == (yours in wide)
+        if here and not any(
+            names[0] | names[1] <= story.held(at) for at, its in enumerate(story.article) if its in near
+        ):
+            yield mine, yours
 
 
 @once

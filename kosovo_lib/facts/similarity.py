@@ -162,10 +162,9 @@ class Comparison:
             number, _, share = self._shared(one, other, "quoted")
             if (number >= few or much) and share >= (_HALF if much and number >= _SAID else _QUOTED_SHARE):
                 found[at] = True
-            elif same and not (
-                (direct[one] and direct[other]) or self.opposite(one, other) or self.other_doers(one, other)
-            ):
-                number, weight, share = self._shared(one, other, "said", names=not self.other_acts(one, other))
+            apart = (self.opposite, self.other_doers, self.other_acts)
+            if same and not (found[at] or (direct[one] and direct[other]) or any(of(one, other) for of in apart)):
+                number, weight, share = self._shared(one, other, "said")
                 heavy = _SAID * _SAID_WEIGHT * _idf(len(self.units), 1)
                 found[at] = weight >= heavy and number >= _SAID and share >= _SAID_SHARE
                 ways = ((one, other), (other, one))
@@ -181,10 +180,9 @@ class Comparison:
         most = [total.groupby([row, articles[other]]).transform("max") for row, other in sides]
         return at[np.all([total == one for one in most], axis=0)]
 
-    def _shared(self, one: int, other: int, what: str, names: bool = True) -> tuple[int, float, float]:
+    def _shared(self, one: int, other: int, what: str) -> tuple[int, float, float]:
         """The words that both sentences hold among those that are quoted or said: number, weight, share of one."""
-        said = [[token for token in self.tokens[row] if getattr(token, what)] for row in (one, other)]
-        sides = [{token.stem for token in side if names or not token.capital} for side in said]
+        sides = [{token.stem for token in self.tokens[row] if getattr(token, what)} for row in (one, other)]
         weights = [sum(self.idf[word] for word in side) for side in (sides[0] & sides[1], *sides)]
         return len(sides[0] & sides[1]), weights[0], weights[0] / (min(weights[1:]) or 1.0)
 
@@ -311,9 +309,10 @@ class Comparison:
         return acts
 
     def another_act(self, row: int, its: int) -> bool:
-        """Whether there are verbs in a sentence, and none of like meaning in the other."""
-        own = self.acts(row).values()
-        return bool(own) and self.unlike(own, its, self.acts(its).values())
+        """Whether there are verbs in a sentence, and none of like meaning in the other; behind "if" none counts."""
+        acts, supposed = self.acts(row), self.language.facts.supposed.search
+        told = {at: acts[at] for at in acts if self.disputes[row] or not supposed(self.text[row][:at])} or acts
+        return bool(told) and self.unlike(told.values(), its, self.acts(its).values())
 
     def other_acts(self, one: int, other: int) -> bool:
         """Whether two sentences tell two acts."""
