@@ -1237,6 +1237,34 @@ def test_what_outlets_tell_last_and_of_long_ago_counts_less_than_their_news():
     assert strength(f"| {barge} in 1998.") == [pytest.approx(0.0856, abs=1e-4)]
 
 
+def test_to_lack_one_of_many_statements_of_a_person_is_half_the_news():
+    quoted = "“We shall rebuild the old pier of Vik with the stones of the mole before winter,” said Ida Krog."
+    strengths = []
+    for north in ("A road was paved in spring.", "“Milk is dear in this town,” said Ida Krog."):
+        told = corpus(("Post", f"The barge sank. {quoted}"), ("Star", f"The sea is calm. {quoted}"), ("North", north))
+        strengths += [one.strength for one in kl.facts.findings(told, NAMES) if "nothing like it" in one.sentence]
+    assert strengths[1] == pytest.approx(strengths[0] / 2)
+
+
+def test_a_statement_is_told_as_the_outlet_does_that_names_who_makes_it():
+    said = "the council of Vik will rebuild nine piers with stones of the old mole"
+    told = corpus(
+        ("Post", f"Gunnar Holm is mayor. Now, “{said},” the mayor said on Tuesday."),
+        ("Star", f"“On Friday {said},” Holm said."), ("North", "A road was paved."),
+    )  # fmt: skip
+    (gone,) = [one.sentence for one in kl.facts.findings(told, NAMES) if "nothing like it" in one.sentence]
+    assert gone.startswith(f"Star and Post report what Holm said: “On Friday {said}.”")
+
+
+def test_facts_without_a_difference_to_lead_with_are_counted():
+    told = corpus(
+        ("Post", "A barge with ninety sheep sank at Vik."), ("Star", "A barge with ninety sheep sank at Vik.")
+    )
+    (null,) = kl.facts.findings(told, NAMES)
+    assert null.sentence == "We matched 1 fact between outlets; no difference is large enough to lead the page."
+    assert not null.leads
+
+
 def test_a_light_or_late_aside_is_no_finding():
     aside = "“We can carve that bird,” Holm said."
     told = corpus(

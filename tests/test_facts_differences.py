@@ -156,6 +156,16 @@ def test_a_denial_of_what_another_tells_is_a_question_that_leads_before_what_one
     assert left_out < found.strength < 0.5
 
 
+def test_words_that_say_nothing_alone_stand_in_their_sentences_and_the_last_of_an_article_weighs_less():
+    last = FILLER + " The east gate was shut on Sunday."
+    told = corpus(("post", "The east gate was open on Sunday." + OTHER), ("star", last.strip()))
+    (found,) = [one for one in kl.facts.findings(told, {}) if one.effect == 0.5]
+    assert found.sentence == (
+        "Can both be true? post: “The east gate was open on Sunday”; star: “The east gate was shut on Sunday”."
+    )
+    assert found.place == 0.5  # the first sentence of one, the last of the other
+
+
 def test_only_reworded_quotations_are_said_to_differ_and_all_else_is_for_a_reader_to_compare():
     told = corpus(
         ("Post", "Eight people were killed in the Haven fire on Sunday." + FILLER),

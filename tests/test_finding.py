@@ -36,6 +36,23 @@ def test_as_strong_is_as_strong_whatever_was_counted():
     assert low == pytest.approx(voice, abs=0.03)
 
 
+@pytest.mark.parametrize(
+    ("weak", "strength"),
+    [
+        ({"cases": 1}, 0.1),  # a third
+        ({"cases": 2}, 0.2),
+        ({"cases": 30}, 0.3),
+        ({"place": 0.5}, 0.225),  # in the middle: a quarter less
+        ({"place": 1.0}, 0.15),
+        ({"past": True}, 0.15),
+        ({"routine": True}, 0.15),
+        ({"past": True, "routine": True, "place": 1.0, "cases": 1}, 0.0125),
+    ],
+)  # fmt: skip
+def test_what_is_seldom_late_long_past_or_one_of_many_weighs_less_in_every_analysis(weak, strength):
+    assert Finding("They differ.", 0.3, **weak).strength == pytest.approx(strength)
+
+
 def test_two_statements_that_cannot_both_hold_are_as_strong_as_their_kind_is_reliable():
     # Two of two: Wilson's lower end is 1 / (1 + 1.96²/2) = 0.342.
     assert Finding("Two days.", 1.0, reliability=float(wilson(2, 2)[0])).strength == pytest.approx(0.342, abs=0.001)

@@ -208,8 +208,8 @@ def test_few_loaded_words_and_about_as_many_as_elsewhere_are_no_finding(n, used,
 
 
 def test_what_outlets_call_the_same_thing_may_lead_with_all_that_say_so():
-    # Both use their term in 5 of 5 and 6 of 6 cases: Wilson's low end for 5 of 5 is .566, the high end of 0 of 6 .390.
-    # Of 11 pairs read 10 were for one thing: .623 at the low end. (.566 - .390) x .623 = .109.
+    # Both use their term in 5 of 5 and 6 of 6 cases: Wilson's low ends are .566 and .610.
+    # Of 11 pairs read 10 were for one thing: .623 at the low end. .566 x .610 x .623 = .215; of two uses, two thirds.
     calls = pd.DataFrame({
         "words_a": ["slow train", "slow train"], "outlet_a": ["harbour", "mole"], "uses_a": [3, 2],
         "words_b": ["local train", "local train"], "outlet_b": ["lantern", "lantern"], "uses_b": [6, 6],
@@ -219,7 +219,7 @@ def test_what_outlets_call_the_same_thing_may_lead_with_all_that_say_so():
     swapped = calls.rename(columns={name: name[:-1] + "ba"[name[-1] == "b"] for name in calls})
     [found] = terms.findings(terms.distinctive(SAID), outlets=NAMES, named=pd.concat([calls[:1], swapped[1:]]))
     assert found.sentence == "Where The Lantern writes “local train”, The Mole and The Harbour write “slow train”."
-    assert found.strength == pytest.approx(0.109, abs=0.001)
+    assert found.strength == pytest.approx(0.215, abs=0.001)
     assert [said.text for said in found.quotations] == ["The local train came.", "A slow train came."]
     for uses, leads in ((3, True), (2, False)):
         few = calls[:1].assign(uses_a=uses, uses_b=uses, text_b="The local train left.")

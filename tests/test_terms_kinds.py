@@ -308,7 +308,7 @@ def test_only_the_voice_asked_for_is_read():
     assert len(terms.facing(FACED, linked(("a", 0, "b", 0)), voice="outlet")) == 1
 
 
-GREW = [("a", "harbour", ["The strike grew."] * 9), ("b", "lantern", ["The walkout grew."] * 9)]
+GREW = [("a", "harbour", ["The strike grew."] * 14), ("b", "lantern", ["The walkout grew."] * 14)]
 
 
 def told(articles, **more):
@@ -317,17 +317,17 @@ def told(articles, **more):
 
 
 def test_a_word_stands_out_that_one_outlet_uses_far_more_often():
-    # Three words in two outlets: z(1 - .05 / 12) = 2.638. Of 9 uses all stand here: p >= 9 / (9 + 2.638^2) = .564, and
-    # in texts of 27 words each that is .564 / .436 = 1.29 times as often. "Grew" stands in both.
+    # Three words in two outlets: z(1 - .05 / 12) = 2.638. Of 14 uses all stand here: p >= 14 / (14 + 2.638^2) = .668,
+    # and in texts of 42 words each that is .668 / .332 = 2.01 times as often. "Grew" stands in both.
     found = told(GREW)
     assert found[["term", "outlet", "n", "words", "n_against", "words_against"]].values.tolist() == [
-        ["strike", "harbour", 9, 27, 0, 27], ["walkout", "lantern", 9, 27, 0, 27],
+        ["strike", "harbour", 14, 42, 0, 42], ["walkout", "lantern", 14, 42, 0, 42],
     ]  # fmt: skip
-    assert found["times"].tolist() == pytest.approx([1.293, 1.293], abs=0.001)
-    # six uses: 6 / (6 + 6.96) = .463 or .862 times as often; in half as many words twice that
-    assert told([(article, outlet, said[:6]) for article, outlet, said in GREW]).empty
+    assert found["times"].tolist() == pytest.approx([2.011, 2.011], abs=0.001)
+    # 13 uses: 13 / (13 + 6.96) = .651 or 1.87 times as often, which is no news; in half as many words twice that
+    assert told([(article, outlet, said[:13]) for article, outlet, said in GREW]).empty
     assert list(told([(article, outlet, said[:1]) for article, outlet, said in GREW])) == list(found)  # too few uses
-    half = told([("a", "harbour", ["Strike grew."] * 6), ("b", "lantern", ["The mayor left the town."] * 6)])
+    half = told([("a", "harbour", ["Strike grew."] * 13), ("b", "lantern", ["The mayor left the town."] * 13)])
     assert half["term"].tolist() == ["grew", "strike"]
 
 
@@ -342,11 +342,11 @@ def test_a_word_stands_out_that_one_outlet_uses_far_more_often():
     ],
 )  # fmt: skip
 def test_names_outlets_house_style_and_plain_verbs_never_stand_out(sentence, more):
-    assert told([("a", "harbour", [sentence] * 9), GREW[1]], **more)["term"].tolist() == ["walkout"]
+    assert told([("a", "harbour", [sentence] * 14), GREW[1]], **more)["term"].tolist() == ["walkout"]
 
 
 def test_loaded_words_and_verbs_stand_before_others():
-    found = told([("a", "harbour", ["The fleet attacked a pier farce."] * 20), ("b", "lantern", ["Grew up."] * 30)])
+    found = told([("a", "harbour", ["The fleet attacked a pier farce."] * 20), ("b", "lantern", ["Grew up."] * 60)])
     assert found["term"].tolist()[:3] == ["farce", "grew", "attacked"]
 
 

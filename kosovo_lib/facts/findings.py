@@ -36,6 +36,7 @@ _FULL = 8  # words of content, light ones apart, that say enough
 _SAYS = 0.3  # of that, what a fact needs to be a finding
 _LONG = 170  # characters of a sentence that may stand in a finding; of a longer one its first clauses, from _BEGUN on
 _BEGUN = 70
+_SAYING = 5  # words that say something alone
 _ALIKE = 0.45  # share of the words of content of a sentence that another holds if both tell one fact
 _SHORT = 60  # characters of replaced words up to which a sentence names them
 
@@ -45,8 +46,8 @@ def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> li
 
     Two statements that cannot both hold have the effect 1, times how often their kind was right; a denial or contrary
     words half of it; an omission the share of the other outlets that report the fact, at the lower end of its interval:
-    at least two, surely and within days. It loses up to half with its place in their articles, and half if its days are
-    long past. What else is to be compared makes none, nor do texts of no known outlet.
+    at least two, surely and within days. Its place in their articles, days long past and other words of the same person
+    weigh as in `Finding`. What else is to be compared makes none, nor do texts of no known outlet.
 
     Args:
         corpus: the articles, or what `compare` returns.
@@ -72,8 +73,10 @@ def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> li
     gone = sorted(gone, key=lambda row: -row["weight"] * _tells(story, held[row["fact"]]))[:_LEFT_OUT]
     outlets = story.units["outlet"].nunique()
     found += [_gone(story, held[row["fact"]], row, outlets, names) for row in gone]
-    if outlets > 1 and not any(len({story.outlet[row] for row in fact.members}) > 1 for fact in held.values()):
-        found.append(Finding("We matched no fact between outlets.", 0.0, kind="facts"))
+    if outlets > 1 and not found:
+        matched = sum(len({story.outlet[row] for row in fact.members}) > 1 for fact in held.values())
+        null = f"We matched {amount(matched, 'fact')} between outlets; no difference is large enough to lead the page."
+        found.append(Finding(null if matched else "We matched no fact between outlets.", 0.0, kind="facts"))
     elif outlets == 1:
         found.append(Finding("Facts are compared between outlets; these articles are by one.", 0.0, kind="facts"))
     return sorted(found, key=lambda one: -one.strength)
@@ -82,13 +85,17 @@ def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> li
 def differing(row: Mapping[Any, Any], names: Mapping[str, str], story: Comparison) -> Finding:
     """Two outlets quote one utterance in different words, date a linked event differently, or contradict each other."""
     sides = [(names.get(row[f"outlet_{side}"], row[f"outlet_{side}"]), row[f"value_{side}"]) for side in "ab"]
-    effect, by_hand, basis, how = 1.0, row["basis"] == "hand", row["kind"], ""
+    effect, by_hand, basis, how, place = 1.0, row["basis"] == "hand", row["kind"], "", 0.0
     if by_hand:
         sentence = f"{row['label']}: {', '.join(f'{name} says “{value}”' for name, value in sides)}."
         basis, how = "hand", "These sentences were matched by hand."
     elif basis in _CONTRARY:
+        if min(len(value.split()) for _, value in sides) < _SAYING:  # “open” and “shut” need their sentences
+            sides = [(name, row[f"text_{side}"]) for side, (name, _) in zip("ab", sides, strict=True)]
         sentence = "; ".join(f"{name}: “{_short(value) or value}”" for name, value in sides)
         sentence, effect, how = f"Can both be true? {sentence}.", 0.5, "We matched these sentences by rule."
+        at = [story.row_of[row[f"article_{side}"], row[f"sentence_{side}"]] for side in "ab"]
+        place = float(story.units["position"].iloc[at].mean())
     else:
         who = row["about"] if isinstance(row["about"], str) else "one statement"
         said = f": “{sides[0][1]}” and “{sides[1][1]}”" if sum(len(value) for _, value in sides) <= _SHORT else ""
@@ -97,7 +104,7 @@ def differing(row: Mapping[Any, Any], names: Mapping[str, str], story: Compariso
         news = one - other and other - one and _telling(story, sides[0][1], sides[1][1])
         effect = 1.0 if news else LEAST / 2  # no news is a word left out, or a plain one ("requires" for "demands")
     return Finding(
-        sentence, effect, reliability=float(wilson(*_RIGHT[basis])[0]), detail=how,
+        sentence, effect, reliability=float(wilson(*_RIGHT[basis])[0]), detail=how, place=place,
         evidence=(str(row["fact"]),), kind="events" if by_hand else "facts",
         quotations=(Quotation.of(row, "_a"), Quotation.of(row, "_b")),
     )  # fmt: skip
@@ -125,7 +132,8 @@ def _gone(story: Comparison, fact: Fact, row: Mapping[Any, Any], outlets: int, n
     said = f"{who}{f' what {by[0]} said' * bool(by[0])}{other}: “{words}.”" if by[1] else f"{words}: {who} it{other}."
     where = names.get(row["outlet"], row["outlet"])
     dated = [clause for clause in dated_clauses(story) if clause.row in fact.members]
-    place = (1 - row["position"] / 2) / (1 + bool(dated and all(history(story, clause) for clause in dated)))
+    heard = {who for at in report.values() if (who := story.speaker[at])[:1].isupper()}
+    again = any(own == row["outlet"] and who in heard for own, who in zip(story.outlet, story.speaker, strict=True))
     articles = story.corpus.articles
     told = articles.loc[articles["article"].isin({story.article[at] for at in fact.members}), "published_from"].min()
     late = articles.loc[articles["outlet"] == row["outlet"], "published_from"].max() >= told
@@ -133,7 +141,8 @@ def _gone(story: Comparison, fact: Fact, row: Mapping[Any, Any], outlets: int, n
     said = re.sub("([?!…])[.]”", r"\1”", said)
     return Finding(
         f"{said} We found nothing like it in the {amount(row['words'], 'word')} of {where}.",
-        float(wilson(row["told_by"], outlets - 1)[0]) * place, reliability=_NOT_FOUND_RIGHT,
+        float(wilson(row["told_by"], outlets - 1)[0]), reliability=_NOT_FOUND_RIGHT, routine=again,
+        place=float(row["position"]), past=bool(dated) and all(history(story, clause) for clause in dated),
         evidence=(str(row["fact"]),), kind="facts",
         quotations=tuple(map(Quotation.of, shown.to_dict("records"))),
     )  # fmt: skip
@@ -144,7 +153,9 @@ def _said(story: Comparison, fact: Fact, names: Mapping[str, str]) -> tuple[str,
     if fact.given:
         return fact.given, "", ""
     sure = fact.members[: fact.sure if _tells(story, fact) >= _SAYS else 0]
-    for cut, unclear, _, row, text in sorted(clear_sentence(story, row) for row in sure):
+    named = {row: (who := story.speaker[row])[:1].isupper() and who in story.text[row] for row in sure}
+    ordered = sorted((clear_sentence(story, row) for row in sure), key=lambda one: (not named[one[3]], one))
+    for cut, unclear, _, row, text in ordered:  # "Holm said" before "the mayor said"
         speaker = story.units["speaker"].iat[row] if cut else ""
         short = _short(re.split('[”"]', text.lstrip("“\"‘' "))[0].rstrip(" ,") if cut else text)
         own = {*story.stems(short)}

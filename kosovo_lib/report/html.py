@@ -213,10 +213,16 @@ def _picture(summary: Mapping[str, Any], part: str = ".+") -> dict[str, Any] | N
 
 
 def _line(summary: Mapping[str, Any], printed: set[str]) -> str:
-    """Under a link to a page: its best finding, its chart's title (first if a finding is printed) or how it begins."""
-    news = [one["text"] for one in summary["findings"] if one["checked"] and one["strength"]]
-    title = (summary["figure"] or {}).get("title")
-    said = [title, *news] if printed & {*news} else [*news, title, summary.get("begins")]
+    """Under a link to a page: its best finding, its chart's title (first if a finding is printed), that it found none,
+    or how it begins."""
+    held = [one for one in summary["findings"] if one["checked"]]
+    nulls, news = ([one["text"] for one in held if (one["strength"] > 0) is is_news] for is_news in (False, True))
+    title, above = (summary["figure"] or {}).get("title"), printed & {*news}
+    said = (
+        [title, *news, "Its strongest finding stands above."]
+        if above
+        else [*news, title, *nulls, summary.get("begins")]
+    )
     return next((words + "." * (words[-1] not in ".?!") for words in said if words and words not in printed), "")
 
 

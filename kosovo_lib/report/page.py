@@ -27,6 +27,7 @@ from pydantic import AfterValidator
 from kosovo_lib.display.drawing import inert, slug
 from kosovo_lib.display.output import MIME
 from kosovo_lib.errors import DataError, KosovoError, ParameterError
+from kosovo_lib.finding import FLOOR
 from kosovo_lib.report.figure import Figure, figure_of
 from kosovo_lib.report.runs import Stamp
 from kosovo_lib.settings import Settings, parse_yaml, read_yaml, validated
@@ -285,10 +286,10 @@ def summary_of(page: Page) -> dict[str, Any]:
 def ranked(summaries: Sequence[Mapping[str, Any]]) -> list[tuple[Mapping[str, Any], Mapping[str, Any]]]:
     """Every finding that may lead, with the summary of its page, the strongest first, then those with quotations.
 
-    If none is large enough to be news, weak and true ones may lead; nulls (strength 0) never do.
+    If none is large enough to be news, a weak and true one may lead, from `FLOOR` on; a null never does.
     """
     every = [(one, summary) for summary in summaries for one in summary["findings"]]
-    weak = [pair for pair in every if pair[0]["checked"] and pair[0]["strength"] > 0]
+    weak = [pair for pair in every if pair[0]["checked"] and pair[0]["strength"] >= FLOOR]
     found = [pair for pair in every if pair[0]["leads"]] or weak
     return sorted(
         found, key=lambda pair: (-round(pair[0]["strength"] / _OPENED), not pair[0]["quotations"], -pair[0]["strength"])

@@ -141,8 +141,9 @@ def telling(corpus: Corpus, counts: Frequencies) -> pd.DataFrame:
 
     They come from the sixty most frequent, without names, house style, plain verbs such as "said" and terms used less
     than five times. A row is a word: ``term``, ``outlet``, ``n`` uses in ``words``, ``n_against`` in ``words_against``
-    of the others, ``times``: how many times as often, at least: p / (1 - p) by the ratio of words, with p the lower end
-    of Wilson's interval of n / (n + n_against) for all words and outlets compared. It speaks of these articles only.
+    of the others, ``times``: how many times as often, at least (2 or more): p / (1 - p) by the ratio of words, with p
+    the lower end of Wilson's interval of n / (n + n_against) for all words and outlets compared. It speaks of these
+    articles only.
 
     Args:
         corpus: where they stand.
@@ -165,7 +166,7 @@ def telling(corpus: Corpus, counts: Frequencies) -> pd.DataFrame:
     level = stats.bonferroni(len(found) * len(counts.lengths))
     share, _ = stats.wilson(table["n"], table["all"], confidence_level=level)
     table["times"] = share / (1 - share) * table["words_against"] / table["words"]
-    table = table[table["times"] > 1].sort_values("times", ascending=False, kind="stable")
+    table = table[table["times"] >= _FAR].sort_values("times", ascending=False, kind="stable")
     table = table.sort_values("kind", key=lambda kind: kind.map(KINDS.index), kind="stable")
     return table[columns].reset_index(drop=True)
 
@@ -332,7 +333,7 @@ def valences() -> dict[str, float]:
 FEW_ARTICLES = 10
 
 _SHOWN = 3  # loaded words that only one outlet uses, from which on they are a finding, and as many as it names
-_SEVERAL = 3  # uses of each of two terms for one thing from which on they may lead
+_FAR = 2  # times as often, at least, from which on an article uses a word far more often
 _SAME = 10, 11  # as one AI model read eleven pairs of terms in twenty real stories, so many were for one thing
 _LARGEST = 100  # how many times as often a word may have to be used to stand out; more is no figure for a reader
 
@@ -443,8 +444,8 @@ def findings(
 def _named(named: pd.DataFrame, names: Mapping[str, str]) -> Iterator[Finding]:
     """Two terms of several words for one thing, with all outlets that use them.
 
-    Of its uses of either, each side has all of its own and none of the other's: the effect is the distance between
-    their Wilson intervals. Where they overlap it is a count: news from three uses on.
+    Each side uses its own term only: the effect is the product of these two shares, at the lower ends of Wilson's
+    intervals; the rarer term says how many uses it rests on.
     """
     turned = {name: name[:-1] + "ab"[name[-1] == "a"] for name in map(str, named) if name[-2:] in ("_a", "_b")}
     both = pd.concat([named, named.rename(columns=turned)])
@@ -463,9 +464,9 @@ def _named(named: pd.DataFrame, names: Mapping[str, str]) -> Iterator[Finding]:
             outlets = [names.get(name, name) for name in rows[f"outlet_{side}"]]
             said.append(f"{listed(outlets)} {'write' if len(outlets) > 1 else 'writes'} “{term}”")
             uses.append(int(rows[f"uses_{side}"].sum()))
-        apart = float(stats.wilson(uses[0], uses[0])[0] - stats.wilson(0, uses[1])[1])
+        effect = float(np.prod([stats.wilson(n, n)[0] for n in uses]))
         yield Finding(
-            f"Where {said[0]}, {said[1]}.", max(apart, LEAST * (1 + (min(uses) >= _SEVERAL))), kind="terms",
+            f"Where {said[0]}, {said[1]}.", effect, kind="terms", cases=min(uses),
             detail="Outside quotation marks, neither uses the other’s term.",
             reliability=float(stats.wilson(*_SAME)[0]),
             quotations=(Quotation.of(row, "_a"), Quotation.of(row, "_b")),

@@ -10,7 +10,7 @@ import pandas as pd
 
 from kosovo_lib import lang
 from kosovo_lib.errors import DataError
-from kosovo_lib.finding import LEAST, Finding, Quotation, amount, listed
+from kosovo_lib.finding import FLOOR, LEAST, Finding, Quotation, amount, listed
 from kosovo_lib.schema import RUNNING_TEXT, Corpus, outlet_names, outlets_compared
 from kosovo_lib.stats import bonferroni, wilson
 from kosovo_lib.text.actors import alike, same_first_name
@@ -145,6 +145,7 @@ def findings(corpus: Corpus, everything: Corpus | None = None) -> list[Finding]:
     found = [
         Finding(
             sentence, effect, (two["speaker"].iloc[0], two["outlet"].iloc[0]), kind="voices", reliability=_NAMED,
+            cases=int(two["n"].sum()),
             quotations=tuple(_shown(corpus, said.merge(two.loc[[at], ["speaker", "outlet"]])) for at in two.index),
         )
         for sentence, effect, two in reversed(once.values())
@@ -156,12 +157,12 @@ def findings(corpus: Corpus, everything: Corpus | None = None) -> list[Finding]:
 
 
 def _others(rows: pd.DataFrame, names: Mapping[str, str]) -> Iterator[Finding]:
-    """Where others speak in most and in fewest sentences, beyond what the rules miss: a count, never news."""
+    """Where others speak in most and in fewest sentences, beyond what the rules miss: a count, which never leads."""
     spoken = rows["kind"].ne("outlet").groupby(rows["outlet"]).agg(["sum", "size", "mean"]).sort_values("mean")
     if len(spoken) > 1 and (apart := spoken["mean"].iloc[-1] - spoken["mean"].iloc[0] / _FOUND) > 0:
         (few, n, of), (many, m, whole) = spoken.iloc[[0, -1]].reset_index()[["outlet", "sum", "size"]].to_numpy()
         sentence = f"Others speak in {m} of {amount(whole, 'sentence')} in {names[many]}, and in {n or 'none'} of"
-        yield Finding(f"{sentence} {of} in {names[few]}.", LEAST * float(apart), kind="voices", reliability=_OWN)
+        yield Finding(f"{sentence} {of} in {names[few]}.", FLOOR * float(apart), kind="voices", reliability=_OWN)
 
 
 _Heard = tuple[str, float, pd.DataFrame]
@@ -188,7 +189,7 @@ def _silent(corpus: Corpus, said: pd.DataFrame, counts: pd.DataFrame) -> Iterato
             first, other = counts["name"][at], names[str(named.idxmax())]
             sentence = f"{first} quotes or paraphrases {speaker} in {n} of its {amount(int(of), 'sentence')}; "
             sentence += f"we found none in {other}, which names {last} in {named.max()}."
-            yield sentence, float(counts["effect"][at]), counts.loc[[at]]
+            yield sentence, float(counts["effect"][at]), counts.loc[[at]].assign(n=n + named.max())  # it rests on both
             return
 
 
