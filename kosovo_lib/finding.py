@@ -10,8 +10,7 @@ LEAST: Final = 0.05
 """A strength below which a finding is no news: a difference of less than five in a hundred, at its cautious end."""
 FLOOR: Final = LEAST / 10
 """A strength below which a finding never leads, not even where nothing is news."""
-ENOUGH: Final = 3
-"""Uses or sentences from which on a finding weighs in full."""
+ENOUGH: Final = 3  # uses or sentences from which on a finding weighs in full
 
 
 @dataclass(frozen=True)
@@ -34,8 +33,8 @@ class Finding:
     """One finding, of any analysis.
 
     Findings are ranked by ``strength`` = effect x reliability x weight. Every effect is a difference between two shares
-    at its cautious end, so that 0.3 means the same for a word, a voice and a fact. The weight is what an editor would
-    take off: two thirds for a single use, half for what stands last, is long past, or is one of many such statements.
+    at its cautious end, so that 0.3 means the same for a word, a voice and a fact. A single use weighs a third, half
+    as much what stands last, is long past or is one of many such statements.
 
     Attributes:
         sentence: the finding as a page prints it.
@@ -51,9 +50,8 @@ class Finding:
         reliability: 0 to 1: how often findings of this kind were right when somebody read them, at the lower end of its
             interval; 1 if the interval of the effect holds all that can go wrong.
         cases: uses or sentences that it rests on; fewer than `ENOUGH` weigh less.
-        place: 0 to 1: where it stands in its articles; the last sentence weighs half.
-        past: whether it is about days long gone.
-        routine: whether the other outlet has a like statement, such as other words of the same person.
+        place: where it stands in its articles, 0 first to 1 last.
+        past, routine: if it is about days long gone; if the other outlet has other words of the same person.
     """
 
     sentence: str

@@ -120,6 +120,16 @@ def test_a_number_shows_a_sentence_of_each_outlet_before_another_shows_more() ->
     assert printed("b", facts) == {1, 2, 3, 4, 9}  # and its first sentence on the page with the articles
 
 
+def test_what_several_articles_tell_is_printed_before_what_one_does() -> None:
+    # 6 sentences of ten words: three may stand, of which the first always does. Two groups count sentences of one
+    # article; the third, of which both articles have a sentence, is behind two dots.
+    parts = [group("ev-z", one, [3]).content["groups"][0]["parts"][0]["sources"][0] for one in ("a", "b")]
+    dots = {"groups": [{"id": "ev-z", "label": "Z", "parts": [{"id": "", "label": "", "sources": parts}]}]}
+    numbers = cells(group("ev-x", "a", [1]), group("ev-y", "a", [2]), Output("evidence", dots))
+    excerpt([numbers, cells(reading(a=6, b=6))])
+    assert (printed("a", numbers), printed("b", numbers)) == ({1, 3}, {3})
+
+
 def test_a_number_shows_what_stands_elsewhere_or_else_what_most_numbers_count() -> None:
     # 8 sentences of ten words: four may stand. The fourth stands behind three numbers, so that one sentence serves all.
     groups = [group("ev-x", "a", (2, 3, 4)), group("ev-y", "a", (3, 5)), group("ev-z", "a", (3, 6, 7))]

@@ -120,7 +120,7 @@ def excerpt(notebooks: Sequence[Any], standing: Sequence[str] = ()) -> None:
     """Take from the executed notebooks of a site what its pages may not print of other people's articles: `Excerpts`.
 
     First comes what leading findings quote, then the first sentence of each article, what facts in charts are called,
-    one of each article behind leading findings, one behind other findings and numbers, rows of words alone, labels of
+    one of each article behind leading findings, what several articles tell and numbers, rows of words alone, labels of
     other charts, more of what leads rest on, other tables and all else. A sentence that is not printed is named by its
     place, on the page with the articles there is a gap. ``standing`` are pages that stay.
     """
@@ -190,15 +190,15 @@ def _wanted(
     for group, part in parts:
         first = min(led.get(group["id"], inf), led.get(part["id"], inf))
         size = sum(len(one["sentences"]) for one in part["sources"])
-        step = 2 if first < head else 3 if first < inf else 4
+        step = 2 if first < head else 4 - (first < inf or sum(len(one["sources"]) for one in group["parts"]) > 1)
         yield step, min(first, size), partial(_evidence, part, quota, 1)  # large groups find something printed later
         if step == 2:
             yield 7, first, partial(_evidence, part, quota, _LED)
-        yield from ((5, first, partial(_label, one, quota)) for one in (group, part))
+        yield from ((6, first, partial(_label, one, quota)) for one in (group, part))
     for rank, row, content in ((rank, row, one) for one in contents for rank, row in enumerate(one.get("rows", ()))):
         counts = any("anchor" in one or "value" in one for one in row)  # so it stands without its words
         states = any("value" in one for one in row) and any("sentence" in one for one in row)
-        yield 3 if states else 8 if counts else 4, rank, partial(_row, row, content, quota, counts)
+        yield 4 if states else 8 if counts else 5, rank, partial(_row, row, content, quota, counts)
     for output in (one for cell in notebook.cells for one in cell.get("outputs", ())):
         yield 1, 1, partial(_output, output, quota, _LABEL)
         yield 9, 0, partial(_output, output, quota)

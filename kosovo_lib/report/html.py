@@ -176,17 +176,14 @@ def write_front(
     """Write the front page as HTML: the strongest finding under the headline, a card each for the best of others."""
     summaries = sorted(summaries, key=lambda one: (one["order"], one["page"]))
     best = ranked(summaries)
-    lead, lead_page = best[0] if best else (None, None)
-    cards: list[Any] = []
-    shown = {lead_page["page"]} if lead_page else set()
-    kinds = {lead["analysis"]} if lead else set()
-    for found, summary in best[1:]:
-        if summary["page"] not in shown and found["analysis"] not in kinds - {""} and len(cards) < _CARDS:
-            cards.append({"page": summary["page"], "title": summary["title"], "finding": found, "of": summary})
-            shown.add(summary["page"])
-            kinds.add(found["analysis"])
-    part = ".+" if len(cards) == 1 else r'<svg class="narrow".*?</svg>'  # of several each has room for what phones draw
-    cards = [{**card, "figure": _picture(card["of"], part)} for card in cards]
+    picked: list[Any] = []  # what leads, and a card each of other pages and analyses
+    for found, of in best:
+        if not any(of is page or (one["analysis"] == found["analysis"] != "") for one, page in picked):
+            picked.append((found, of))
+    lead, lead_page = picked[0] if picked else (None, {"page": ""})
+    picked = picked[1 : 1 + _CARDS]
+    part = ".+" if len(picked) == 1 else r'<svg class="narrow".*?</svg>'  # of several each has room as on a phone
+    cards: list[Any] = [{**of, "finding": found, "figure": _picture(of, part)} for found, of in picked]
     strip = next((c for one in summaries for c in one["contents"] if c["kind"] == "outlets"), None)
     alone = not any(card["figure"] for card in cards) and next(filter(None, map(_picture, summaries)), None)
     printed = {one["text"] for one in (lead, *(card["finding"] for card in cards)) if one}
@@ -196,7 +193,7 @@ def write_front(
     return site.fill(
         "index.html.j2",
         "index",
-        lead=lead, lead_page=lead_page["page"] if lead_page else "",
+        lead=lead, lead_page=lead_page["page"],
         strip=site.drawn(strip, reading=reading) if strip else "",
         cards=cards, alone=alone, pages=pages, reading=reading, opening=front.opening, closing=front.closing,
         failures=failures, summaries=summaries,
@@ -213,16 +210,12 @@ def _picture(summary: Mapping[str, Any], part: str = ".+") -> dict[str, Any] | N
 
 
 def _line(summary: Mapping[str, Any], printed: set[str]) -> str:
-    """Under a link to a page: its best finding, its chart's title (first if a finding is printed), that it found none,
-    or how it begins."""
+    """Under a link to a page: its best finding, its chart's title (first if a finding is printed), null or opening."""
     held = [one for one in summary["findings"] if one["checked"]]
     nulls, news = ([one["text"] for one in held if (one["strength"] > 0) is is_news] for is_news in (False, True))
-    title, above = (summary["figure"] or {}).get("title"), printed & {*news}
-    said = (
-        [title, *news, "Its strongest finding stands above."]
-        if above
-        else [*news, title, *nulls, summary.get("begins")]
-    )
+    title = (summary["figure"] or {}).get("title")
+    said = [*news, title, *nulls, summary.get("begins")]
+    said = [title, *news, "Its strongest finding stands above."] if printed & {*news} else said
     return next((words + "." * (words[-1] not in ".?!") for words in said if words and words not in printed), "")
 
 

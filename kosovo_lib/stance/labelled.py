@@ -32,7 +32,7 @@ _HEARD: Final = {"outlet": "coders hear the outlet itself", "other": "coders hea
 
 MEASURED: Final = (
     "On ten stories that AI models coded, 89 of the 148 sentences that the network called critical were false alarms, "
-    "and 30 of 47 that it called supportive. Of 66 scores it saw a lean in 5; the coders agreed each time."
+    "and 30 of 47 that it called supportive. Five times it saw an outlet lean to one side; coders agreed."
 )
 """The model's error, measured by ``bench/stance.py``."""
 

@@ -15,7 +15,7 @@ import pandas as pd
 from kosovo_lib import lang, stats
 from kosovo_lib.disk import Kept
 from kosovo_lib.errors import check_whole
-from kosovo_lib.finding import LEAST, Finding, Quotation, amount, first_of, listed
+from kosovo_lib.finding import FLOOR, LEAST, Finding, Quotation, amount, first_of, listed
 from kosovo_lib.lang import Language
 from kosovo_lib.lang.parts import Terms, stemming
 from kosovo_lib.schema import Corpus, outlet_names
@@ -29,7 +29,6 @@ KINDS = ("loaded", "verb", "word", "name", "house style")
 """In the order in which they are listed."""
 
 _BEFORE = 3  # words before a loaded word in which a negation turns it round
-_PLAIN = 0.1  # of a word that judges nothing, against a loaded one: it leads only where nothing else is known
 _TAGGED = 20  # uses of a term whose part of speech is looked at; the most frequent one counts
 
 _FACING = ("verb", "adjective", "noun")
@@ -142,8 +141,7 @@ def telling(corpus: Corpus, counts: Frequencies) -> pd.DataFrame:
     They come from the sixty most frequent, without names, house style, plain verbs such as "said" and terms used less
     than five times. A row is a word: ``term``, ``outlet``, ``n`` uses in ``words``, ``n_against`` in ``words_against``
     of the others, ``times``: how many times as often, at least (2 or more): p / (1 - p) by the ratio of words, with p
-    the lower end of Wilson's interval of n / (n + n_against) for all words and outlets compared. It speaks of these
-    articles only.
+    the lower end of Wilson's interval of n / (n + n_against) for all words and outlets, in these articles.
 
     Args:
         corpus: where they stand.
@@ -166,8 +164,8 @@ def telling(corpus: Corpus, counts: Frequencies) -> pd.DataFrame:
     level = stats.bonferroni(len(found) * len(counts.lengths))
     share, _ = stats.wilson(table["n"], table["all"], confidence_level=level)
     table["times"] = share / (1 - share) * table["words_against"] / table["words"]
-    table = table[table["times"] >= _FAR].sort_values("times", ascending=False, kind="stable")
-    table = table.sort_values("kind", key=lambda kind: kind.map(KINDS.index), kind="stable")
+    table = table[table["times"] >= _FAR].assign(kind=lambda far: far["kind"].map(KINDS.index))
+    table = table.sort_values(["kind", "times"], ascending=[True, False], kind="stable")
     return table[columns].reset_index(drop=True)
 
 
@@ -398,8 +396,7 @@ def findings(
     best = top(table, 1)
     for row in best[~best["kind"].isin(KINDS[-2:])].to_dict("records") if "kind" in best else best.to_dict("records"):
         times, low, high = (_times(row[end]) for end in ("log_odds", "lower", "upper"))
-        whom = {"rest": "the others", "reference": "the reference list"}.get(row["against"], "")
-        whom = whom or names.get(row["against"], row["against"])
+        whom = {**names, "rest": "the others", "reference": "the reference list"}.get(row["against"], row["against"])
         where = " when they tell the same events" if row["variance"] == PAIRED else ""
         name, term = names.get(row[group], row[group]), row["term"]
         found.append(Finding(
@@ -428,7 +425,7 @@ def findings(
         found = [Finding(
             f"{names.get(row['outlet'], row['outlet'])} uses “{forms.get(row['term'], row['term'])}” "
             f"{amount(row['n'], 'time')} in {row['words']:,} words, {whom} {often} in {row['words_against']:,}.",
-            LEAST * float(np.tanh(np.log(row["times"]) / 2)) * (judges or _PLAIN), kind="terms",
+            (LEAST if judges else FLOOR) * float(np.tanh(np.log(row["times"]) / 2)), kind="terms",
             evidence=(row["outlet"], row["term"]), quotations=_quotations(hits, group, row) if judges else (),
         )]  # fmt: skip
     elif not found:
@@ -546,8 +543,9 @@ def cautions(counts: Frequencies, asked: Sequence[str] = (), outlets: pd.DataFra
     if alone:
         each = " each" if len(alone) > 1 else ""
         said.append(
-            f"There is one article{each} from {listed(alone)}: this page can say how these articles differ, "
-            "not how an outlet usually writes."
+            f"There is one article{each} from {listed(alone)}: "
+            + ("this page can say how these articles differ, not" if len(found) > 1 else "this page cannot say")
+            + " how an outlet usually writes."
         )
     if few:
         said.append(f"Fewer than {FEW_ARTICLES} articles from {listed(few)}: how words cluster is known only roughly.")

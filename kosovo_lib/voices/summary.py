@@ -10,7 +10,7 @@ import pandas as pd
 
 from kosovo_lib import lang
 from kosovo_lib.errors import DataError
-from kosovo_lib.finding import FLOOR, LEAST, Finding, Quotation, amount, listed
+from kosovo_lib.finding import ENOUGH, LEAST, Finding, Quotation, amount, listed
 from kosovo_lib.schema import RUNNING_TEXT, Corpus, outlet_names, outlets_compared
 from kosovo_lib.stats import bonferroni, wilson
 from kosovo_lib.text.actors import alike, same_first_name
@@ -27,7 +27,6 @@ KINDS: Final[Mapping[str, str]] = {
 
 _SHOWN = (12, 40)  # words of a sentence that shows how an outlet writes, or whom it quotes
 _NAMES = 3  # words of a person's name; what is longer describes somebody
-_ENOUGH = 3  # sentences of an article, or of a speaker, below which nothing is said of it or him
 _LISTED = 4  # outlets up to which a sentence names all; of more it names the two ends
 _FOUND, _NAMED, _OWN = 0.76, 0.92, 0.87
 """Measured on test sentences: speakers that the rules find, named speakers who are right, F1 of attributed words."""
@@ -125,7 +124,7 @@ def findings(corpus: Corpus, everything: Corpus | None = None) -> list[Finding]:
 
     Returns:
         At most one finding of each kind: whom one outlet quotes and another only names, whom one alone quotes, to whom
-        they give unequal room. If none, a count: where others speak most and least.
+        they give unequal room.
     """
     rows = evidence(corpus)
     compared = outlets_compared(corpus.outlets)
@@ -133,11 +132,11 @@ def findings(corpus: Corpus, everything: Corpus | None = None) -> list[Finding]:
     said = said[said["speaker"].str[:1].str.isupper()]
     size, names = rows.groupby("outlet").size(), outlet_names(corpus.outlets)
     if said.empty or len(size) < 2:
-        return [*_others(rows, names)]
+        return []
     counts = said.groupby(["speaker", "outlet"])["words"].agg(n="size", words="sum").reset_index()
     counts = counts.assign(of=counts["outlet"].map(size).astype("float64"), name=counts["outlet"].map(names))
     counts["part"] = counts.pop("words") / counts["outlet"].map(rows.groupby("outlet")["words"].sum())
-    counts["effect"] = wilson(counts["n"], counts["of"])[0] * (counts["n"] >= _ENOUGH)
+    counts["effect"] = wilson(counts["n"], counts["of"])[0] * (counts["n"] >= ENOUGH)
     counts["effect"] = counts["effect"].where(counts["effect"] >= LEAST, LEAST * counts["n"] / counts["of"])
     alone = _alone(corpus, everything or corpus, said, counts)
     heard = [*_silent(corpus, said, counts), *alone, *_room(counts, len(size))]
@@ -150,19 +149,9 @@ def findings(corpus: Corpus, everything: Corpus | None = None) -> list[Finding]:
         )
         for sentence, effect, two in reversed(once.values())
     ]  # fmt: skip
-    found = found or [*_others(rows, names)]
     first = max(found, key=lambda one: one.strength, default=None)
     how = "Our rules find about three in four of the sentences in which somebody speaks."
     return [replace(one, detail=how) if one is first else one for one in found]
-
-
-def _others(rows: pd.DataFrame, names: Mapping[str, str]) -> Iterator[Finding]:
-    """Where others speak in most and in fewest sentences, beyond what the rules miss: a count, which never leads."""
-    spoken = rows["kind"].ne("outlet").groupby(rows["outlet"]).agg(["sum", "size", "mean"]).sort_values("mean")
-    if len(spoken) > 1 and (apart := spoken["mean"].iloc[-1] - spoken["mean"].iloc[0] / _FOUND) > 0:
-        (few, n, of), (many, m, whole) = spoken.iloc[[0, -1]].reset_index()[["outlet", "sum", "size"]].to_numpy()
-        sentence = f"Others speak in {m} of {amount(whole, 'sentence')} in {names[many]}, and in {n or 'none'} of"
-        yield Finding(f"{sentence} {of} in {names[few]}.", FLOOR * float(apart), kind="voices", reliability=_OWN)
 
 
 _Heard = tuple[str, float, pd.DataFrame]
@@ -184,7 +173,7 @@ def _silent(corpus: Corpus, said: pd.DataFrame, counts: pd.DataFrame) -> Iterato
         if f" {last.lower()}" in text or whose - {*re.findall(rf"(\w+) {speaker}\b", text)}:
             continue
         named = told[told["text"].str.contains(rf"\b{last}\b")].groupby("outlet").size()
-        named = named[named >= _ENOUGH].drop(said.loc[said["speaker"].str.endswith(last), "outlet"], errors="ignore")
+        named = named[named >= ENOUGH].drop(said.loc[said["speaker"].str.endswith(last), "outlet"], errors="ignore")
         if len(named):
             first, other = counts["name"][at], names[str(named.idxmax())]
             sentence = f"{first} quotes or paraphrases {speaker} in {n} of its {amount(int(of), 'sentence')}; "
@@ -244,7 +233,7 @@ def _room(counts: pd.DataFrame, outlets: int) -> Iterator[_Heard]:
     each = counts.assign(**ends, share=n / of, missed=missed / of).groupby("speaker")
     by = each.agg({"n": "max", "least": "max", "most": "min", "share": "max", "missed": "min"}).assign(by=each.size())
     by["apart"] = (by["least"] - by["most"]).clip(lower=0.0)
-    by = by[(by["n"] >= _ENOUGH) & (by["share"] > by["missed"])]
+    by = by[(by["n"] >= ENOUGH) & (by["share"] > by["missed"])]
     by = by.sort_values(["apart", "by", "n"], ascending=False, kind="stable")
     if by.empty:
         return
