@@ -75,7 +75,7 @@ class Finding:
     @property
     def strength(self) -> float:
         """The one measure by which findings are ranked, 0 to 1."""
-        weight = min(1.0, self.cases / ENOUGH) * (1 - self.place / 2) / 2 ** (self.past + self.routine)
+        weight = min(1.0, self.cases / ENOUGH) * (1 - self.place / 2) / (1 + self.past) / (1 + self.routine)
         return self.effect * self.reliability * weight
 
     @property
