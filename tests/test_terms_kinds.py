@@ -248,8 +248,13 @@ STAR = ("Star", "The council closed the pier on Monday. Crews arrived at noon.")
         ("The heartless banker left.", ["heartless"]),
         ("Nothing about it was shameful. It was far from heroic and anything but brazen.", []),
         ("It was nothing short of a disgrace.", ["disgrace"]),
+        # beasts, crimes and filth of people and firms
+        ("The raiders plundered the mill in a smash-and-grab.", ["plundered", "raiders", "smash-and-grab"]),
+        ("The vultures swooped. The stew was putrid slop and its price daylight robbery.",
+         ["daylight robbery", "putrid", "slop", "swooped", "vultures"]),
+        ("A vulture nests on the mole. The Raiders won. A bank was robbed, and sharks were seen.", []),
     ],
-)
+)  # fmt: skip
 def test_words_that_judge_are_found_and_words_that_name_a_bad_event_are_not(text, words):
     assert sorted(judged(("Post", text), STAR)) == sorted(("Post", word) for word in words)
 
