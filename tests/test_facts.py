@@ -542,7 +542,7 @@ def test_where_nothing_is_sure_the_chart_says_may_and_nothing_is_found(compared,
     weak = dataclasses.replace(compared, total=np.minimum(compared.total, 0.8), cache={})
     several = kl.facts.tellings(weak)["fact"].nunique()
     said = f"{kl.finding.amount(several, 'fact')} that several outlets may report"
-    assert kl.facts.findings(weak, NAMES) == []
+    assert [one.strength for one in kl.facts.findings(weak, NAMES)] == [0]
     cells = kl.facts.coverage(weak)
     chart = kl.charts.coverage(cells[cells["fact"].isin(kl.facts.tellings(weak)["fact"])], dam.outlets).to_dict()
     assert " ".join(chart["title"]["text"]) == said

@@ -132,7 +132,7 @@ def test_how_a_page_begins_is_not_said_of_one_whose_finding_stands_above() -> No
         summary("a", found("News.", 0.2), begins="We look for words."), summary("b", begins="We look for days.")
     )
     assert "We look for words." not in html
-    assert '<span class="detail">Its strongest finding stands above.</span>' in html
+    assert '<span class="detail">Its main finding stands above.</span>' in html
     assert "We look for days." in html
 
 
@@ -142,6 +142,7 @@ def test_where_no_card_has_a_picture_the_first_that_a_page_has_stands_alone_and_
     plain, pictured = summary("a", found("News.", 0.5)), summary("b", figure=drawn)
     html = front(plain, pictured)
     assert html.count('<p class="chart-title">Four facts</p>') == 1
+    assert html.count("Its main finding stands above.") == 2  # what leads is of one page, the picture of another
     assert html.count('<a href="b.html#ev-1">') == 2  # in both forms, the wide one and that for phones
     assert "Four facts." not in html  # as it stands there, it is not said again under the link
     card = {**drawn, "name": "c-chart-1", "title": "On a card"}

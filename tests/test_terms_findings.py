@@ -9,6 +9,7 @@ from terms_corpus import corpus, counts
 
 from kosovo_lib import stats, terms
 from kosovo_lib.errors import ParameterError
+from kosovo_lib.finding import FLOOR
 
 SAID = corpus([
     ("a", "harbour", ["Pier pier pier sea sea sea."]),
@@ -120,6 +121,8 @@ def test_what_a_selection_is_too_small_for_is_said():
         "Fewer than 10 articles from The Harbour: how words cluster is known only roughly.",
     )
     assert terms.cautions(terms.frequencies(several, voice="other")) == ("No words are left in this selection.",)
+    alone = terms.cautions(terms.frequencies(several, outlets=["lantern"]), outlets=NAMES)
+    assert alone == ("There is one article from The Lantern: this page cannot say how an outlet usually writes.",)
     many = corpus([(f"a{i}", "harbour", ["Sea."]) for i in range(10)])
     assert terms.cautions(terms.frequencies(many)) == ()
 
@@ -189,9 +192,9 @@ def test_three_loaded_words_that_only_one_outlet_uses_lead_if_the_others_use_cle
     table = terms.distinctive(SAID)
     [found] = terms.findings(table, outlets=NAMES, judged=loaded(4, used=8))
     assert found.sentence == "Only The Harbour writes “thugs”, “farce” and “cronies” in its own voice."
-    assert found.detail == "It uses loaded words 8 times in 6 words of its own; The Lantern, The Mole never in 12."
+    assert found.detail == "It uses loaded words 8 times in 6 words of its own, The Lantern and The Mole never in 12."
     [shown] = terms.findings(table, outlets=NAMES, judged=loaded(4, used=5).assign(n=[2, 1, 1, 1]))
-    assert shown.detail.startswith("It uses loaded words 5 times in 6 words of its own; The Lantern")  # 2 + 1 + 1 + 1
+    assert shown.detail.startswith("It uses loaded words 5 times in 6 words of its own, The Lantern")  # 2 + 1 + 1 + 1
     # Of 8 uses all are here: Wilson's low end for three outlets, z = 2.394, is 8 / (8 + 5.731) = .583. In twice as many
     # words the others have at most .417: r = .583 / .417 x 2 = 2.79, and (r - 1) / (r + 1) = .473. Of 219 words read
     # 178 were right: .756 at the low end.
@@ -201,10 +204,17 @@ def test_three_loaded_words_that_only_one_outlet_uses_lead_if_the_others_use_cle
 
 
 @pytest.mark.parametrize(("n", "used", "against"), [(2, 8, 0), (4, 8, 20), (3, 3, 1)])
-def test_few_loaded_words_and_about_as_many_as_elsewhere_are_no_finding(n, used, against):
+def test_few_loaded_words_and_about_as_many_as_elsewhere_are_said_and_lead_nothing(n, used, against):
     """The low end for 3 of 4 is .25: a third as many as the others in half as many words, or two thirds as often."""
     [found] = terms.findings(terms.distinctive(SAID), outlets=NAMES, judged=loaded(n, used=used, against=against))
-    assert found.strength == 0
+    assert found.sentence.startswith("Only The Harbour writes “thugs”")
+    assert 0 < found.strength < FLOOR
+
+
+def test_one_use_of_a_loaded_word_is_once():
+    [found] = terms.findings(terms.distinctive(SAID), outlets=NAMES, judged=loaded(1, used=1, against=1))
+    assert found.sentence == "Only The Harbour writes “thugs” in its own voice."
+    assert found.detail == "It uses loaded words once in 6 words of its own, The Lantern and The Mole once in 12."
 
 
 def test_what_outlets_call_the_same_thing_may_lead_with_all_that_say_so():

@@ -215,7 +215,7 @@ def _line(summary: Mapping[str, Any], printed: set[str]) -> str:
     nulls, news = ([one["text"] for one in held if (one["strength"] > 0) is is_news] for is_news in (False, True))
     title = (summary["figure"] or {}).get("title")
     said = [*news, title, *nulls, summary.get("begins")]
-    said = [title, *news, "Its strongest finding stands above."] if printed & {*news} else said
+    said = [title, *news, "Its main finding stands above."] if printed & {title, *news} else said
     return next((words + "." * (words[-1] not in ".?!") for words in said if words and words not in printed), "")
 
 

@@ -15,7 +15,7 @@ import pandas as pd
 from kosovo_lib import lang, stats
 from kosovo_lib.disk import Kept
 from kosovo_lib.errors import check_whole
-from kosovo_lib.finding import FLOOR, LEAST, Finding, Quotation, amount, first_of, listed
+from kosovo_lib.finding import FLOOR, LEAST, Finding, Quotation, amount, listed
 from kosovo_lib.lang import Language
 from kosovo_lib.lang.parts import Terms, stemming
 from kosovo_lib.schema import Corpus, outlet_names
@@ -330,6 +330,7 @@ def valences() -> dict[str, float]:
 
 FEW_ARTICLES = 10
 
+_OFTEN = {0: "never", 1: "once"}
 _SHOWN = 3  # loaded words that only one outlet uses, from which on they are a finding, and as many as it names
 _FAR = 2  # times as often, at least, from which on an article uses a word far more often
 _SAME = 10, 11  # as one AI model read eleven pairs of terms in twenty real stories, so many were for one thing
@@ -374,7 +375,7 @@ def findings(
     last.
 
     Of the uses of loaded words, an outlet's share is set against its share of the words (both as r above, with Wilson's
-    interval for all outlets). Three words that only it uses are a finding.
+    interval for all outlets). Three words that only it uses are a finding; fewer are said where nothing else is.
 
     Args:
         table: as returned by `distinctive`.
@@ -414,14 +415,13 @@ def findings(
         found += sorted(_named(named, names), key=lambda one: -one.strength)[:1]
     if faced is not None:
         found += [_faced(row, names) for row in faced.head(1).to_dict("records")]
-    if judged is not None:
-        found += _judgements(judged, names, table[group].unique().tolist())
+    judging = [] if judged is None else [*_judgements(judged, names, table[group].unique().tolist())]
+    found += [one for one in judging if one.strength >= FLOOR]
     if not found and told is not None and len(told):
         row = told.iloc[0].to_dict()
         other = [name for handle, name in names.items() if handle in set(table[group]) - {row["outlet"]}]
         judges = _strength(row["term"], lang.load().terms) > 0
-        whom, few = other[0] if len(other) == 1 else "the others", row["n_against"]
-        often = ("never", "once")[few] if few < 2 else amount(few, "time")
+        whom, often = other[0] if len(other) == 1 else "the others", _OFTEN.get(few := row["n_against"], f"{few} times")
         found = [Finding(
             f"{names.get(row['outlet'], row['outlet'])} uses “{forms.get(row['term'], row['term'])}” "
             f"{amount(row['n'], 'time')} in {row['words']:,} words, {whom} {often} in {row['words_against']:,}.",
@@ -434,7 +434,7 @@ def findings(
         alone = table["variance"].isin([SINGLE, CLASSIC]).all()
         if alone and told is not None:
             text = "Of the words that an article uses five times or more, none sets it apart from the others."
-        found = [Finding(text, 0, detail="" if alone else smallest_difference(table), kind="terms")]
+        found = judging[:1] or [Finding(text, 0, "", "" if alone else smallest_difference(table), "terms")]
     return found
 
 
@@ -476,17 +476,18 @@ def _judgements(judged: pd.DataFrame, names: Mapping[str, str], outlets: Sequenc
         row, shown = rows.iloc[0].to_dict(), rows.drop_duplicates("text").head(_SHOWN).to_dict("records")
         share, _ = stats.wilson(row["used"], row["used"] + row["used_against"], confidence_level=level)
         times = float(share / (1 - share)) * row["words_against"] / max(1, row["words"])
-        if len(rows) >= _SHOWN and times > 1:
-            others = [names.get(name, name) for name in outlets if name != row["outlet"]]
-            said = [f"“{one['word'].lower()}”" for one in shown]
-            against = amount(row["used_against"], "time") if row["used_against"] else "never"
-            yield Finding(
-                f"Only {names.get(row['outlet'], row['outlet'])} writes {listed(said)} in its own voice.",
-                (times - 1) / (times + 1), kind="terms", reliability=float(stats.wilson(*_LOADED_RIGHT)[0]),
-                detail=f"It uses loaded words {amount(row['used'], 'time')} in {row['words']:,} words of its own; "
-                f"{first_of(others, _SHOWN)} {against} in {row['words_against']:,}.",
-                quotations=tuple(map(Quotation.of, shown)),
-            )  # fmt: skip
+        others = [names.get(name, name) for name in outlets if name != row["outlet"]]
+        whom = listed(others) if len(others) <= _SHOWN else "the others"
+        often = [_OFTEN.get(n, amount(n, "time")) for n in (row["used"], row["used_against"])]
+        said = [f"“{one['word'].lower()}”" for one in shown]
+        yield Finding(
+            f"Only {names.get(row['outlet'], row['outlet'])} writes {listed(said)} in its own voice.",
+            (times - 1) / (times + 1) if len(rows) >= _SHOWN and times > 1 else FLOOR / 2, kind="terms",
+            reliability=float(stats.wilson(*_LOADED_RIGHT)[0]),
+            detail=f"It uses loaded words {often[0]} in {row['words']:,} words of its own, "
+            f"{whom} {often[1]} in {row['words_against']:,}.",
+            quotations=tuple(map(Quotation.of, shown)),
+        )  # fmt: skip
 
 
 def _faced(row: Mapping[Any, Any], names: Mapping[str, str]) -> Finding:
@@ -542,11 +543,8 @@ def cautions(counts: Frequencies, asked: Sequence[str] = (), outlets: pd.DataFra
     few = [name for name, n in zip(found, lengths["articles"], strict=True) if 1 < n < FEW_ARTICLES]
     if alone:
         each = " each" if len(alone) > 1 else ""
-        said.append(
-            f"There is one article{each} from {listed(alone)}: "
-            + ("this page can say how these articles differ, not" if len(found) > 1 else "this page cannot say")
-            + " how an outlet usually writes."
-        )
+        says = "can say how these articles differ, not" if len(found) > 1 else "cannot say"
+        said.append(f"There is one article{each} from {listed(alone)}: this page {says} how an outlet usually writes.")
     if few:
         said.append(f"Fewer than {FEW_ARTICLES} articles from {listed(few)}: how words cluster is known only roughly.")
     vocabulary = set(counts.terms["term"])
