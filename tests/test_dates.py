@@ -1025,3 +1025,62 @@ def test_our_time_counts_titles_marches_and_verbs_are_no_dates(text):
 @pytest.mark.parametrize("text", ["It sank 100 or 120 days ago.", "It sank two to three weeks ago."])
 def test_one_of_two_numbers_of_days_ago_is_no_day(text):
     assert [found[1] for found in read(text)] == ["-"]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "expected"),
+    [
+        # Wednesday 15 June 2022: plans that had been made, whatever came of them
+        ("Divers had planned to lift it on Tuesday.", "Tuesday", "2022-06-14"),
+        ("The ferry was originally due in Tarn in May.", "May", "2022-05-01..2022-05-31"),
+        ("The guild had hoped to cut it by the end of May.", "the end of May", "2022-05-21..2022-05-31"),
+        ("The pier was supposed to reopen in April.", "April", "2022-04-01..2022-04-30"),
+        ("The pier was supposed to reopen in July.", "July", "2022-07-01..2022-07-31"),
+        ("The trial was put off until 2 June.", "2 June", "2022-06-02"),
+        ("The pier shut at noon on Friday and reopens on Monday.", "noon on Friday", "2022-06-10"),
+        ("The lease runs out on Friday.", "Friday", "2022-06-17"),
+        ("The banks are closed Friday.", "Friday", "2022-06-17"),
+        ("A ruling is unlikely in September.", "September", "2022-09-01..2022-09-30"),
+        # holidays that move, and those of the year that opens the sentence
+        ("The council meets on Labor Day.", "Labor Day", "2022-09-05"),
+        ("He fell on Easter Monday.", "Easter Monday", "2022-04-18"),
+        ("It burned on Good Friday 2014.", "Good Friday 2014", "2014-04-18"),
+        ("In 2018 he fell there on Valentine's Day.", "Valentine's Day", "2018-02-14"),
+        ("She was born on Boxing Day, Dec. 26, 1944.", "Dec. 26, 1944", "1944-12-26"),
+        # weeks and weekdays that the words count
+        ("It rained from Monday through Thursday.", "Monday through Thursday", "2022-06-13..2022-06-16"),
+        ("They struck on Monday and Thursday of last week.", "Monday", "2022-06-06"),
+        ("They struck on the Friday before last.", "Friday before last", "2022-06-03"),
+        ("He will row on the Sunday after next.", "Sunday after next", "2022-06-26"),
+        ("The strike, from the 11th to the 13th, was long.", "the 11th to the 13th", "2022-06-11..2022-06-13"),
+        ("The lease holds until at least 2027.", "2027", "2027-01-01..2027-12-31"),
+    ],
+)
+def test_plans_of_the_past_and_moving_holidays(text, surface, expected):
+    (found,) = [one for one in find_dates(text, published("2022-06-15")) if one.surface == surface]
+    assert days(found) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Good Friday agreement held.", "They drove a 14/3 mix.", "It opens on Memorial Day weekend.",
+     "Cut it by 3/4 inch.", "Easter eggs were on sale."],
+)  # fmt: skip
+def test_an_agreement_a_share_and_a_holiday_weekend_are_no_days(text):
+    assert read(text) == []
+
+
+def test_since_then_or_before_is_no_beginning():
+    assert read("It has been open since June 1, 2017, or before.") == [("June 1, 2017", "2017-06-01", "day", "before")]
+    assert read("It closed in 2017 or later.") == [("2017", "2017-01-01..2017-12-31", "year", "after")]
+
+
+def test_a_clock_time_has_the_day_that_the_text_named_last():
+    def read_times(*sentences: str) -> list[str]:
+        found = dates_of([(text, 0) for text in sentences], published("2022-06-15"))
+        return [days(one) for dates in found for one in dates if one.time]
+
+    assert read_times("Thieves broke in early on Monday.", "The alarm rang at 2:40 a.m.") == ["2022-06-13"]
+    # but neither one that is long past nor, for what is to come, one that is over
+    assert read_times("They came on Monday.", "It rained.", "It blew.", "It hailed at 3 p.m.") == ["-"]
+    assert read_times("They came on Monday.", "The council will meet at 3 p.m.") == ["-"]

@@ -96,6 +96,9 @@ def test_every_clause_stands_in_its_article_as_received():
         ("The mayor took the rare step last week of saying that the road would be closed.", "asserted"),
         ("The ferry will sail, but the town last week announced plans to sell it.", "asserted"),
         ("The mayor on Monday threatened to close the road.", "asserted"),
+        ("Drivers in Haven had planned to walk out in January.", "planned"),  # whatever came of it
+        ("The ferry was originally due to sail on Monday.", "planned"),
+        ("The town had hoped to close it in 2011.", "planned"),
         ("The contract of the drivers in Haven would have expired in June 2024.", "asserted"),
         ("According to a 2015 study, “upcoming votes” cost Haven money.", "background"),
         ("Drivers in Haven protest every day at 12.30 pm.", "recurring"),

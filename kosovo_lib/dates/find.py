@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kosovo_lib import lang
 from kosovo_lib.dates import spans
-from kosovo_lib.dates.record import NOTHING, YEAR_TAKEN, Context, Date, Reading, Told
+from kosovo_lib.dates.record import LIKELY, NOTHING, YEAR_TAKEN, Context, Date, Reading, Told
 from kosovo_lib.dates.rules import READERS, common_rules
 from kosovo_lib.dates.spans import Span
 from kosovo_lib.lang import Language
@@ -121,9 +121,12 @@ def _resolved(context: Context, news_day: _Day) -> list[Reading]:
         return []
     readings = _spoken([*readings], context) if "deictic" in kinds else readings
     for pair in (_ranges, _glosses, _clocks, _clocks) if len(readings) > 1 else ():
-        readings = _join(readings, context, pair)
+        joined = readings[:1]
+        for reading in readings[1:]:
+            joined[-1:] = pair(joined[-1], reading, context)
+        readings = joined
     return [
-        one for one in _date_lone_clocks(readings)
+        one for one in _date_lone_clocks(readings, context)
         if not context.words.denied.search(f"{context.before(one.start, 24)}|{context.after(one.end, 8)}")
     ]  # fmt: skip
 
@@ -289,16 +292,6 @@ def _spoken(found: list[Reading], context: Context) -> list[Reading]:
     return found
 
 
-def _join(
-    found: list[Reading], context: Context, pair: Callable[[Reading, Reading, Context], list[Reading]]
-) -> list[Reading]:
-    """Put in place of a reading and the one before it what ``pair`` makes of the two."""
-    joined: list[Reading] = []
-    for reading in found:
-        joined[-1:] = pair(joined[-1], reading, context) if joined else [reading]
-    return joined
-
-
 def _ranges(last: Reading, reading: Reading, context: Context) -> list[Reading]:
     """Join "from 2003 to 2011", "Monday to Friday", "between May 3 and June 5" into one range."""
     if last.span and reading.span and last.precision == reading.precision and not last.time:
@@ -306,8 +299,10 @@ def _ranges(last: Reading, reading: Reading, context: Context) -> list[Reading]:
         opened = between and (not between["list"] or context.words.range_before.search(context.before(last.start, 12)))
         if opened and not context.is_put_off(reading.start):
             first, end = last.span.first, reading.span.last
-            if end < first and reading.precision == "day" and (first - end).days < 7:
-                end = spans.days(end, 7)
+            plain = not context.text[reading.start].islower()  # no "next Friday"
+            if plain and reading.precision == "day" and {last.assumption, reading.assumption} <= {None, LIKELY}:
+                away = (end - first).days if {last.anchor, reading.anchor} == {"publication"} else 0
+                end = spans.days(end, away % 7 - away)  # "from Monday to Wednesday": the next one
             if first < end:
                 note = last.assumption or reading.assumption
                 return [last._replace(precision="range", span=Span(first, end), end=reading.end, assumption=note)]
@@ -351,13 +346,17 @@ def _clocks(last: Reading, reading: Reading, context: Context) -> list[Reading]:
     return [last, reading]
 
 
-def _date_lone_clocks(found: list[Reading]) -> list[Reading]:
-    """Give a clock time the day named elsewhere in its sentence, where there is exactly one."""
+def _date_lone_clocks(found: list[Reading], context: Context) -> list[Reading]:
+    """Give a clock time the day named elsewhere in its sentence, where there is exactly one, or right before it."""
     days = [r for r in found if r.span and r.precision == "day" and r.span.first == r.span.last]
-    if len(days) != 1:
-        return found
-    note = "the only day that the sentence names is taken"
-    return [r._replace(span=days[0].span, anchor="text", assumption=note) if r.is_clock else r for r in found]
+    told, note = context.told, "the only day that the sentence names is taken"
+    span = days[0].span if len(days) == 1 else None
+    if not days and told.holds and told.precision == "day":
+        note, span = "the day named before is taken", told.time
+    clocks = [r for r in found if r.is_clock and span]
+    if not days and span and span.last < context.published[0]:  # what is to come then is not told of that day
+        clocks = [r for r in clocks if not context.is_coming(r.start, r.end)]
+    return [r._replace(span=span, anchor="text", assumption=note) if r in clocks else r for r in found]
 
 
 def _date(reading: Reading, context: Context, offset: int) -> Date:

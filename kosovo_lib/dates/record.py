@@ -15,6 +15,7 @@ LIKELY = "the weekday is the one that all days of publication but one mean, of t
 YEAR_TAKEN = "the year is not stated: taken from the publication date"
 _QUOTED = re.compile(r"(?:^|“)[^“”]*”")
 _SENTENCE_END = re.compile(r"[.!?](?<=[a-z]{3}.)[”\"]?\s")
+_TENSES: dict[str | None, str] = {"planned": "coming", "intended": "past"}
 FRAMED = "the year is not stated: taken from the one that opens the sentence"
 
 
@@ -107,8 +108,8 @@ class Context(NamedTuple):
         """Resolve a reading against the days of publication."""
         return Reading(precision, over(self.published, reading), "publication", assumption)
 
-    def tense(self, start: int, end: int) -> str | None:
-        """Whether the expression is ``coming`` or ``past``, by the cues around it.
+    def cue(self, start: int, end: int) -> str | None:
+        """The group of ``tense`` of the language whose cue decides of the expression.
 
         The last cue before it decides: "will resign in May, he said on Friday" looks back from "said". If none stands
         before it, the first after it does: "On Friday he will resign".
@@ -119,24 +120,30 @@ class Context(NamedTuple):
         if not cues:
             after = re.split(r"[.;:”\"]", self.after(end, 80), maxsplit=1)[0]
             first = self.words.tense.search(after)
-            if first and (opens or after.startswith(",") or first.start() < 12):
-                return "past" if first.lastgroup == "planned" else first.lastgroup
+            near = opens or after.startswith(",") or (first and first.start() < 12)
+            if first and near and (opens or not self.words.next_act.match(after)):
+                return "past" if first.lastgroup in ("planned", "intended") else first.lastgroup
             cues = [*self.words.tense.finditer(before)] if opens else []
         if not cues:
             return "coming" if self.words.coming_title.match(self.text[:start]) else None
-        return "coming" if cues[-1].lastgroup == "planned" else cues[-1].lastgroup
+        return cues[-1].lastgroup
+
+    def tense(self, start: int, end: int) -> str | None:
+        """Whether the expression is ``coming`` or ``past``; a plan made then was to come, one given up is past."""
+        return _TENSES.get(cue := self.cue(start, end), cue)
 
     def is_coming(self, start: int, end: int) -> bool:
         """Whether the words around speak of something that is to come."""
-        before = self.before(start)
-        if self.is_put_off(start):
-            return True
+        before, cue = self.before(start), self.cue(start, end)
+        tense, put_off = _TENSES.get(cue, cue), self.is_put_off(start)
+        if put_off or cue == "intended":  # "had hoped to finish it by May"
+            return put_off
         if (until := self.words.until_before.search(before)) and not self.words.clause_before.search(before):
             if until["limit"]:  # "was to be paid by Friday", but "had reached it by Friday"
                 cues = [cue.start() for cue in self.words.tense.finditer(before)]
-                return self.tense(start, end) != "past" or bool(self.words.asked.search(before, max(cues, default=0)))
-            return self.tense(start, end) == "coming" or not self.words.over.search(before)  # "was closed until Friday"
-        return self.tense(start, end) == "coming"
+                return tense != "past" or bool(self.words.asked.search(before, max(cues, default=0)))
+            return tense == "coming" or not self.words.over.search(before)  # "was closed until Friday"
+        return tense == "coming"
 
     def is_put_off(self, start: int) -> bool:
         """Whether something is put off until then: "adjourned on Monday until 1 July" names two days, no range."""
@@ -147,7 +154,9 @@ class Context(NamedTuple):
 
         "after the September 20 decision" and "before Monday's vote" relate to the decision and the vote: ``at``.
         """
-        before, onwards = self.before(start, 40), self.words.onwards_follows.match(self.after(end, 14))
+        before, onwards = self.before(start, 40), self.words.onwards_follows.match(self.after(end, 24))
+        if onwards and onwards.lastgroup:  # "since 1 June or before"
+            return onwards.lastgroup
         if onwards or (self.words.from_before.search(before) and self.is_coming(start, end)):
             return "since"
         found = self.words.relation_before.search(before)
@@ -167,10 +176,10 @@ class Context(NamedTuple):
         when its last return lies most of a year back and nothing right before it says that it is past: news gives the
         year of a day of last year.
         """
-        if self.is_coming(start, end):
-            return later
-        today = self.published[1]
-        is_day = earlier.first == earlier.last
+        today, is_day = self.published[1], earlier.first == earlier.last
+        if self.is_coming(start, end):  # what was put off or planned then is the nearest one
+            open_ = (is_day and self.is_put_off(start)) or self.cue(start, end) == "planned"
+            return earlier if open_ and today - earlier.last < later.first - today else later
         near = 30 if earlier.last.year == today.year else 92 if is_day else 45
         past = self.words.past_right_before.search(self.before(start)) if is_day else self.tense(start, end) == "past"
         return earlier if past or (later.first - today).days > near else later
@@ -206,11 +215,11 @@ class Context(NamedTuple):
         time = self.told.time
         return time.last.year + (after if self.told.precision == "year" else time.last.month > number) if time else None
 
-    def yearless(self, number: int, day_: int, weekday: int | None, start: int, end: int) -> tuple[date | None, str]:
-        """Resolve a day and month without a year, and say what was assumed. None where no such day exists."""
+    def yearless(self, of_year: Callable[[int], date | None], weekday: int | None, *at: int) -> tuple[date | None, str]:
+        """Resolve a day of no year, and say what was assumed. None where no such day exists."""
         today = self.published[1]
         years = range(max(today.year - 8, 1), min(today.year + 8, 9999) + 1)
-        options = [date(y, number, day_) for y in years if day_ < 29 or day_ <= month(y, number).last.day]
+        options = [option for option in map(of_year, years) if option]
         named = [option for option in options if weekday is not None and option.weekday() == weekday]
         if named:
             nearest = min(named, key=lambda option: abs((option - today).days))
@@ -222,7 +231,7 @@ class Context(NamedTuple):
         # Planned wording on the very day of publication ("starting August 1") means that day.
         if self.published[0] <= earlier[-1]:
             return earlier[-1], YEAR_TAKEN
-        return self._choose(day(earlier[-1]), day(later[0]), start, end).first, YEAR_TAKEN
+        return self._choose(day(earlier[-1]), day(later[0]), *at).first, YEAR_TAKEN
 
     def day_of_month(self, number: int, start: int, end: int, modifier: str = "") -> Span | None:
         """Resolve "the 26th" and "the 26th of last month"; None where that month has no such day."""

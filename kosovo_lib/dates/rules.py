@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+from pandas.tseries.offsets import Easter
+
 from kosovo_lib.dates import spans
 from kosovo_lib.dates.record import FRAMED, YEAR_TAKEN, Context, Reading
 from kosovo_lib.dates.spans import Span, days
@@ -86,7 +88,7 @@ def _read_day(match: re.Match[str], context: Context) -> Reading | None:
         last, anchor = _date(year, last_month, last_day), "text" if framed else "itself"
         assumption = FRAMED if framed else f"the event known by this day was in {event}" if event else None
     else:
-        begin, assumption = context.yearless(first_month, first_day, weekday, match.start(), match.end())
+        begin, assumption = context.yearless(lambda y: _date(y, first_month, first_day), weekday, *match.span())
         later = (last_month, last_day) < (first_month, first_day)
         last = _date(begin.year + later, last_month, last_day) if begin else None
         anchor = "publication"
@@ -109,8 +111,8 @@ def _read_numeric(match: re.Match[str], context: Context) -> Reading | None:
     if part["iso"]:
         when = _date(int(part["iso"]), int(part["iso_month"]), int(part["iso_day"]))
         return Reading("day", spans.day(when), "itself") if when else None
-    year = int(part["year"]) + (2000 if len(part["year"]) == 2 else 0)
     left, right, today = int(part["left"]), int(part["right"]), context.published[1]
+    year = int(part["year"]) + (2000 if len(part["year"]) == 2 else 0)
     options = {when for when in (_date(year, right, left), _date(year, left, right)) if when}
     if not options:
         return None
@@ -354,15 +356,19 @@ def _read_quarter(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def _read_holiday(match: re.Match[str], context: Context) -> Reading | None:
-    """Read a holiday with a fixed day, or an event known by its day. Groups: ``name``, ``year``."""
+    """Read a holiday, or an event known by its day. Groups: ``name``, ``year``."""
     name = " ".join(match["name"].lower().replace("’", "'").split())
-    month, day, known = context.words.holidays[name]
-    if match["year"]:
-        return Reading("day", spans.day(date(int(match["year"]), month, day)), "itself")
-    if known:
-        event = f"the event known by this day was in {known}"
-        return Reading("day", spans.day(date(known, month, day)), "itself", event)
-    when, assumption = context.yearless(month, day, None, match.start(), match.end())
+    month, day, weekday, known = (*(given := context.words.holidays[name]), *(-1, 0)[len(given) - 2 :])
+
+    def of_year(year: int) -> date:
+        first = date(year, month, day) if month else days((date(year, 1, 1) + Easter()).date(), day)
+        return first if weekday < 0 else spans.weekday_before(days(first, 6), weekday)
+
+    framed = None if match["year"] or known else context.frame_year(month, match)
+    if year := int(match["year"] or 0) or known or framed:
+        event = FRAMED if framed else None if match["year"] else f"the event known by this day was in {known}"
+        return Reading("day", spans.day(of_year(year)), "text" if framed else "itself", event)
+    when, assumption = context.yearless(of_year, None, *match.span())
     return Reading("day", spans.day(when) if when else None, "publication", assumption)
 
 
@@ -388,7 +394,7 @@ def _read_named_day(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def _read_weekday(match: re.Match[str], context: Context) -> Reading | None:
-    """Read "last Monday", "Tuesday next week". Groups: ``weekday``, ``modifier``, ``of_week`` (last, this, next)."""
+    """Read "last Monday". Groups: ``weekday``, ``modifier``, ``of_week``, ``of_both``, ``before``, ``after`` (next)."""
     words, before, after = context.words, context.before(match.start(), 10), context.after(match.end(), 2)
     if words.name_before.search(before) or _ends_title(match, context):
         return None  # Black Friday; the novel "Saturday"
@@ -397,10 +403,10 @@ def _read_weekday(match: re.Match[str], context: Context) -> Reading | None:
     if words.one_of_many_before.search(before) and (not after or after[0] in ".,;"):
         return None  # "on 14 February 2020, a Friday"
     number = words.name_number(match["weekday"])
-    if match["of_week"]:
-        shift = {"last": -7, "next": 7}.get(words.meaning(match["of_week"]), 0) + number
+    if of_week := match["of_week"] or match["of_both"]:
+        shift = {"last": -7, "next": 7}.get(words.meaning(of_week), 0) + number
         return context.from_publication("day", lambda today: spans.day(days(spans.week(today).first, shift)))
-    modifier = words.meaning(match["modifier"])
+    modifier = "ago" if match["before"] else "from" if match["after"] else words.meaning(match["modifier"])
     return context.weekday(number, match.start(), match.end(), "" if modifier == "this" else modifier)
 
 
@@ -415,7 +421,8 @@ def _read_weekend(match: re.Match[str], context: Context) -> Reading | None:
     is_past = modifier == "this" and context.tense(match.start(), match.end()) == "past"
 
     def reading(today: date) -> Span:  # until Wednesday, what happened "this weekend" is over
-        return spans.weekend_of_week(days(today, -7 if is_past and today.weekday() < 3 else shift))
+        monday = spans.week(days(today, -7 if is_past and today.weekday() < 3 else shift)).first
+        return Span(days(monday, 5), days(monday, 6))
 
     return context.from_publication("weekend", reading)
 

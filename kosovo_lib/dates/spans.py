@@ -91,12 +91,6 @@ def weekday_before(when: date, weekday: int) -> date:
     return days(when, -((when.weekday() - weekday) % 7))
 
 
-def weekend_of_week(when: date) -> Span:
-    """Return the Saturday and Sunday that end the week around ``when``."""
-    monday, sunday = week(when)
-    return Span(days(monday, 5), sunday)
-
-
 def weekends_up_to(when: date) -> Span:
     """Return the weekend, or the two, whose Saturday lies in the eight days up to ``when``.
 

@@ -5,7 +5,6 @@ itself: if the outlet is edited in a country of that zone, the clock on the wall
 "EST" all year; otherwise the label is read literally. ``assumption`` says what was done.
 """
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -18,29 +17,19 @@ from kosovo_lib.lang import load
 from kosovo_lib.schema import Day, Table, columns
 from kosovo_lib.text import clauses
 
-
-@dataclass(frozen=True)
-class _Zone:
-    """A label: its literal hours from UTC, the zone it belongs to, and the countries whose clocks show it."""
-
-    offset: float
-    region: str = ""
-    countries: str = ""
-
-
 _NORTH_AMERICA = "US CA"
 _MIDDLE_EUROPE = "AL AT BA BE CH CZ DE DK ES FR HR HU IT LU ME MK NL NO PL RS SE SI SK XK"
-_ZONES = {
-    "UTC": _Zone(0), "GMT": _Zone(0), "Z": _Zone(0),
-    "EST": _Zone(-5, "America/New_York", _NORTH_AMERICA), "EDT": _Zone(-4),
-    "CST": _Zone(-6, "America/Chicago", _NORTH_AMERICA), "CDT": _Zone(-5),
-    "MST": _Zone(-7, "America/Denver", _NORTH_AMERICA), "MDT": _Zone(-6),
-    "PST": _Zone(-8, "America/Los_Angeles", _NORTH_AMERICA), "PDT": _Zone(-7),
-    "ET": _Zone(-5, "America/New_York", "*"), "CT": _Zone(-6, "America/Chicago", "*"),
-    "MT": _Zone(-7, "America/Denver", "*"), "PT": _Zone(-8, "America/Los_Angeles", "*"),
-    "CET": _Zone(1, "Europe/Belgrade", _MIDDLE_EUROPE), "CEST": _Zone(2),
-    "EET": _Zone(2, "Europe/Kyiv", "BG EE FI GR LT LV RO UA CY"), "EEST": _Zone(3),
-    "BST": _Zone(1), "IST": _Zone(5.5), "MSK": _Zone(3), "JST": _Zone(9),
+_ZONES: dict[str, tuple[float, str, str]] = {  # hours from UTC; the zone, and the countries whose clocks show it
+    "UTC": (0, "", ""), "GMT": (0, "", ""), "Z": (0, "", ""),
+    "EST": (-5, "America/New_York", _NORTH_AMERICA), "EDT": (-4, "", ""),
+    "CST": (-6, "America/Chicago", _NORTH_AMERICA), "CDT": (-5, "", ""),
+    "MST": (-7, "America/Denver", _NORTH_AMERICA), "MDT": (-6, "", ""),
+    "PST": (-8, "America/Los_Angeles", _NORTH_AMERICA), "PDT": (-7, "", ""),
+    "ET": (-5, "America/New_York", "*"), "CT": (-6, "America/Chicago", "*"),
+    "MT": (-7, "America/Denver", "*"), "PT": (-8, "America/Los_Angeles", "*"),
+    "CET": (1, "Europe/Belgrade", _MIDDLE_EUROPE), "CEST": (2, "", ""),
+    "EET": (2, "Europe/Kyiv", "BG EE FI GR LT LV RO UA CY"), "EEST": (3, "", ""),
+    "BST": (1, "", ""), "IST": (5.5, "", ""), "MSK": (3, "", ""), "JST": (9, "", ""),
 }  # fmt: skip
 
 HOURS = Table("hours", "a clock time in a text, with what it is said of", {
@@ -122,22 +111,19 @@ def _read(label: Any, stated: datetime, country: str) -> tuple[tzinfo | None, st
     known = _ZONES.get(str(label).upper())
     if known is None:
         return None, f"the zone label {label} is not known, so the time is not converted"
-    literal = timezone(timedelta(hours=known.offset))
-    if not known.region:
-        return literal, ""
-    wall = ZoneInfo(known.region)
+    offset, region, countries = known
+    literal = timezone(timedelta(hours=offset))
+    wall = ZoneInfo(region) if region else literal
     actual = _hours(stated.replace(tzinfo=wall))
-    if actual == known.offset:
-        return literal, ""
-    if known.countries == "*":
+    if actual == offset or countries == "*":
         return wall, ""
-    if country in known.countries.split():
+    if country in countries.split():
         return wall, (
-            f"“{label}” means the clock in {known.region.split('/')[-1].replace('_', ' ')}, then {_utc(actual)} "
-            f"(daylight-saving time), since the outlet is edited there; read literally, as {_utc(known.offset)}, "
-            f"local times would be {actual - known.offset:g} hour later"
+            f"“{label}” means the clock in {region.split('/')[-1].replace('_', ' ')}, then {_utc(actual)} "
+            f"(daylight-saving time), since the outlet is edited there; read literally, as {_utc(offset)}, "
+            f"local times would be {actual - offset:g} hour later"
         )
-    return literal, f"“{label}” is read literally, {_utc(known.offset)}, although daylight-saving time was in force"
+    return literal, f"“{label}” is read literally, {_utc(offset)}, although daylight-saving time was in force"
 
 
 def _hours(moment: datetime) -> float:

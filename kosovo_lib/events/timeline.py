@@ -137,10 +137,11 @@ def _row(
     }  # fmt: skip
     context = Context(text, None, story.language.dates)
     coming = context.is_coming(*own) or bool(story.language.facts.supposed.search(text[: own[0]]))
+    meant = context.cue(*own) in ("planned", "intended")  # "had planned to open in March", whatever came of it
     habit = story.language.events.habit.search(text[cut.focus_start : cut.focus_end]) is not None
     never = context.words.contrary_before.search(context.before(own[0]))
-    status = STATUSES[0] if never else _status(row, coming=coming, habit=habit)  # "would have expired in May"
-    return {**row, "status": status, "when": when(row)}
+    status = STATUSES[0 if never else 1]  # "would have expired in May"
+    return {**row, "status": status if meant or never else _status(row, coming=coming, habit=habit), "when": when(row)}
 
 
 def _status(row: Mapping[str, Any], *, coming: bool, habit: bool) -> str:

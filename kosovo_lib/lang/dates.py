@@ -82,8 +82,8 @@ class Dates:
     """A part of a month or year with what follows it, as group ``part`` ("early ", "the end of ")."""
     numbers: Mapping[str, int] = field(default_factory=dict)  # number words
     seasons: Mapping[str, int] = field(default_factory=dict)  # seasons and the month in which each begins
-    holidays: Mapping[str, tuple[int, int, int | None]] = field(default_factory=dict)
-    """Holidays and events known by a fixed day: month, day, and the year of an event."""
+    holidays: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    """Holidays and events known by their day: month (0: from Easter), day; first weekday from then on; year."""
     days_from_today: Mapping[str, int] = field(default_factory=dict)
     """"yesterday" and its like, as days from the day of publication."""
     decades: Mapping[str, int] = field(default_factory=dict)  # words for decades and the first year of each
@@ -112,8 +112,8 @@ class Dates:
     named_before: Pattern = NEVER  # an article or a name, after which a number may be a year ("the 2013 agreement")
     plural_follows: Pattern = NEVER  # a noun in the plural, which makes a round number before it a count
     tense: Pattern = NEVER
-    """Cues of what is to come and what has happened, groups ``coming``, ``past`` and ``planned`` for what was planned
-    then; see `kosovo_lib.dates.record.Context.tense`."""
+    """Cues of what is to come and what has happened, groups ``coming``, ``past``, ``planned`` for what was planned then
+    and ``intended`` for plans that had been made before; see `kosovo_lib.dates.record.Context.cue`."""
     past_right_before: Pattern = NEVER  # a cue of the past that surely belongs to the day after it
     reported_before: Pattern = NEVER  # a verb of what was said to come and may be over by now ("would be named")
     clause_before: Pattern = NEVER  # what shows that the expression opens its clause, so that the cues after it decide
@@ -129,7 +129,7 @@ class Dates:
     so_far: Pattern = NEVER  # what counts up to its date, written as a bar: "450,000 were sold as of |"
     attributive_follows: Pattern = NEVER  # a noun that the expression describes ("the May 3 decision")
     from_before: Pattern = NEVER  # a word that means since where something is to come
-    onwards_follows: Pattern = NEVER  # what makes the expression a beginning
+    onwards_follows: Pattern = NEVER  # what makes the expression a beginning; groups ``before``, ``after``: "or later"
     date_before: Pattern = NEVER  # a preposition of days, which makes "the 26th" a date
     year_named: Pattern = NEVER  # a ``month`` with its ``year``, which holds for a month named right after it
     year_opens: Pattern = NEVER
@@ -149,6 +149,7 @@ class Dates:
     between_dates: Pattern = NEVER
     """What may stand between the ends of a range; group ``list`` for a word that lists as well."""
     denied: Pattern = NEVER  # a date, written as a bar, at which something was not: "not |, but"
+    next_act: Pattern = NEVER  # what begins another act after the expression: "closed on Friday and reopens"
     listed: Pattern = NEVER  # days of a list before another: "Thursday, Friday and "
     range_before: Pattern = NEVER  # the word that opens a range, after which ``list`` joins its ends
     between_time_and_day: Pattern = NEVER  # what may stand between a clock time and its day

@@ -44,7 +44,15 @@ _NO_TITLE = (
     r"(?!\s(?:[Ss]chool|Group|Project|Foundation|Fund|Movement|Society|Market|League|Prayers?|(?:Morning|Evening)\sPost|Times|Telegraph|Mirror|Express|Mail|Herald|Night|Nights|Club|Post|Business|World|Review|People|Addams|Weld)\b"
     r"|s?\sfor\sFuture)"
 )
-_WEEKDAY_FOLLOWS = rf"\b{_DAYPART}(?:{GAP}(?:of{GAP})?(?P<of_week>last|this|next){GAP}week)?{_NO_TITLE}"
+_OF_WEEK = rf"{GAP}(?:of{GAP})?(?P<of_%s>last|this|next){GAP}week"
+_WEEKDAY_FOLLOWS = (
+    rf"\b{_DAYPART}(?:{_OF_WEEK % 'week'}|{GAP}(?:(?P<before>before{GAP}last)|(?P<after>after{GAP}next))\b"
+    rf"|(?=(?:,|,?{GAP}(?:and|or|to|through)){GAP}(?:on{GAP})?{_WEEKDAY}{_DAYPART}{_OF_WEEK % 'both'}))?{_NO_TITLE}"
+)
+
+_DAYS = {name: [*map(int, numbers.split(":"))] for numbers, name in (one.split(" ", 1) for one in _WORDS["holidays"])}
+_FEASTS = ("Christmas", "Easter", "Thanksgiving")  # dates behind a preposition only
+_NAMED_DAYS = by_letter([name for name in _DAYS if name not in (*_FEASTS, "9/11")]).replace("'", "['’]")
 
 _RULES = {
     "nth of month": (
@@ -86,11 +94,11 @@ _RULES = {
     "holiday": (
         rule("joined", r"(?P<name>9/11)(?<![\w./-]9/11)(?![\w/]|[.-]\d)(?P<year>)"),
         rule("holiday",
-             rf"\b(?P<name>New{GAP}Year['’]s{GAP}(?:Eve|Day)|Christmas{GAP}(?:Eve|Day)|Boxing{GAP}Day|Halloween"
-             rf"|(?:Valentine['’]s|May|Veterans|Armistice){GAP}Day"
-             r"|(?:(?<=[Bb]efore )|(?<=[Aa]fter )|(?<=[Ss]ince )|(?<=[Uu]ntil )|(?<=\b[Bb]y )|(?<=\b[Aa]t ))Christmas)"
-             rf"\b(?!['’]|{GAP}[A-Z])"
-             rf"(?:,?{GAP}(?:of{GAP}|in{GAP})?(?P<year>{_YEAR}))?"),
+             rf"\b(?P<name>{_NAMED_DAYS}"
+             r"|(?:(?<=[Bb]efore )|(?<=[Aa]fter )|(?<=[Ss]ince )|(?<=[Uu]ntil )|(?<=\b[Bb]y )"
+             rf"|(?<=\b[Aa]t )|(?<=\b[Oo]n ))(?:{'|'.join(_FEASTS)}))\b"
+             rf"(?!['’]|{GAP}(?:[A-Z]|(?:weekend|agreement|accord|deal|peace|sale)))"
+             rf"(?:,?{GAP}(?:of{GAP}|in{GAP})?(?P<year>{_YEAR}))?(?!,{GAP}{_MONTH})"),
     ),
     "day from today": (
         rule("deictic",
@@ -106,7 +114,7 @@ _RULES = {
     ),
     "weekend": (
         rule("weekend",
-             rf"\b(?:the{GAP})?(?:(?P<modifier>last|this|next|past|coming|every){GAP})?(?<!-)weekend\b(?!-|(?-i:\s[A-Z]|\sof\b))",
+             rf"\b(?:the{GAP})?(?:(?P<modifier>last|this|next|past|coming|every){GAP})?(?<!-)(?<!\bday\s)(?<!easter\s)(?<!thanksgiving\s)weekend\b(?!-|(?-i:\s[A-Z]|\sof\b))",
              re.IGNORECASE),
     ),
     "unit": (
@@ -227,13 +235,13 @@ _TENSE = re.compile(
     rf"\sbe{_ADVERBS}(?:\s{_PARTICIPLE})?|(?:will|shall|['’]ll){_ADVERBS}\shave(?:\sbeen)?(?:\s{_PARTICIPLE})?|"
     rf"be\s{_PARTICIPLE}|will|shall|would(?!{_COMMENT})|won['’]t|must|['’]ll|(?:[Ss]hould|may|might)(?!\shave)|ha(?:s|ve)\sto(?=\s[a-z])|"
     rf"c(?:ould|an)(?=\s(?!not|have|only)[a-z]+)|"
-    rf"(?:is|are)\s(?:being(?:\s{_PARTICIPLE})?|to(?=\s(?!blame|be\b)[a-z])|planned|forecast|likely|possible|when"
+    rf"(?:is|are)\s(?:being(?:\s{_PARTICIPLE})?|to(?=\s(?!blame|be\b)[a-z])|planned|forecast|(?:un)?likely|possible|when"
     r"|the\s(?:last|final|first)\sday|the\sdeadline)|"
     # what is planned
     r"(?:[Ss]tarting|[Bb]eginning|[Ee]ffective)(?:\s(?:on|in|from))?\s?$|upcoming|goe?s?\son\ssale|remains?\sin|"
     r"next\s(?:week|weekend|month|year)|[Dd]ue(?=\s(?:out\s|back\s)?(?:to|for|on|in|by|$))|"
     r"(?<!\ba\s)(?<!\bthe\s)(?:[Ss]cheduled|slated|planned|poised|forecast)(?=\s(?:to|for|$))|[Ss]et(?=\s(?:to|for))|"
-    r"runs?(?=\s(?:from\s|through\s|until\s)?$)|(?:schedul|plan|set|call|book|announc)\w*\s(?:[\w’'-]+\s){1,6}(?:for|date\sof)(?=\s$)|deadline\sis\b|"
+    r"runs?\sout|runs?(?=\s(?:from\s|through\s|until\s)?$)|(?:schedul|plan|set|call|book|announc)\w*\s(?:[\w’'-]+\s){1,6}(?:for|date\sof)(?=\s$)|deadline\sis\b|"
     r"[Ee]xpect(?<!as\s[Ee]xpect)(?<!-[Ee]xpect)(?:s|ed|ing)?(?:\s(?:to|for))?|(?:hop(?:e|es|ing)|wait(?:s|ing)?|brac(?:e|es|ing))\sfor|"
     r"(?:plans?|planning|going|hopes?|hoping|aims?|wants?|about|ready|likely|supposed|on\strack|intends?|prepar(?:es?|ing)|"
     r"vows|pledges|promises|threatens|agrees)\sto|no\s(?:later|earlier)\sthan|[Aa]head\sof|to\s[a-z]+\sas\s(?:soon|early)\sas|"
@@ -247,10 +255,15 @@ _TENSE = re.compile(
     r"launch|open|clos|start|play|runn|gather)ing|"
     r"(?:[Ww]hen|[Bb]efore|[Oo]nce|[Uu]ntil|[Uu]nless|[Ii]f)\s(?:he|she|it|they|we|you)\s"
     rf"(?:(?:is|are)(?:\s{_PARTICIPLE})?\b|(?!was\b|has\b|does\b)[a-z]+s\b|step|go|meet)|[Ii]f\s(?:re-)?[a-z]+ed\b|"
-    r"(?:is|are|comes?|falls?|to\s(?:begin|start|take\splace))(?=\s(?:at\s[\d:.]+\s(?:[ap]\.?m\.?\s)?)?(?:on\s|at\s)?$)|(?:is|are)(?=\sin\s$)|tak(?:es?|ing)\seffect|(?:comes?|enters?)\sinto\s(?:force|effect))"
+    r"(?:is|are|comes?|falls?|to\s(?:begin|start|take\splace))(?=\s(?:at\s[\d:.]+\s(?:[ap]\.?m\.?\s)?)?(?:on\s|at\s)?$)|(?:is|are)(?=\sin\s$)|(?:is|are)\s(?:closed|shut|off)(?=\s(?:on\s)?$)|tak(?:es?|ing)\seffect|(?:comes?|enters?)\sinto\s(?:force|effect))"
     # what is planned, and was planned then
-    rf"|(?P<planned>(?:{_either('planned')})\s(?:(?:on\s)?[A-Z][a-z]+day\s)?to(?!\s(?:an?|the|terms|earlier|last|in"
+    rf"|(?P<planned>(?:was|were){_ADVERBS}\s(?:due|expected|supposed|scheduled|slated|set|meant|planned|booked)\s(?:for|to(?:\sbe(?:\s{_PARTICIPLE})?)?)"
+    rf"|(?:{_either('planned')})\s(?:(?:on\s)?[A-Z][a-z]+day\s)?to(?!\s(?:an?|the|terms|earlier|last|in"
     r"|on)\b|\s?$)|(?:hop|wait)ed\sfor)"
+    # what had been planned, and came or did not
+    r"|(?P<intended>(?:had(?:\s(?:not|also|been|once|long|first|[a-z]+ly))*|[Oo]riginally|[Ii]nitially|[Pp]reviously|[Oo]nce)\s"
+    r"(?:planned|hoped|expected|scheduled|due|intended|wanted|(?<=[ny]\s)set|slated|meant|supposed|booked|aimed)"
+    rf"(?:\sto(?:\sbe(?:\s{_PARTICIPLE})?)?)?)"
     # what has happened
     r"|(?P<past>ha(?:s|ve)\s(?!(?:announc|agree|decid|order|plan|schedul|set|call|said|tol|propos|submit|tender|offer|vow|promis|giv|to)\w*\b)"
     r"(?:(?!to\b|that\b|will\b|would\b|is\b|are\b|be\b)[\w’'-]+,?\s){1,7}effective(?:\s(?:on|from))?\s?$"
@@ -280,12 +293,7 @@ DATES = Dates(
         **{word: 10 * n for n, word in enumerate(TENS, 3)},
     },
     seasons={word: int(month) for month, word in map(str.split, _WORDS["seasons"])},
-    holidays={
-        "new year's eve": (12, 31, None), "new year's day": (1, 1, None), "christmas eve": (12, 24, None),
-        "christmas day": (12, 25, None), "boxing day": (12, 26, None), "christmas": (12, 25, None),
-        "valentine's day": (2, 14, None), "halloween": (10, 31, None), "may day": (5, 1, None),
-        "veterans day": (11, 11, None), "armistice day": (11, 11, None), "9/11": (9, 11, 2001),
-    },
+    holidays={name.lower(): numbers for name, numbers in _DAYS.items()},
     days_from_today={words: int(n) for n, words in (entry.split(" ", 1) for entry in _WORDS["days from today"])},
     decades={name: 1910 + 10 * n for n, name in enumerate(_DECADES, 1)},
     means={words: meaning for meaning, words in (entry.split(" ", 1) for entry in _WORDS["meanings"])},
@@ -346,10 +354,11 @@ DATES = Dates(
         rf"|as{GAP}early{GAP}as){GAP})*)$", re.I
     ),
     so_far=re.compile(r"(?is)(?=.*\bas\sof(?:\s\w+)?\s\|)(?=.*(?:\d|\bha(?:d|s|ve)\b|\bno(?:body|ne|\sone)\b))"),
-    from_before=re.compile(rf"f{BEGINS}rom{GAP}$"),
-    onwards_follows=re.compile(rf",?{GAP}(?:and{GAP})?on(?:wards?\b|(?=[,.;]|$))"),
+    from_before=re.compile(rf"[Ff]{BEGINS}rom{GAP}$"),
+    onwards_follows=re.compile(rf",?{GAP}(?:(?:and{GAP})?on(?:wards?\b|(?=[,.;]|$))|or{GAP}(?:(?P<before>before|earlier)|(?P<after>after|later))(?=[,.;)]|$))"),
+    next_act=re.compile(r",?\s(?:and|but)\s"),
     attributive_follows=re.compile(r"['’]s?\b|['’](?=\s)|\s[“\"‘]?[a-z]"),
-    date_before=re.compile(rf"\b(?:on|by|until|till|since|from|before|after|through){GAP}$", re.IGNORECASE),
+    date_before=re.compile(rf"(?i)\b(?:on|by|until|till|since|from|before|after|through|\d{{1,2}}(?:st|nd|rd|th){GAP}(?:to|through|and)){GAP}$"),
     year_named=re.compile(rf"(?P<month>{_MONTH}){GAP}(?P<year>{_YEAR})"),
     year_opens=re.compile(
         rf"\W{{0,3}}(?:The{GAP}(?=\d+{GAP}(?:\w+{GAP})?(?:{_STORIES})\b)"
