@@ -1074,3 +1074,33 @@ def test_two_clock_times_of_one_act_differ(one, other, values):
 )
 def test_clock_times_that_may_both_hold_do_not_differ(one, other, days):
     assert differing(one + FILLER, other + OTHER, days=days or ("2021-05-06", "2021-05-06")) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        ("Lund took 54 percent of the vote in Kelm.", "Lund took 51 per cent of the vote in Kelm.",
+         ("54 percent", "51 per cent")),
+        ("In a poll 72 percent of parents backed the toll.", "Just four in ten parents back the toll, a poll shows.",
+         ("72 percent", "four in ten")),
+        ("Varde beat Tolm 3-1 in the cup on Sunday.", "Tolm went down 3-2 in Varde after a penalty.", ("3-1", "3-2")),
+        ("Norline scrapped 130 flights on Tuesday.", "Norline cancelled 230 flights on Tuesday.", ("130", "230")),
+    ],
+)  # fmt: skip
+def test_shares_scores_and_counts_told_with_other_verbs_differ(one, other, values):
+    assert differing(one + FILLER, other + OTHER) == [("number", *values)]
+
+
+def test_a_sum_in_millions_is_one_number_however_it_is_written():
+    assert differing("The mill in Kelm cost £4m." + FILLER, "The mill in Kelm cost £4,000,000." + OTHER) == []
+
+
+def test_words_that_two_outlets_put_into_two_mouths_have_two_speakers():
+    said = "“The brakes had been checked on Friday,” {} said."
+    one, other = said.format("engineer Jana Pohl"), said.format("union leader Ian Marsh")
+    assert [kind for kind, *_ in differing(one + FILLER, other + OTHER)] == ["speaker"]
+
+
+def test_two_clock_times_differ_in_the_papers_of_the_next_day():
+    one, other = (f"The siren at the mill in Kelm rang at {hour}." for hour in ("2:40 a.m.", "3:10 a.m."))
+    assert len(differing(one + FILLER, other + OTHER, days=("2021-05-06", "2021-05-07"))) == 1

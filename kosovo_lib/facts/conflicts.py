@@ -62,7 +62,7 @@ def opposed(story: Comparison) -> list[tuple[str, int, int, str, str, str | None
     for at in progress(np.flatnonzero(story.found).tolist(), "numbers compared"):
         pair = int(story.first[at]), int(story.second[at])
         if story.outlet[pair[0]] != story.outlet[pair[1]]:
-            numbers = [*_ages(story, *pair), *_numbers(story, *pair, 2 - (at in best), *map(held, pair))]
+            numbers = [*_ages(story, *pair), *_numbers(story, at, *map(held, pair))]
             found += [("number", *pair, *values, None, False) for values in numbers]
             disputed = story.disputes[[*pair]].any() and at in best and story.told[at]
             if disputed and story.total[at] >= STRONG and story.covered[at] >= COVERED and story.opposite(*pair):
@@ -289,35 +289,33 @@ class _Number(NamedTuple):
     behind: set[str]
 
 
-def _numbers(
-    story: Comparison, one: int, other: int, least: int, mine: list[_Number], yours: list[_Number]
-) -> Iterator[tuple[str, str]]:  # fmt: skip
-    """Numbers that count the same in both sentences, in clauses that share so many words, and cannot both hold.
+def _numbers(story: Comparison, at: int, mine: list[_Number], yours: list[_Number]) -> Iterator[tuple[str, str]]:
+    """Numbers that count the same in both sentences, in clauses that share words, and cannot both hold.
 
     A number that stands in both is no other; names in common are no more. Other actors, times, parts or acts are other
     things. A count may rise until a later article, a toll even where both name its day.
     """
+    rows = one, other = int(story.first[at]), int(story.second[at])
     if not mine or not yours:
         return
-    words = story.language.facts
-    days, plain = [days_named(story, row, said=True) for row in (one, other)], story.tokens.plain
-    held = [story.held(row) for row in (one, other)]
+    words, plain, best = story.language.facts, story.tokens.plain, at in story.best
+    days, held = [days_named(story, row, said=True) for row in rows], [story.held(row) for row in rows]
     units = plain | {stem for number in (*mine, *yours) if number.unit for stem in story.stems(number.surface)}
-    names = [_words(story, row, names=True) - units for row in (one, other)]
+    names = [_words(story, row, names=True) - units for row in rows]
     parts = [
         {match[0].lower() for match in words.part.finditer(story.text[row])}
-        | {date.relation for date in story.dated.get(row, ()) if date.relation == "since"} for row in (one, other)
+        | {date.relation for date in story.dated.get(row, ()) if date.relation == "since"} for row in rows
     ]  # fmt: skip
-    other_times = other_days(*(times(story, row) for row in (one, other)))
-    if other_times or parts[0] != parts[1] or (all(names) and not names[0] & names[1]):
+    named = names[0] & names[1] or not all(side - {*words.synonyms.values()} for side in names)  # "Police", "Cops"
+    if not named or parts[0] != parts[1] or other_days(*(times(story, row) for row in rows)):
         return
-    verbs = {words.synonyms.get(stem, stem) for row in (one, other) for stem in story.acts(row).values()}
+    verbs = {words.synonyms.get(stem, stem) for row in rows for stem in story.acts(row).values()}
     for left, right in product(mine, yours):
         shared = left.clause & right.clause
         alone = all(sum(_one_thing(n, left) and n.clause >= shared for n in side) == 1 for side in (mine, yours))
         tails = left.behind & right.behind
         unlike = bool(not tails and left.behind - shared and right.behind - shared)
-        own, its = left.clause - shared, right.clause - shared
+        own, its = (side.clause - shared - {left.counted, right.counted} for side in (left, right))
         if shared.isdisjoint(words.tolls):
             unlike |= bool(own - verbs and its - verbs)
             both = (own & verbs, other, its & verbs), (its & verbs, one, own & verbs)
@@ -328,9 +326,9 @@ def _numbers(
         if unlike or not alone or not _one_thing(left, right) or (again and left.counted == right.counted):
             continue
         less = (one, other) if left.value < right.value else (other, one)
-        told = all(days) and shared.isdisjoint(words.tolls)
-        rises = not (told or left.unit) and earlier(story, *less)
-        enough = len(shared) >= least - bool(tails and not left.unit) and bool(shared - (held[0] - plain))
+        rises = not (left.unit or (all(days) and shared.isdisjoint(words.tolls))) and earlier(story, *less)
+        enough = len(shared) >= 2 - best - bool(tails and not left.unit)
+        enough &= bool(shared - (held[0] - plain)) or (left.unit == "tally" and best)
         if enough and not (rises or close(left, right)):
             yield left.surface, right.surface
 
@@ -420,7 +418,8 @@ def _counts(story: Comparison, row: int) -> list[_Number]:
             near, tail = ({stem for start, stem in clause if start >= cut} - {counted} for cut in (begin, end))
             first -= before[-1:] in words.synonyms  # "£40 million", "£40m"
             surface = text[first:end] + "".join(takewhile(str.isalpha, text[end:]))
-            found.append(_Number(value, unit, (first, end), about, counted, surface, "" if match else stem, near, tail))
+            said = "" if match or unit == "tally" else stem
+            found.append(_Number(value, unit, (first, end), about, counted, surface, said, near, tail))
     return found
 
 
@@ -434,24 +433,22 @@ def _amount(story: Comparison, row: int, at: int, value: float, unit: str) -> tu
     for match in words.tally.finditer(text):  # "24 votes to 23": one number for both
         most, least = (int(story.tokens.reduced(side)) for side in match.groups() if side)
         if token.start in (match.start(1), match.start(3)) and most > least:
-            return float(most), "tally", match.end(), ""
+            return most + least / 1000, "tally", match.end(), ""
     more = words.fraction.match(text, token.end)
     value, end = value + (words.shares[more[1].lower()] if more else 0), more.end() if more else token.end
-    behind = [word for word in behind if word.start >= end and NOT not in word.stem]
     unit = unit or words.synonyms.get(text[: token.start].rstrip()[-1:], "")
-    while behind and text[end : behind[0].start].strip(" -") in ("", "%"):
+    if percent := words.percent.match(text, end):
+        unit, end = "%", percent.end()
+    behind = [word for word in behind if word.start >= end and NOT not in word.stem]
+    while behind and not text[end : behind[0].start].strip(" -"):
         word = text[behind[0].start : behind[0].end].casefold()
-        if word in words.scales:
+        if word in words.scales and (unit or len(word) > 2):  # "£4m", not "400 m"
             value *= words.scales[word]
         elif text[end] == "-" and behind[0].number and word in words.numbers:  # "forty-one"
             value += words.numbers[word]
-        elif word in words.units or word.removesuffix("s") in words.units:
-            unit = "%"
         elif word not in words.fillers:
             break
         end = behind.pop(0).end
-    if text[end:].startswith("%"):
-        unit, end = "%", end + 1
     between = text[end : behind[0].start] if behind else ""
     if not behind or behind[0].number or not re.fullmatch(r"[\s\w’'-]{0,14}", between):
         counted = "" if unit else None

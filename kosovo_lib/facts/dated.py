@@ -233,7 +233,8 @@ def hours_apart(story: Comparison, *sides: Dated) -> bool:
     zones, clocks = ([clause.date[name] for clause in sides] for name in ("zone", "time"))
     others = {frozenset(it[0].lower() for it in words.partly.finditer(text)) for text in texts}  # "first", "second"
     days, rows = [clause.date["date_from"] for clause in sides], [clause.row for clause in sides]
-    own = bool(pd.isna(days).any() and published_apart(story, *rows)) or story.other_acts(*rows)
+    (first, last), (begin, end) = (days_published(story)[story.article[row]] for row in rows)
+    own = bool(pd.isna(days).any() and max(first - end, begin - last) > _DAY) or story.other_acts(*rows)
     own |= all(one.names - other.names for one, other in (sides, sides[::-1]))  # other actors or places
     if own or len(others) > 1 or any(map(pd.isna, clocks)) or not (pd.isna(zones).all() or zones[0] == zones[1]):
         return False

@@ -157,6 +157,7 @@ class Comparison:
             speakers = self.speaker[one], self.speaker[other]
             same = bool(speakers[0]) and speakers[0] == speakers[1]
             others = not same and all(name[:1].isupper() for name in speakers)
+            others &= not all(self.text[row][0] in '“"' for row in (one, other))  # not both open with a quotation
             few = _QUOTED[0 if same and self.total[at] >= PAIR else 2 if others else 1]
             much = same and self.total[at] >= _ALIKE_SAID
             number, _, share = self._shared(one, other, "quoted")

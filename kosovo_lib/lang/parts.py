@@ -190,8 +190,8 @@ class Facts:
     fraction: Pattern = NEVER  # what is added to the number before it, a share as group 1 ("two and a half")
     sexes: Pattern = NEVER  # persons by their sex; women and girls as group 1
     excluding: tuple[Pattern, ...] = ()  # words that exclude each other, as two groups ("before", "after")
-    units: Words = NONE  # words behind a number that are its unit or scale, not the thing counted ("percent")
-    scales: Mapping[str, int] = field(default_factory=dict)  # of those, the words that multiply, and by how much
+    percent: Pattern = NEVER  # what makes a share of the number right before it ("percent")
+    scales: Mapping[str, int] = field(default_factory=dict)  # words behind a number that multiply, and by how much
     not_counted: Pattern = NEVER  # words before or behind a number that make it a name, a date or an age
     synonyms: Mapping[str, str] = field(default_factory=dict)
     """Stem of a verb, of what was counted, or a sign of money -> the stem that stands for it ("kill", "die")."""

@@ -14,7 +14,7 @@ _MEASURES = {
     for of, size, units in (entry.split(maxsplit=2) for entry in _WORDS["measures"]) for unit in units.split("=")
 }  # fmt: skip
 _MEASURED = "|".join(sorted(_MEASURES, key=len, reverse=True)).replace("|pound|", r"|pound(?=s? of\b)|")
-_KINDS = [[kind, kind] for kind in (*map(str.split, _WORDS["apart"]), _WORDS["money"], _WORDS["units"])]
+_KINDS = [[kind, kind] for kind in (*map(str.split, _WORDS["apart"]), _WORDS["money"])]
 _CONTRARY, _APART = (
     {one: {of for mine, its in sides if one in mine for of in its} for side, _ in sides for one in side}
     for sides in (_SIDES, [*_SIDES, *_KINDS])
@@ -80,14 +80,17 @@ FACTS = Facts(
         rf"|\b(\d\d)-year-old\s(?:[a-z]+\s){{0,3}}({_PERSON})"
     ),
     tally=re.compile(
-        r"\b(?:by|vot(?:ed?|es)|w[io]ns?|los[et]s?|leads?|leading|led|ahead|pass\w*)\s+(?:it\s|a\s)?"
+        r"\b(?:[Bb]y|vot(?:ed?|es)|w[io]ns?|los[et]s?|leads?|leading|led|ahead|pass\w*|beat\w*|defeat\w*|down|fell)\s+"
+        r"(?:it\s|a\s|(?:[A-Z][\w’'-]+\s){1,3})?"
         rf"{_NUMBER}(?:\svotes?)?(?:\sto\s|[-–]){_NUMBER}\b(?![-%])"
         rf"|\b{_NUMBER}(?:\sto\s|[-–]){_NUMBER}[\s-](?:vote|majority|win|victory|defeat|decision|ruling|lead)\b"
     ),
     rounds=re.compile(
         r"(?i)(?:\b(half|quarter)(?: of)? )?\ban? (dozen|score(?= of [a-z])|hundred|thousand|[mbtr]+illion)\b"
     ),
-    scales={"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12},
+    scales={"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12}
+    | {"k": 1000, "m": 10**6, "bn": 10**9},
+    percent=re.compile(r"(?i)[\s-]?(?:%|per ?cent(?:age(?:[\s-]points?)?)?\b)"),
     not_counted=re.compile(
         r"(?:\b(?:aged?|Resolution|Section|Article|Title|Chapter|[Nn]o|Number|Route|Interstate|Highway"
         r"|Flight|Boeing|Airbus|minus)\.?)\s*$"
