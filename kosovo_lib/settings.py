@@ -3,6 +3,7 @@
 A model is a subclass of `Settings`; `validated` makes one, and its errors name file, place, value and rule.
 """
 
+import re
 import unicodedata
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -24,6 +25,7 @@ _RULES = {
 }
 """pydantic's names of errors, and how they are put here."""
 
+ADDRESS = re.compile(r"(https?://[^\s/]+(/\S*)?)?")  # of a page; or empty
 _SECONDS = 1  # of CPU, for one pattern on one line
 
 Text = Annotated[str, pydantic.StringConstraints(pattern=r"\S")]

@@ -155,7 +155,7 @@ BAD = [
     ({"id": "b-7", "outlet": "lantern", "text": "\ud800"}, "lone surrogate"),
     ({"outlet": "lantern", "text": "No id."}, "id is missing"),
     ({"id": "g-1", "outlet": "lantern", "text": "Again."}, "'g-1' stands earlier, in news.jsonl line 1; an id is"),
-    ({"id": "b-8", "text": "No outlet."}, "outlet is missing"),
+    ({"id": "b-8", "text": "No outlet."}, "outlet is missing; see --outlet"),
     ({"id": "b-9", "outlet": "!!", "text": "Odd outlet."}, "outlet '!!' holds no letter"),
     ({"id": "b-10", "outlet": "The-Gazette!", "text": "Two."}, "'The Gazette' would share the handle 'the-gazette'"),
     ({"id": "b-11", "outlet": "lantern", "text": "x", "published": "6 May"}, "'6 May' is not a day written YYYY-MM-DD"),

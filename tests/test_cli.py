@@ -1,6 +1,7 @@
 """The command line: prints what the library returns, errors on one line, exit status 0 only if all is well."""
 
 import csv
+import errno
 import io
 import json
 import re
@@ -40,6 +41,53 @@ def test_a_closed_standard_output_is_refused_since_nothing_could_be_said(article
     for command in (["check", str(article.parent)], ["parse", str(article)]):
         assert cli.main(command) == 1
         assert "standard output is closed; send it to a file, or to /dev/null" in capsys.readouterr().err
+
+
+def test_a_command_whose_messages_nobody_can_see_does_its_work(article: Path, monkeypatch, capsys) -> None:
+    monkeypatch.setattr(sys, "stderr", None)  # as after 2>&-
+    assert cli.main(["new", str(article.parent / "story")]) == 0
+    assert cli.main(["check", str(article.parent)]) == 1
+    assert (article.parent / "story" / "articles.csv").is_file()
+    sys.stderr.close()
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_a_terminal_without_the_letters_of_a_text_still_gets_whole_json(article: Path, monkeypatch, encoding) -> None:
+    article.write_text("Thé mayor, Ida Đorđe, said “No” – twice.\n", encoding="utf-8")
+    printed = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(printed, encoding=encoding))
+    assert cli.main(["parse", str(article)]) == 0
+    sys.stdout.flush()
+    (row,) = printed.getvalue().decode("utf-8").splitlines()
+    assert json.loads(row)["text"] == "Thé mayor, Ida Đorđe, said “No” – twice."
+
+
+def test_a_path_that_is_no_text_is_named_with_its_bytes_escaped(tmp_path: Path, monkeypatch) -> None:
+    printed = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(printed, encoding="utf-8"))
+    assert cli.main(["check", str(tmp_path / "caf\udce9")]) == 1
+    sys.stdout.flush()
+    assert b"caf\\udce9: no articles.csv" in printed.getvalue()
+
+
+def test_a_full_disk_behind_standard_output_is_named(article: Path, monkeypatch, capsys) -> None:
+    def full(*_, **__):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("kosovo_lib.corpus.parse", full)
+    assert cli.main(["parse", str(article)]) == 1
+    assert (
+        "standard output, or the folder this runs in: No space left on device; free some space"
+        in capsys.readouterr().err
+    )
+
+
+def test_a_deleted_folder_in_which_a_command_was_started_is_named(tmp_path: Path, monkeypatch, capsys) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert cli.main(["add", "story", "a.txt"]) == 1
+    assert "the folder this runs in: No such file" in capsys.readouterr().err
 
 
 def test_parse_prints_a_sentence_a_line_with_offsets_into_the_text(article: Path, capsys) -> None:

@@ -47,6 +47,8 @@ def test_a_notebook_without_such_a_cell_has_none(tmp_path: Path) -> None:
         ("size: int = True", "the default of 'size' is True, not int"),
         ("size: int", "the default of 'size' is None, not int"),
         ("size: int = f()", "the default of 'size' is not a plain value"),
+        ("size: float = 1e999", "the default of 'size' is inf, not float: write a number"),
+        ("size: int = (", "line 1: '(' was never closed; correct it"),
     ],
 )
 def test_a_cell_that_breaks_the_rules_is_refused(tmp_path: Path, source: str, message: str) -> None:

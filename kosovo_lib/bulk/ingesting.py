@@ -117,7 +117,7 @@ class _Outlets:
         name = document.outlet
         handle = self._handles.get(name.casefold()) or re.sub(r"[^\w]+", "-", name.casefold()).strip("-")
         if not handle:
-            return document.reject("outlet is missing" if not name else f"outlet {name!r} holds no letter")
+            return document.reject(f"outlet {name!r} holds no letter" if name else "outlet is missing; see --outlet")
         self._handles.setdefault(name.casefold(), handle)
         if handle not in self.rows:
             self.rows[handle] = outlet_row(handle, name)

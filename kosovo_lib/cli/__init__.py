@@ -5,6 +5,7 @@ A subcommand reads its arguments, calls the library and prints the result.
 
 import argparse
 import io
+import os
 import sys
 import warnings
 from collections.abc import Callable, Sequence
@@ -31,6 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         unit.register(commands)
     options = parser.parse_args(arguments)
     sys.stdin = sys.stdin or io.TextIOWrapper(io.BytesIO())  # whoever started this may have closed it
+    sys.stderr = sys.stderr or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # JSON is UTF-8, whatever the terminal; half letters are escaped
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         if sys.stdout is None:
             raise KosovoError("standard output is closed; send it to a file, or to /dev/null")
@@ -46,8 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader has had enough, as in `kosovo parse ... | head`
         sys.stderr.close()
         return 0
-    except OSError as error:  # a full disk, a folder that cannot be written
-        said, status = problem(error), 1
+    except OSError as error:  # a full disk, a folder that cannot be written; without a name it is one of these two
+        said, status = problem(error, "standard output, or the folder this runs in"), 1
     except ModuleNotFoundError as error:
         extra = _EXTRAS.get((error.name or "").partition(".")[0])
         if extra is None:

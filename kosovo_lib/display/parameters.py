@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 from zoneinfo import available_timezones
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import FiniteFloat, TypeAdapter, ValidationError
 
 from kosovo_lib.errors import ParameterError, refusals
 from kosovo_lib.finding import first_of
@@ -24,7 +24,7 @@ TYPES: Mapping[str, str] = {
 }
 """Type as a notebook writes it -> in words."""
 
-_CHECKS = {name: TypeAdapter[Any](kind) for name, kind in zip(TYPES, (str, int, float, bool, list[str]), strict=True)}
+_CHECKS = dict(zip(TYPES, map(TypeAdapter[Any], (str, int, FiniteFloat, bool, list[str])), strict=True))
 
 
 def fitting(value: Any, kind: str, place: str) -> Value:

@@ -16,7 +16,7 @@ from kosovo_lib.errors import DataError, why
 from kosovo_lib.read import Clues, Document, file_bytes, read
 from kosovo_lib.read.sheets import unguard
 from kosovo_lib.schema import ARTICLES, GENRES, SHAPES
-from kosovo_lib.settings import unseen
+from kosovo_lib.settings import ADDRESS, unseen
 
 ARTICLE_COLUMNS = (
     "id", "outlet", "title", "author", "published_from", "published_to", "basis", "evidence", "path", "sha256",
@@ -240,6 +240,8 @@ def _wrong_with_article(cells: Mapping[str, str], manifest: Manifest) -> Iterato
         yield f"genre {genre!r}; it is one of {', '.join(GENRES)}, or empty for news"
     if story and not _ID.fullmatch(story):
         yield f"story {story!r}; a story is lower-case letters, digits, - and _, or empty"
+    if not ADDRESS.fullmatch(cells["url"]):
+        yield f"url {cells['url']!r}; an address is such as https://example.org/story, or empty"
     if cells["basis"] not in BASES and (cells["published_from"] or cells["published_to"]):
         yield f"basis {cells['basis']!r}; it is one of {', '.join(BASES)}"
 

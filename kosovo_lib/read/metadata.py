@@ -218,7 +218,8 @@ def _clues(tree: Any, language: Language, html: str) -> Clues:
     if not host and (saved or address.value):
         why = why or f"articles of many outlets stand at {clean(saved or address.value)[:QUOTED]}"
         site = _quoted("", "")
-    pages = [one for one in (address.value, saved) if host and re.match(r"https?://[^/?#]+[/?]{1,2}[^/?#]", one)]
+    given = (address.value, saved) if host else ()
+    pages = [one for one in given if re.fullmatch(r"https?://[^/?#\s]+[/?]{1,2}[^/?#\s]\S*", one)]
     published = find_published(tree, own, saved or address.value, language).hinted(why)
     return published._replace(
         host=host,

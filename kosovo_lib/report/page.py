@@ -30,7 +30,7 @@ from kosovo_lib.errors import DataError, KosovoError, ParameterError
 from kosovo_lib.finding import FLOOR
 from kosovo_lib.report.figure import Figure, figure_of
 from kosovo_lib.report.runs import Stamp
-from kosovo_lib.settings import Settings, parse_yaml, read_yaml, validated
+from kosovo_lib.settings import ADDRESS, Settings, parse_yaml, read_yaml, validated
 
 _VEGA_LITE = re.compile(r"application/vnd\.vegalite\.v\d+(\.\d+)*\+json")
 _ALLOWED = set(
@@ -202,7 +202,7 @@ def from_markdown(text: str) -> str:
 
 
 def _web_address(text: str) -> str:
-    if text and not re.fullmatch(r"https?://[^\s/]+(/\S*)?", text):
+    if not ADDRESS.fullmatch(text):
         raise ValueError("must be an address such as https://example.org/story, or empty")
     return text.rstrip("/")
 

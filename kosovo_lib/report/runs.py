@@ -142,14 +142,14 @@ def declared(notebook: Path) -> dict[str, tuple[str, Value]]:
     """The parameters that a notebook declares: name -> type as written, and default; `ParameterError` if it may not."""
     try:
         cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
-    except (ValueError, KeyError, TypeError) as error:
+        tagged = [cell["source"] for cell in cells if "parameters" in cell.get("metadata", {}).get("tags", [])]
+        statements = ast.parse("".join(tagged[0] if tagged else "")).body
+    except SyntaxError as error:
+        raise ParameterError(f"{notebook.name} parameters line {error.lineno}: {error.msg}; correct it") from None
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ParameterError(f"{notebook.name}: not a notebook of format 4: {error}") from None
-    tagged = [cell for cell in cells if "parameters" in cell.get("metadata", {}).get("tags", [])]
-    if not tagged:
-        return {}
-    source = "".join(tagged[0]["source"])
     found = {}
-    for statement in ast.parse(source).body:
+    for statement in statements:
         place = f"{notebook.name} parameters line {statement.lineno}"
         if not isinstance(statement, ast.AnnAssign) or not isinstance(statement.target, ast.Name):
             raise ParameterError(f"{place}: write every parameter as `name: type = default  # what it does`")
