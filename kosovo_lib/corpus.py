@@ -209,10 +209,6 @@ class Corpus(schema.Corpus):
         if odd := sorted(tables.keys() - known.keys()):
             raise ParameterError(f"table {odd[0]!r} is not one of {', '.join(known)}")
         held = {name: table.typed(tables[name]) if name in tables else table.frame() for name, table in known.items()}
-        for name, table in held.items():
-            ids = [one for one in ("article", "outlet") if one in known[name].columns]
-            if (lost := table[ids].isna().any(axis=1)).any():
-                _refuse_id(name, table.loc[lost, ids], "is not known; every row has it")
         for name, unique in _UNIQUE.items():
             if (twice := held[name].duplicated(unique)).any():
                 _refuse_id(name, held[name].loc[twice, unique], "stands in two rows; it is unique")

@@ -131,16 +131,18 @@ class Table:
         return filled
 
     def typed(self, frame: pd.DataFrame) -> pd.DataFrame:
-        """A frame made elsewhere as this table; `DataError` if a column is missing or of another type."""
+        """A frame made elsewhere as this table; `DataError` if a column is missing or misfits, or a value does."""
         if not isinstance(frame, pd.DataFrame):
             raise DataError(f"table {self.name}: {type(frame).__name__} is no table; give a pandas.DataFrame")
         frame = frame.assign(**{name: value for name, value in self.optional.items() if name not in frame})
         needed = [name for name in self.columns if name not in self.optional]
         if missing := [name for name in needed if name not in frame]:
             raise DataError(f"table {self.name}: column {missing[0]!r} missing; needed are {', '.join(needed)}")
+        if twice := list(frame.columns[frame.columns.duplicated()]):
+            raise DataError(f"table {self.name}: column {twice[0]!r} stands twice; keep one of them")
         more = [name for name in frame if name not in self.columns]
         held: dict[str, Any] = {}
-        for name, (dtype, _) in self.columns.items():
+        for name, (dtype, meaning) in self.columns.items():
             column: Any = frame[name]
             try:
                 held[name] = column.astype(dtype)
@@ -148,6 +150,13 @@ class Table:
                     raise ValueError(f"{odd.iloc[0]} is no whole number")
             except (ValueError, TypeError) as error:
                 raise DataError(f"table {self.name}: column {name!r} is not {dtype}: {error}") from error
+            allowed = re.match(r"one of ([\w, -]+)", meaning) or ["known; every row has it", ""]
+            odd = held[name].isna() & ("missing" not in meaning and name not in self.optional)
+            odd |= held[name].notna() & ~held[name].astype("string").isin(allowed[1].split(", ")) & bool(allowed[1])
+            if odd.any():
+                row = frame.loc[odd.to_numpy()].iloc[0]
+                said = " ".join(f"{one} {row[one]!r}" for one in dict.fromkeys([next(iter(self.columns)), name]))
+                raise DataError(f"{self.name} row {row.name}: {said} is not {allowed[0]}")
         return frame[[*self.columns, *more]].assign(**held).reset_index(drop=True)
 
 
@@ -216,7 +225,7 @@ SENTENCES = Table("sentences", "a sentence", {
     "attribution": ("string", f"one of {', '.join(ATTRIBUTION_TYPES)}"),
     "attributed_share": (
         "float64", "share of the sentence's characters that is attributed to others, 0 to 1, \"X said that\" left out"),
-    "source_chain": ("string", "who speaks through whom, outermost first, joined by ' > '"),
+    "source_chain": ("string", "who speaks through whom, outermost first, joined by ' > '; missing where nobody does"),
     "line": ("int64", "line on which it starts, from 1"),
     "start": _START,
     "end": _END,
@@ -257,12 +266,12 @@ DATES = Table("dates", "a time expression", {
     "start": _START,
     "end": _END,
     "date_from": ("datetime64[s]", "first day it can mean; missing where the text does not say"),
-    "date_to": ("datetime64[s]", "last such day, inclusive"),
+    "date_to": ("datetime64[s]", "last such day, inclusive; missing likewise"),
     "time": ("string", "clock time HH:MM as stated; missing where none is"),
     "zone": ("string", "zone label as stated; missing where none is"),
     "precision": ("string", f"one of {', '.join(PRECISIONS)}"),
     "relation": ("string", f"one of {', '.join(RELATIONS)}"),
-    "anchor": ("string", "what it was resolved against: itself, publication, words of the text, or a correction"),
+    "anchor": ("string", "what it was resolved against: itself, publication, words, a correction; or missing"),
     "assumption": ("string", "what had to be assumed, in plain words; missing where nothing was"),
     "corrected": _CORRECTED_BY,
 }, _WHO)  # fmt: skip
@@ -401,6 +410,9 @@ def checked(function: Callable[P, T], room: str = "") -> Callable[P, T]:
             for name, value in arguments.items():
                 if isinstance(value, pd.DataFrame) and (odd := _flaw(value, error)):
                     raise refuse(name, odd) from error
+                held: Any = getattr(getattr(value, "corpus", value), "tables", None)  # of a corpus, or of one compared
+                for table in TABLES if isinstance(held, Mapping) else ():
+                    table.typed(held[table.name])
             raise
 
     raises = ["Raises:\n    ParameterError: an argument is of another kind."] if "Raises:" not in said else []
@@ -425,23 +437,24 @@ def _flaw(frame: pd.DataFrame, error: Exception) -> str:
     if frame.columns.nlevels > 1 or (frame.columns.empty and not isinstance(error, KeyError)):
         return "the columns of the table are none, or have several levels; give it columns of one level"
     rooms = [vars(module).values() for room, module in sys.modules.items() if room.startswith("kosovo_lib.")]
-    columns: list[Any] = [one.columns for room in rooms for one in room if isinstance(one, Table)]
+    tables: list[Any] = [one for room in rooms for one in room if isinstance(one, Table)]
     if isinstance(error, KeyError):  # pandas lists several as "Index(['x', 'y'], dtype=...)", in any order
         *_, (raised, _) = walk_tb(error.__traceback__)
         keys = sorted(re.findall(r"'([^']*)'[],]", str(error.args[0])) or [str(error.args[0])])
-        lost = [key for key in keys if key not in frame and any(key in one for one in columns)]
+        lost = [key for key in keys if key not in frame and any(key in one.columns for one in tables)]
         if lost := lost or [key for key in keys if key not in frame and "pandas" in raised.f_code.co_filename]:
             return f"the table lacks the column {', '.join(lost)}"
     if twice := list(frame.columns[frame.columns.duplicated()]):
         return f"the table has the column {twice[0]!r} twice; keep one of them"
     for name, column in frame.items():
-        types, meanings = zip(*[one[name] for one in columns if name in one] or [("object", "missing")], strict=True)
+        known = [(*one.columns[name], name in one.optional) for one in tables if name in one.columns]
+        types, meanings, may_lack = zip(*known or [("object", "missing", True)], strict=True)
         held = str(pd.api.types.infer_dtype(column) if column.dtype == object else column.dtype)
         allowed = "".join("if" if one[0] == "f" else one[0].lower() for one in types)
         if ("o" not in allowed and held[0].lower() not in allowed) or "," in held:  # a comma parts days and their zone
             do = "convert it with " + ("dt.tz_localize(None)" if "," in held else "astype")
             return f"the column {name!r} is {held}, not {' or '.join(sorted({*types}))}; {do}"
-        if column.isna().any() and "missing" not in str(meanings):
+        if column.isna().any() and "missing" not in str(meanings) and not any(may_lack):
             return f"the column {name!r} has no value in row {column.isna().argmax()}; fill it, or leave the row out"
     return ""
 
@@ -465,7 +478,8 @@ def _misfit(kinds: Sequence[Any], value: Any) -> str:
         else:
             fits = isinstance(value, passes) and not as_table and not (isinstance(value, bool) and of in (int, float))
         if fits:
-            return ""
+            texts = value if get_args(kind)[:1] == (str,) and isinstance(value, Collection) else ()
+            return next((f"{one!r} in it is not a text" for one in texts if not isinstance(one, str)), "")
     is_plain = value is None or isinstance(value, str | Real | os.PathLike)
     what = f"{repr(value)[:80] if is_plain else f'a {type(value).__name__}'} is not {' or '.join(dict.fromkeys(names))}"
     if "a corpus" not in names:

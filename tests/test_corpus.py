@@ -358,7 +358,18 @@ def test_a_number_is_no_day(corpus, number):
         ({"articles": lambda t: pd.concat([t, t])}, r"articles row 1: article 'text' stands in two rows"),
         ({"sentences": lambda t: pd.concat([t, t])}, r"sentences row 4: article 'text' sentence 0 stands in two rows"),
         ({"dates": lambda t: t.assign(article="lost")}, r"dates row 0: article 'lost' is not in the table articles"),
-        ({"articles": lambda t: t.assign(outlet=None)}, r"articles row 0: article 'text' outlet <NA> is not known"),
+        ({"articles": lambda t: t.assign(outlet=None)}, r"articles row 0: article 'text' outlet None is not known"),
+        (
+            {"sentences": lambda t: t.assign(text=None)},
+            r"sentences row 0: article 'text' text None is not known; every",
+        ),
+        (
+            {"sentences": lambda t: t.assign(voice="Outlet")},
+            r"article 'text' voice 'Outlet' is not one of outlet, other",
+        ),
+        ({"blocks": lambda t: t.assign(section="bodytext")}, r"section 'bodytext' is not one of headline, deck, body"),
+        ({"articles": lambda t: t.assign(genre="blog")}, r"articles row 0: article 'text' genre 'blog' is not one of"),
+        ({"articles": lambda t: pd.concat([t, t[["title"]]], axis=1)}, r"table articles: column 'title' stands twice"),
     ],
 )
 def test_frames_whose_ids_do_not_fit_are_refused(corpus, change, message):
@@ -429,12 +440,34 @@ GIVE = "give what kl.load, kl.parse or kl.Corpus.from_frames returns"
         (lambda c: kl.parse("A.", outlet=np.array(["Post", "Star"])), "parse: outlet: a ndarray is not a text"),
         (lambda c: kl.parse("A.", actors=["Krog"]), "parse: actors: a list is not a text or a path or a Lexicon"),
         (lambda c: kl.display.findings(c.articles), "display.findings: results: a DataFrame is not a list"),
+        (lambda c: kl.terms.rates(c, outlets=[[]]), "terms.rates: outlets: [] in it is not a text"),
+        (lambda c: kl.events.timeline(c, actors=["Velm", 7]), "events.timeline: actors: 7 in it is not a text"),
+        (lambda c: kl.terms.distinctive(c, against={7: 1}), "terms.distinctive: against: 7 in it is not a text"),
     ],
 )  # fmt: skip
 def test_an_argument_of_another_kind_is_refused_with_what_to_give_instead(corpus, call, message):
     with pytest.raises(kl.ParameterError) as refused:
         call(corpus)
     assert message in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("damage", "message"),
+    [
+        (lambda c: {"sentences": c.sentences.drop(columns="section")}, "table sentences: column 'section' missing"),
+        (lambda c: {"sentences": c.sentences.assign(text=None)}, "sentences row 0: article 'text' text None is not"),
+    ],
+)
+def test_a_table_that_somebody_damaged_in_a_corpus_is_named_by_whatever_analysis_meets_it(corpus, damage, message):
+    damaged = replace(corpus, tables={**corpus.tables, **damage(corpus)})
+    for analysis in (kl.voices.speakers, kl.terms.rates, kl.facts.pairs):
+        with pytest.raises(kl.DataError, match=message):
+            analysis(damaged)
+
+
+def test_sentences_without_a_table_of_articles_are_counted_all_the_same(corpus):
+    alone = kl.Corpus.from_frames(sentences=corpus.sentences)
+    assert kl.terms.rates(alone)["n"].sum() == kl.terms.rates(corpus)["n"].sum() > 0
 
 
 @pytest.mark.parametrize("error", [PermissionError(13, "Permission denied", "pier.csv"), MemoryError()])

@@ -60,7 +60,7 @@ DIFFERENCES = schema.Table("differences", "two reports of one fact that differ",
 
 _NEAREST: dict[str, tuple[str, str]] = {
     "article": ("string", "article of the nearest sentence; missing where none comes near"),
-    "nearest_sentence": ("Int64", "number of the outlet's sentence that comes nearest"),
+    "nearest_sentence": ("Int64", "number of the outlet's sentence that comes nearest; missing likewise"),
 }
 _WORDS = {"words": ("int64", "words that the outlet wrote in all: a short text leaves much out")}
 

@@ -13,7 +13,7 @@ import pandas as pd
 from kosovo_lib.errors import ParameterError, check_names, check_whole
 from kosovo_lib.schema import Corpus
 from kosovo_lib.terms.dtm import Options, actors_by_sentence, count_documents, with_options
-from kosovo_lib.terms.frequencies import check_terms, wanted
+from kosovo_lib.terms.frequencies import wanted
 from kosovo_lib.terms.tokens import AT_ONCE, Token, Words, fold
 from kosovo_lib.text.tokens import JOINED, find_words
 
@@ -62,7 +62,7 @@ def concordance(
     sentences = options.sentences(corpus)
     if speaker:
         sentences = sentences[sentences["speaker"].str.contains(speaker, case=False, regex=False, na=False)]
-    named = check_terms(terms)
+    named = [terms] if isinstance(terms, str) else list(terms)
     asked = wanted(corpus, [term for term in named if not _WILD.search(term)], options)
     asked |= _expanded([term for term in named if _WILD.search(term)], sentences, options)
     texts = sentences["text"].tolist()

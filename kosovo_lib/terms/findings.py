@@ -348,7 +348,7 @@ def top(table: pd.DataFrame, n: int = 6) -> pd.DataFrame:
         n: how many terms of each group, 1 or more.
     """
     check_whole("top_n", n)
-    group = table.columns[0]
+    group = "outlet" if "outlet" in table else table.columns[0]
     sure = table[(table["q"] < stats.SIGNIFICANCE_LEVEL) & (table["log_odds"] > 0)]
     if "kind" in sure:
         sure = sure.sort_values("kind", key=lambda kind: kind.map(KINDS.index), kind="stable")
@@ -387,7 +387,7 @@ def findings(
         judged: `loaded` words in the outlets' own voice.
         confidence_level: with which the table was made.
     """
-    group = table.columns[0]
+    group = "outlet" if "outlet" in table else table.columns[0]
     if table.empty:
         return [
             Finding("Fewer than two outlets have words in this selection, so nothing is compared.", 0, kind="terms")
@@ -513,7 +513,7 @@ def smallest_difference(table: pd.DataFrame) -> str:
     tested = table[table["q"].notna()]
     if tested.empty:
         return "With so few articles, no difference can be told from chance, however large."
-    keys = [table.columns[0], "against"]
+    keys = ["outlet" if "outlet" in table else table.columns[0], "against"]
     tests = tested.groupby(keys)["term"].transform("size").to_numpy()
     reach = [
         stats.t_quantile(dof, confidence_level=stats.bonferroni(n)) * se

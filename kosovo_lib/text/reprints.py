@@ -48,9 +48,9 @@ def reprinted(corpus: schema.Corpus, language: str | Language = "en") -> Flags:
     stands there. Of articles of one day, the first listed counts.
     """
     articles = corpus.articles
-    order = articles.sort_values("published_from", kind="stable", na_position="last")["article"]
-    rank = dict(zip(order, range(len(order)), strict=True))
     table = corpus.sentences[["article", "sentence", "text", "section", "attribution"]]
+    order = pd.concat([articles.sort_values("published_from", kind="stable"), table])["article"].unique()
+    rank = dict(zip(order, range(len(order)), strict=True))
     running = table["section"].isin(schema.RUNNING_TEXT).to_numpy()
     ranks = table["article"].map(rank).to_numpy(dtype=np.int32)
     rows = np.lexsort((table["sentence"].to_numpy(), ranks))
