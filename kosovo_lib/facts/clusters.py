@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import combinations, pairwise
 from typing import Annotated, Any, Final
 
@@ -426,6 +426,7 @@ def labels(told: pd.DataFrame) -> Callable[[Mapping[str, Any]], str]:
 def gather(story: Comparison) -> list[Fact]:
     """Gather sentences around those that have most counterparts; these facts first. Kept with the comparison."""
     links, says = defaultdict[int, dict[int, float]](dict), backing(story)
+    clearest = cache(partial(clear_sentence, story))
     denied: dict[int, set[int]] = defaultdict(set)  # sentence -> those that give another number, day or word
     for kind, one, other, *values, _, sure in opposed(story):
         words = [story.stems(value) or {value} for value in values]
@@ -450,7 +451,7 @@ def gather(story: Comparison) -> list[Fact]:
             continue
         others = (other for other in links.get(around, {}).keys() - taken if around in says[other])
         by = {row: {story.outlet[other] for other in says[row] - denied[row] - taken} for row in (around, *others)}
-        clear = {row: (-len(by[row] - {story.outlet[row]}), *clear_sentence(story, row)) for row in by}
+        clear = {row: (-len(by[row] - {story.outlet[row]}), *clearest(row)) for row in by}
         row = min(
             by, key=lambda row: (clear[row][0], clear[row][1] and not story.speaker[row][:1].isupper(), clear[row][2:])
         )
@@ -478,11 +479,12 @@ def backing(story: Comparison) -> defaultdict[int, set[int]]:
     """Sentence -> those that surely report what it says: sure counterparts that hold enough of its words, by weight."""
     found, scales = defaultdict[int, set[int]](set), story.language.facts.scales
     numbers, ending = counted(story), ends(story)
+    sex = cache(lambda row: {bool(it[1]) for it in story.language.facts.sexes.finditer(story.text[row])})
     for at in np.flatnonzero(story.sure):
         pair = int(story.first[at]), int(story.second[at])
         words, quote = {row: story.held(row) for row in pair}, bool(story.quote[at])
         apart = story.opposite(*pair) or bool(two_speakers(story, *pair) or ends_apart(story, *pair))
-        sexes = [{bool(it[1]) for it in story.language.facts.sexes.finditer(story.text[row])} for row in pair]
+        sexes = [*map(sex, pair)]
         apart |= all(sexes) and sexes[0] != sexes[1]  # two brothers are no man and woman
         apart |= not quote and other_days(*(days_named(story, row) for row in pair))
         for row, its in () if apart else (pair, pair[::-1]):
@@ -492,7 +494,7 @@ def backing(story: Comparison) -> defaultdict[int, set[int]]:
             other = any(not any(n.place[0] <= one.start < n.place[1] for n in same) for one in new)
             loose = (one for one in numbers(row) if one not in same and one.stem in words[its])
             other |= not all(standing(story, one, its, numbers(its)) for one in loose)
-            quoted = story.tokens.clauses(row, tuple(token for token in told if token.quoted and quote))
+            quoted = story.tokens.clauses(row, tuple(token for token in told if token.quoted)) if quote else []
             other |= any(story.weigh(part & held_near(story, its)[0]) < _COMMON * story.weigh(part) for part in quoted)
             other = other or (not quote and story.another_act(row, its))
             other |= bool(ending(row) and not (ending(its) or story.dated.get(its)))
@@ -537,9 +539,9 @@ def clear_sentence(story: Comparison, row: int) -> tuple[bool, bool, int, int, s
     mark = text[: len(text) - len(text.lstrip("“\"‘' "))]
     rest = story.language.facts.leaning.sub("", text[len(mark) :])
     cut = mark != "" or text[0].islower() or text.count("“") != text.count("”") or text.count('"') % 2 > 0
-    opens, voices = {*rest.lower().split()[:1]}, story.language.voices
-    unclear = not mark and not opens.isdisjoint(voices.subjects.pronouns | voices.speakers.owners.keys())
-    unclear |= bool(story.asks[row]) or (not story.units["place"].iat[row] and ": " in text)
+    opens, voices = rest.lower().split(None, 1)[:1], story.language.voices
+    unclear = not mark and any(one in voices.subjects.pronouns or one in voices.speakers.owners for one in opens)
+    unclear |= bool(story.asks[row]) or (not story.place[row] and ": " in text)
     return cut, unclear, len(text), row, mark + rest[:1].upper() + rest[1:]
 
 

@@ -335,18 +335,23 @@ def _numbers(story: Comparison, at: int, mine: list[_Number], yours: list[_Numbe
 
 def _ages(story: Comparison, *rows: int) -> Iterator[tuple[str, str]]:
     """Other ages of one person, by last name, with one first name also misspelt; a year more on a later day."""
-    aged: list[dict[str, tuple[set[str], str]]] = [{}, {}]
-    words, titles = story.language.facts, story.language.voices.speakers.titles
-    for side, row in zip(aged, rows, strict=True):
-        for match in words.age.findall(story.text[row]):
-            if parts := sorted(filter(None, match), key=str.isdigit):  # a name, then an age
-                *first, last = WORD.findall(parts[0])
-                side[last] = {word for word in first if word.casefold() not in titles}, parts[1]
+    aged = [*map(_aged(story), rows)]
     for last, its in product(*aged):
         (one, mine), (other, yours) = aged[0][last], aged[1][its]
         same = one & other and _ratio(last, its) >= _NAME if one and other else last == its
         if same and abs(int(mine) - int(yours)) > published_apart(story, *rows):
             yield mine, yours
+
+
+@once
+def _aged(story: Comparison) -> Callable[[int], dict[str, tuple[set[str], str]]]:
+    """The persons of each sentence by last name, with first names and age, found once."""
+    age, titles = story.language.facts.age, story.language.voices.speakers.titles
+    return cache(lambda row: {
+        last: ({word for word in first if word.casefold() not in titles}, parts[1])
+        for match in age.findall(story.text[row]) if (parts := sorted(filter(None, match), key=str.isdigit))
+        for *first, last in [WORD.findall(parts[0])]  # of a name and an age
+    })  # fmt: skip
 
 
 def _one_thing(one: _Number, other: _Number) -> bool:
@@ -377,21 +382,23 @@ def _counts(story: Comparison, row: int) -> list[_Number]:
     """The numbers of a sentence that count something."""
     words, text, tokens = story.language.facts, story.text[row], story.tokens[row]
     found: list[_Number] = []
-    cuts, ages = story.tokens.cuts(row), [match.span() for match in words.age.finditer(text)]
     rounds, known = {one.start(2): one for one in words.rounds.finditer(text)}, {**words.scales, **words.shares}
     portions = {at: one for one in words.portion.finditer(text) for at in range(*one.span())}
+    if not (rounds or portions or any(token.number for token in tokens)):
+        return found
+    cuts, ages = story.tokens.cuts(row), [match.span() for match in words.age.finditer(text)]
     phrases = story.phrases(row)
     ends = {match.end() for _, match in phrases.values()}
     for at, token in enumerate(tokens):
         portion, stem = portions.get(token.start), token.stem
         match = portion or rounds.get(token.start)
         first = match.start() if match else token.start
-        if found and token.start < found[-1].place[1]:  # "two dozen"
+        is_number = match or (token.number and re.fullmatch(r"\d+(?:\.\d+)?", stem))
+        if not is_number or (found and token.start < found[-1].place[1]):  # "two dozen"
             continue
         before = text[:first]
         named = words.not_counted.search(before) or before.endswith(("-", "–", "/")) or _in_date(story, row, token)
-        aged = any(start <= token.start < end for start, end in ages)
-        if named or aged or not (match or (token.number and re.fullmatch(r"\d+(?:\.\d+)?", stem))):
+        if named or any(start <= token.start < end for start, end in ages):
             continue
         if portion:
             out, of, parts = (float(story.tokens.reduced(it or "") or 1) for it in portion.group("out", "of", "parts"))

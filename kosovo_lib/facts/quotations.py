@@ -341,10 +341,8 @@ def _words(story: Comparison) -> npt.NDArray[np.int32]:
             found.extend((-1, row - 1, 0, 0))
         before = name
         for match in WORD.finditer(text):
-            if any(start <= match.start() < end for start, end in quoted):
-                found.extend((-1, row, *match.span()))
-            else:
-                word = match.group().casefold()
-                found.extend((numbers.setdefault(word, len(numbers)), row, *match.span()))
+            is_quoted = quoted and any(start <= match.start() < end for start, end in quoted)
+            word = -1 if is_quoted else numbers.setdefault(match.group().casefold(), len(numbers))
+            found.extend((word, row, *match.span()))
     found.extend((-1, max(len(story.text) - 1, 0), 0, 0) if story.text else ())
     return np.frombuffer(found, dtype=np.int32).reshape(-1, 4).T

@@ -16,7 +16,7 @@ looking at the stories of ``bench/facts.py`` and fitted to none.
 import re
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache, wraps
 from itertools import pairwise
@@ -82,7 +82,7 @@ _COMMON = 150  # a word in more sentences than this links none
 _ROWS = 500  # sentences compared at a time
 _CLAUSES = 100_000  # pairs of clauses likewise
 _PRODUCTS = 50_000  # pairs whose words are held at a time
-_CACHED = 30_000  # sentences whose words are kept when they have been asked for
+_CACHED, _NEARBY = 30_000, 3_000  # sentences whose words are kept when they have been asked for; and sets of stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ class Comparison:
     kept: npt.NDArray[np.bool_] | None = field(default=None, repr=False)
     cache: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False, compare=False)
     article, outlet, text = _listed("article", str), _listed("outlet", str), _listed("text", str)
-    number = _listed("sentence", int)
+    number, place = _listed("sentence", int), _listed("place", int)
 
     @cached_property
     def found(self) -> npt.NDArray[np.bool_]:
@@ -205,7 +205,7 @@ class Comparison:
     @cached_property
     def asks(self) -> npt.NDArray[np.bool_]:
         """Whether each sentence is a question, or a headline that only names a topic."""
-        rows, words = zip(self.text, self.units["place"], strict=True), self.language.facts
+        rows, words = zip(self.text, self.place, strict=True), self.language.facts
         asks = [words.question.search(text) or (not at and words.topic.match(text)) for text, at in rows]
         return np.array([*map(bool, asks)], dtype=np.bool_)
 
@@ -326,30 +326,31 @@ class Comparison:
         Words outside of what is said in both count nothing: two statements of one attorney are no common fact. Nor are
         sentences alike if all that they share but names is quoted in one, and an outlet's own words in the other.
         """
-        covered, place = np.full(len(self.total), -1.0), self.units["place"].tolist()
+        covered = np.full(len(self.total), -1.0)
+        sets = lru_cache(_NEARBY)(lambda row: (
+            {token.stem for token in self.tokens[row] if token.said or token.quoted},
+            {token.stem for token in self.tokens[row] if token.capital},
+            {token.stem for token in self.tokens[row] if not token.quoted},
+        ))  # fmt: skip
         for at in progress(np.flatnonzero(self.found & (self.total >= ALIKE)).tolist(), "pairs weighed"):
             rows = int(self.first[at]), int(self.second[at])
-            sides = [self.held(row) for row in rows]
-            said = [{token.stem for token in self.tokens[row] if token.said or token.quoted} for row in rows]
+            sides, (said, names, bare) = [*map(self.held, rows)], zip(*map(sets, rows), strict=True)
             shared = sides[0] & sides[1] & (said[0] | said[1] if all(said) else sides[0])
-            heads = (self.tokens[row] for row in rows if not place[row])
-            titled = any(all(token.capital for token in words) for words in heads)
-            names = {token.stem for row in rows for token in self.tokens[row] if token.capital}
-            plain = shared if titled else shared - names
-            bare = ({token.stem for token in self.tokens[row] if not token.quoted} for row in reversed(rows))
-            part = any(free and not plain & (own | free) for own, free in zip(said, bare, strict=True))
+            titled = any(all(token.capital for token in self.tokens[row]) for row in rows if not self.place[row])
+            plain = shared if titled else shared - names[0] - names[1]
+            part = any(free and not plain & (own | free) for own, free in zip(said, bare[::-1], strict=True))
             if not part and any(stem[0].isalpha() for stem in plain):
-                weights = [self.weigh(side) for side in (shared, *sides)]
-                covered[at] = weights[0] / (min(weights[1:]) or 1.0)
+                covered[at] = self.weigh(shared) / (min(map(self.weigh, sides)) or 1.0)
         return covered
 
-    def held(self, row: int) -> set[str]:
+    @cached_property
+    def held(self) -> Callable[[int], Set[str]]:
         """The stems of a sentence."""
-        return {token.stem for token in self.tokens[row]}
+        return lru_cache(_NEARBY)(lambda row: {token.stem for token in self.tokens[row]})
 
-    def weigh(self, stems: set[str]) -> float:
+    def weigh(self, stems: Set[str]) -> float:
         """The weight of stems; in one order, so that it comes out the same to the last digit."""
-        return sum(self.idf[stem] for stem in sorted(stems))
+        return sum(map(self.idf.__getitem__, sorted(stems)))
 
     def stems(self, text: str) -> set[str]:
         """The stems of the words of any text that carry content."""
@@ -581,7 +582,7 @@ class _Words(Sequence[tuple[Token, ...]]):
     def __init__(self, units: pd.DataFrame, attributions: pd.DataFrame, language: Language) -> None:
         self.texts: list[str] = units["text"].tolist()
         self._words = language.facts
-        self._stems = dict[str, str]()
+        self.reduced = cache(self._reduced)
         self._spans: dict[int, list[tuple[int, int, bool]]] = defaultdict(list)
         if len(attributions):
             places = zip(*(units[name] for name in ("article", "sentence", "start")), strict=True)
@@ -604,12 +605,10 @@ class _Words(Sequence[tuple[Token, ...]]):
         for start, end in quoted:  # a quotation mark is taken once: "…," he said, is no second quotation
             plain = f"{plain[: max(start - 1, 0)]:{min(end + 2, len(text))}}{plain[end + 2 :]}"
         quoted += [match.span() for match in self._words.quoted.finditer(plain)]
-        content = [(self.reduced(word), word, start, end) for word, start, end in words]
-        denied = {start for match in self._words.denied.finditer(text) for start, _ in match.regs[1:]}
-        stems = {
-            start: (stem, NOT, NOT + stem) if start in denied else (stem,) for stem, _, start, _ in content if stem
-        }
-        content = [(stem, word, start, end) for _, word, start, end in content for stem in stems.get(start, ())]
+        content = [(stem, word, start, end) for word, start, end in words if (stem := self.reduced(word))]
+        if denied := {start for match in self._words.denied.finditer(text) for start, _ in match.regs[1:]}:
+            stems = {at: (stem, NOT, NOT + stem) if at in denied else (stem,) for stem, _, at, _ in content}
+            content = [(stem, word, start, end) for _, word, start, end in content for stem in stems[start]]
         capital = {at: word[0].isupper() for _, word, at, _ in content} if quoted else {}
         held = [[capital.get(at) for _, at, _ in words if start <= at < end] for start, end in quoted]
         titles = [False not in inside and len(inside) <= 2 * inside.count(True) for inside in held]
@@ -617,28 +616,25 @@ class _Words(Sequence[tuple[Token, ...]]):
         return tuple(
             Token(
                 stem, start, end, stem[0].isdigit(), word[0].isupper(),
-                any(begin <= start < stop for begin, stop, _ in said),
-                any(begin <= start < stop for begin, stop in quoted),
+                bool(said) and any(begin <= start < stop for begin, stop, _ in said),  # most sentences quote nobody
+                bool(quoted) and any(begin <= start < stop for begin, stop in quoted),
             )
             for stem, word, start, end in content
         )  # fmt: skip
 
-    def reduced(self, word: str) -> str:
+    def _reduced(self, word: str) -> str:
         """The stem of a word or the digits of a number; empty where it carries no content."""
-        if word not in self._stems:
-            folded = word.casefold().replace("’", "'").removesuffix("'s")
-            folded = folded.replace("," if folded[:1].isdigit() else ".", "")
-            number = str(self._words.numbers.get(folded, ""))
-            if folded in self._words.stop_words or not folded:
-                self._stems[word] = ""
-            elif number or folded[0].isdigit() or not self._words.stemmer:
-                self._stems[word] = number or folded
-            else:
-                key = f"{self._words.stemmer} {folded}"
-                if key not in STEMS:
-                    STEMS[key] = stemming(self._words.stemmer).stem(folded)
-                self._stems[word] = STEMS[key]
-        return self._stems[word]
+        folded = word.casefold().replace("’", "'").removesuffix("'s")
+        folded = folded.replace("," if folded[:1].isdigit() else ".", "")
+        number = str(self._words.numbers.get(folded, ""))
+        if folded in self._words.stop_words or not folded:
+            return ""
+        if number or folded[0].isdigit() or not self._words.stemmer:
+            return number or folded
+        key = f"{self._words.stemmer} {folded}"
+        if key not in STEMS:
+            STEMS[key] = stemming(self._words.stemmer).stem(folded)
+        return str(STEMS[key])
 
     def cuts(self, row: int) -> list[int]:
         """Where the clauses of a sentence begin, and where it ends."""
@@ -665,7 +661,7 @@ class _Counted:
         words, clauses, plain = _Rows(), _Rows(), set[str]()
         begins, speaks = [0], []
         for row in progress(range(len(tokens)), "sentences read"):
-            held = tokens.read(row)
+            held = tokens[row]
             framed = any(token.said for token in held)
             counts: dict[str, float] = {}
             for token in held:

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from kosovo_lib.lang import WordLists
-from kosovo_lib.lang.parts import Clauses, Terms, Text
+from kosovo_lib.lang.parts import Clauses, Terms, Text, by_letter
 
 _WORDS = WordLists(__file__)
 _either = _WORDS.either
@@ -61,20 +61,17 @@ TEXT = Text(
 
 
 _AUXILIARY = (
-    r"am|is|are|was|were|has|have|had|do|does|did|will|would|shall|should|can|could|(?-i:may)|might|must|"
-    r"isn[’']t|aren[’']t|wasn[’']t|weren[’']t|won[’']t|don[’']t|doesn[’']t|didn[’']t|can[’']t|cannot|"
-    r"hasn[’']t|haven[’']t|hadn[’']t|being|having"
+    "am is are was were has have had do does did will would shall should can could might must being having cannot "
+    "isn[’']t aren[’']t wasn[’']t weren[’']t won[’']t don[’']t doesn[’']t didn[’']t can[’']t ha(?:sn|ven|dn)[’']t"
 )
+_VERBS = by_letter([*_AUXILIARY.split(), *_WORDS["past"], *_WORDS["present"]], any_case=True)
 _LINKS = _either("links")
 _HOUR = r"\s(?:dawn|daybreak|sunrise|noon|midday|sunset|dusk|dark|nightfall|midnight)\b"
 # "all but two", "before dawn": the word divides nothing
 _EXCEPT = rf"(?:(?:(?<=\ball\s)|(?<=one\s)|(?<=thing\s))but\s|(?:after|before|since|until){_HOUR})"
 
 CLAUSES = Clauses(
-    finite=re.compile(
-        rf"\b(?:{_AUXILIARY}|{_either('past')}|{_either('present')}|(?<!-)(?!\w*(?:c|f|n|sp|b)eed\b)[a-z]{{2,}}ed)\b",
-        re.I,
-    ),
+    finite=re.compile(rf"\b(?=[a-z])(?:{_VERBS}|(?-i:may)|(?<!-)(?!\w*(?:c|f|n|sp|b)eed\b)[a-z]{{2,}}ed)\b", re.I),
     participle=re.compile(r"ed$", re.I),
     no_subject=re.compile(rf"\b(?:{_either('no subject')}|[\w-]+ly)\b", re.I),
     boundary=re.compile(
