@@ -417,6 +417,14 @@ def test_acts_that_exclude_each_other_are_no_two_names_of_one_act(acts, rows):
     assert len(kl.facts.naming(told)) == rows
 
 
+def test_two_shares_of_a_thing_are_no_two_names_of_it():
+    told = corpus(*(
+        (outlet, f"{head} Corvane bought the {share} shares of the Tolm mill at night. The {share} shares are dear.")
+        for outlet, head, share in (("Post", "It rained.", "quarter"), ("Star", "A fair opened.", "third"))
+    ))  # fmt: skip
+    assert kl.facts.naming(told).empty
+
+
 def test_what_different_people_did_to_one_thing_is_no_other_name_of_an_act():
     told = corpus(
         ("Post", "It rained. The union of Tolm rejected the offer on Monday. Porters rejected the offer at night."),
