@@ -174,3 +174,20 @@ def test_all_spellings_of_a_speaker_are_counted_under_one_name(tmp_path, text, n
     file = tmp_path / "actors.yml"
     file.write_text(ACTORS, encoding="utf-8")
     assert kl.parse(text, actors=file).attributions["speaker_actor"].replace({pd.NA: None}).tolist() == names
+
+
+BODY = "\n\nTrade Minister Ida Krog said on Monday that the gates were rotten.\n"
+
+
+@pytest.mark.parametrize(
+    ("headline", "speaker"),
+    [
+        ("After the flood, a minister explains why the gates broke", None),
+        ("Minister says gates were rotten", "Ida Krog"),
+        ("Gates were rotten, minister says", "Ida Krog"),
+        ("Union says gates were rotten", "Union"),
+    ],
+)
+def test_an_office_in_a_headline_is_whom_the_article_names_with_it_and_why_is_no_claim(headline, speaker):
+    first = kl.parse(headline + BODY).sentences.iloc[0]
+    assert (first["speaker"] if first["voice"] == "other" else None) == speaker

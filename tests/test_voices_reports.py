@@ -1087,3 +1087,57 @@ def test_a_city_s_district_ends_a_sentence_and_what_one_did_oneself_one_tells():
 @pytest.mark.parametrize("text", ['" It is rotten and must go ," Ida Krog said.', "”It is rotten, Ida Krog said."])
 def test_marks_with_room_around_them_and_marks_of_what_stood_before(text):
     assert find(text)["speaker"].tolist() == ["Ida Krog"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a step is of whoever takes it
+        ("Holm took the rare step last week of issuing a public statement that Krog would stay.", [
+            ("Holm", "Krog would stay"),
+        ]),
+        ("The bank took the unusual step on Friday of announcing that it would shut.", [("bank", "it would shut")]),
+        # fears among, allegations from somebody
+        ("Fears among dockers that the yard will shut have grown.", [("dockers", "the yard will shut have grown")]),
+        ("Allegations from Krog that bolts were painted led to talks.", [("Krog", "bolts were painted led to talks")]),
+        # in whose words
+        ("In the words of the coroner, Ida Krog, the death was late.", [("Ida Krog", "the death was late")]),
+        ("As the auditor, Jon Holm, put it, “the sums do not add up”.", [("Jon Holm", "the sums do not add up")]),
+        # who is described, and who is only among those who speak
+        ("A guest, a 19-year-old student named Leo Holm, said it was dark.", [("Leo Holm", "it was dark")]),
+        ("The report’s author, economist Ida Krog of the Delta Fund, says wages fall.", [("Ida Krog", "wages fall")]),
+        ("Two of the pilots, including Captain Jon Holm, say the light failed.", [
+            ("Two of the pilots", "the light failed"),
+        ]),
+        ("“It holds,” said Mrs. Krog in a speech at Tarn College in Lenham, the first of her tour.", [
+            ("Krog", "It holds"),
+        ]),
+        ("The talks came after Krog wrote on Monday suggesting it was shut.", [("Krog", "it was shut")]),
+        ("Krog waved aside the bill as “noise”.", [("Krog", "noise")]),
+        ("Holm remembers that the water smelled.", [("Holm", "the water smelled")]),
+        # what a speaker says that another said is the speaker's
+        ("The union said that the mayor had told them that it was shut.", [
+            ("union", "the mayor had told them that it was shut"),
+        ]),
+        # a headline names a life, or says that there is a report
+        ("Ida Krog: the life of a mayor", []),
+        ("Ida Krog: The Mayor Who Would Not Go", []),
+        ("Ida Krog: The pier must go", [("Ida Krog", "The pier must go")]),
+        ("Report: Mayor Hid Rot For Years", [(None, "Mayor Hid Rot For Years")]),
+    ],
+)  # fmt: skip
+def test_who_takes_a_step_is_described_or_is_afraid_says_it(text, expected):
+    assert spans(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The shop stands on Mill St. Krog said it was shut.", "Krog"),
+        ("The shop stands on Harbour Ave. Krog said it was shut.", "Krog"),
+        ("Nobody left. Guards on Mount St. Helena said it was shut.", "Guards on Mount St. Helena"),
+        ("Nobody left. The church of St. Helena said it was shut.", "church of St. Helena"),
+    ],
+)
+def test_a_street_is_no_first_name(text, speaker):
+    assert find(text)["speaker"].tolist() == [speaker]

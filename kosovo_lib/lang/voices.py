@@ -95,6 +95,7 @@ class Verbs:
     reacting: Words = NONE  # how somebody reacts whose words follow: "Krog nodded"
     saying: Words = NONE  # the participles after ``quoted_as``
     infinitive_mark: tuple[str, ...] = ()  # what stands before an infinitive: " to "
+    asked: Pattern = NEVER  # before a clause that claims nothing: "explains why "
     that_next: Pattern = NEVER  # the word that opens a reported clause, right after its verb
     as_opening: Pattern = NEVER  # all that stands before the subject in "As the mayor said, "
     as_tail: Pattern = NEVER  # what stands before the subject in "…, as the mayor said"
@@ -255,6 +256,7 @@ class Speakers:
     body: Pattern = NEVER  # the head of a noun phrase for a body that speaks: "a harbour court"
     person_head: Pattern = NEVER  # nouns that a person is called by
     party: Pattern = NEVER  # party and seat after a name: ", R-Ohio"
+    seats: tuple[Pattern, ...] = ()  # a ``name`` with the ``state`` and the ``party``: "Ida Krog, R-Ohio"
     portfolio: Pattern = NEVER  # what a title is of, before a name: " of State" in "Secretary of State Krog"
     portfolio_words: Words = NONE  # words without which ``portfolio`` matches nothing
     occasion: Pattern = NEVER  # where something is said, after a name: "Krog in a statement"
@@ -275,8 +277,6 @@ class Speakers:
     peoples: Words = NONE  # adjectives of countries and peoples: "Russian"
     states: Words = NONE  # names of countries
     roles: Words = NONE  # what somebody is, in a word
-    seats: tuple[Pattern, ...] = ()  # of the name before "|" the ``state`` and the ``party``: "|, R-Ohio"
-    party_words: Words = NONE  # of these every match of ``seats`` holds one
     apposed_office: Pattern = NEVER  # the office of the name at "|": "a manager, |"; group ``the``: "the manager, |"
     introduced: Pattern = NEVER  # who the name at "|" is, ``before`` or ``behind`` it: "Mayor |", "|, a fisherman,"
     definite: Pattern = NEVER  # a phrase for somebody known: "the teacher", "Krog's aide"

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from operator import itemgetter
 from typing import Annotated, NamedTuple
@@ -17,7 +17,7 @@ from kosovo_lib.text.actors import NO_ACTORS, Lexicon
 from kosovo_lib.text.blocks import Block
 from kosovo_lib.text.tokens import Sentence, find_sentences
 from kosovo_lib.voices.quotes import WORD, Quote, find_quotes
-from kosovo_lib.voices.reports import TWEET, find_reports, is_title_case
+from kosovo_lib.voices.reports import TWEET, find_reports, is_title, is_title_case
 from kosovo_lib.voices.speakers import People, Report, antecedent, is_given
 
 MOSTLY = 0.5
@@ -140,7 +140,9 @@ def find_voices(
         introduced = _introduced(text, sentence, people, lang) if is_open and section not in _SILENT else None
         last = end
     whole = _inherit(voices, sentences, blocks, text, people)
-    return [_known(voice, people, lexicon) if voice.attributions else voice for voice in whole]
+    names = (people.holding if blocks[one.block].section in _HEADLINES else people.spelled for one in sentences)
+    told = zip(whole, names, strict=True)
+    return [_known(voice, people, lexicon, named) if voice.attributions else voice for voice, named in told]
 
 
 def _undated(text: str, sentence: Sentence, language: Language) -> Sentence:
@@ -203,14 +205,14 @@ def _quotations(text: str, blocks: Sequence[Block], lang: Voices) -> list[list[Q
     return found
 
 
-def _known(voice: Voice, people: People, lexicon: Lexicon) -> Voice:
+def _known(voice: Voice, people: People, lexicon: Lexicon, named: Callable[[str], str]) -> Voice:
     """The voice with the one name of each speaker, which the whole article shows."""
     parts = tuple([
-        Attribution(start, end, how, people.spelled(who), people.known_as(who, lexicon) if who else None)
+        Attribution(start, end, how, who and named(who), people.known_as(who, lexicon) if who else None)
         for start, end, how, who, _ in voice.attributions
     ])  # fmt: skip
-    chain = tuple([people.spelled(who) or who for who in voice.chain])
-    return Voice(voice[0], people.spelled(voice.speaker), *voice[2:4], chain, voice.spans, parts)
+    chain = tuple(map(named, voice.chain))
+    return Voice(voice[0], voice.speaker and named(voice.speaker), *voice[2:4], chain, voice.spans, parts)
 
 
 FOUND = schema.Table("found", "a run of words that somebody other than the writer says", {
@@ -264,7 +266,7 @@ def _voice(
     masked = said if not (titles or inside) else _masked(_masked(said, sentence, titles, "X"), sentence, inside, "¤")
     spoken = bool(inside) and any(text[quote.end - 1] in ",?!…" for quote in inside)
     reports = [] if len(said) > LONGEST else find_reports(masked, lang, spoken=spoken)
-    reports = reports or (_claimed(said, text[end:], lang) if section == "headline" else [])
+    reports = _claimed(reports, said, masked, text[end:], lang) if section in _HEADLINES else reports
     if not said.isupper():
         people.read(said, masked, is_headline=section in _HEADLINES)
     if not reports and not inside and section not in _OTHERS:
@@ -306,10 +308,13 @@ def _voice(
     return Voice("other", speaker, how, share, chain, tuple(spans), parts)
 
 
-def _claimed(headline: str, body: str, lang: Voices) -> list[Report]:
-    """What a headline says behind the surname of somebody whom the article names: "Krog: Reports of rot premature"."""
+def _claimed(reports: list[Report], headline: str, masked: str, body: str, lang: Voices) -> list[Report]:
+    """What a headline claims, not why it is so; else what stands behind a surname: "Krog: Reports of rot premature"."""
+    if kept := [one for one in reports if "¤" in masked or not lang.verbs.asked.search(masked, 0, one.start)]:
+        return kept
     named = lang.phrases.label.match(headline)
-    first = re.findall(rf"([A-Z][\w.’'-]+) {re.escape(named['who'])}\b", body) if named else ()
+    titled = not named or is_title(headline, named.end(), lang)
+    first = re.findall(rf"([A-Z][\w.’'-]+) {re.escape(named['who'])}\b", body) if named and not titled else ()
     is_person = named and not lang.speakers.given_names.keys().isdisjoint(first)
     return [Report(named.end(), len(headline), named.span("who"), named.span())] if named and is_person else []
 
@@ -349,12 +354,7 @@ def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _length(spans: list[tuple[int, int]]) -> int:
     """The characters that spans cover."""
-    length = end = 0
-    for a, b in sorted(spans):
-        begin = a if a > end else end
-        if begin < b:
-            length, end = length + b - begin, b
-    return length
+    return sum(b - a for a, b in _merged(spans))
 
 
 def _whole(attribution: str, speaker: str | None, chain: tuple[str, ...], sentence: Sentence) -> Voice:

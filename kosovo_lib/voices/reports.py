@@ -92,6 +92,12 @@ def _unlisted(s: str, lang: Voices, *, spoken: bool) -> list[Report]:
     return [Report(m.end(), content_end(s, m.end(), lang), source, m.span())] if m and source else []
 
 
+def is_title(s: str, begin: int, lang: Voices) -> bool:
+    """Whether nothing is claimed behind a label, but something is named: "Krog: the life of a mayor"."""
+    claims = "¤" in s or lang.subjects.present.search(s, begin) or not has_no_verb(s, (begin, len(s)), lang)
+    return not claims and bool(lang.speakers.article.sub("", s[begin:]) != s[begin:])
+
+
 def is_title_case(s: str) -> bool:
     """Whether a line is a headline whose words begin with capitals: "Mayor Must Go, Union Says"."""
     if s.endswith((".", "!", "?", ":")) or len(s) > _HEADLINE:
@@ -108,7 +114,8 @@ def _without_capitals(s: str, lang: Voices) -> str:
         word, name = m[0].lower(), m[0].capitalize()
         is_verb = name not in lang.speakers.given_names and lang.subjects.finite.fullmatch(word)
         is_small = is_verb or word in cues or word in small
-        return word if is_small or lang.subjects.nobody.match(f"{word} ") else name if loud else m[0]
+        is_small = m.start() > 0 and (is_small or bool(lang.subjects.nobody.match(f"{word} ")))
+        return word if is_small else name if loud else m[0]
 
     return _CAPITALS.sub(usual, s)
 
@@ -246,7 +253,8 @@ def _labelled(s: str, lang: Voices) -> Iterator[Report]:
         loud = len(label["who"]) > 3 and shown(label["who"])
         nobody = lang.phrases.no_labels | lang.subjects.adverbs
         names = label["says"] or nobody.isdisjoint(label["who"].lower().split())
-        if names and (person or loud or ((claims or own) and not is_thing)):
+        says = person or ((claims or own) and not is_thing)
+        if names and (loud or (says and not (headline and is_title(s, label.end(), lang)))):
             glued = s.find(" : ", label.end())  # a caption before the first sentence
             yield Report(label.end(), len(s) if glued < 0 else glued, label.span("who"), label.span())
     source = lang.phrases.headline_source.fullmatch(s) if headline else None
@@ -307,7 +315,8 @@ def nouns(s: str, lang: Voices) -> list[re.Match[str]]:
         if not lang.subjects.no_content.match(s, m.end())  # "a remark that angered the mayor"
         if m["says"]
         or lang.verbs.forms.keys().isdisjoint(s[m.end("noun") : m.end()].split())  # "a report on it said that"
-        if m["noun"] in lang.phrases.surely_nouns
+        if m["noun"].lower() in lang.phrases.surely_nouns
+        or (m.start() == 0 and m["noun"].endswith(lang.plural_ending))  # "Fears among dockers that"
         or (lang.phrases.before_plural if m["noun"].endswith(lang.plural_ending) else lang.phrases.before_noun).search(
             s, max(0, m.start() - 60), m.start()
         )
@@ -452,7 +461,7 @@ def _source(s: str, start: int, word: str, last: Span | None, lang: Voices) -> S
                 return whose
         apart = lang.verbs.own_clause.search(s, last[1] if last else 0, start)
         apart = apart and lang.subjects.finite.search(s, apart.end(), start)
-        found = clause_subject(s, start, lang) if apart else last or main_subject(s, start, lang)
+        found = clause_subject(s, start, lang) if apart or clause["did"] else last or main_subject(s, start, lang)
         told = word in lang.verbs.tell and not lang.verbs.that_next.match(s, start + len(word))
         return found if told or (found and speaker(s, found, lang)) else following_subject(s, start, len(s), lang)
     if quoted := doing and lang.verbs.quoted_as.search(before):

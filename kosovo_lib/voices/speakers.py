@@ -295,7 +295,8 @@ def owner(s: str, noun: int, lang: Voices) -> Span | None:
     if m := lang.subjects.owner.search(s, max(0, noun - 120), noun):
         return m.span(m.lastindex or 0)
     made = lang.subjects.makes.search(s, max(0, noun - 120), noun)
-    who = subject(s, made.start(), lang) if made else None
+    verb = made[0].partition(" ")[0] if made else ""  # "took the step of issuing a statement that"
+    who = (subject_of(s, made.start(), verb, "", lang) or main_subject(s, made.start(), lang)) if made else None
     return who if who and is_speaker(s, who, lang) else None
 
 
@@ -373,7 +374,7 @@ def plain_name(phrase: str, words: Speakers) -> str:
     if not words.enumeration.search(phrase):
         phrase = phrase.partition(", ")[0].strip(" ,")
         phrase = words.owning.sub("", phrase) if " " in phrase else phrase  # "Macey's said": a shop
-    phrase = words.when.sub("", words.issued.split(phrase)[0])
+    phrase = words.occasion.sub("", words.when.sub("", words.issued.split(phrase)[0]))
     return words.article.sub("", phrase) if len(phrase.split()) > 1 else phrase
 
 
@@ -402,7 +403,6 @@ class People:
         self._honorifics = frozenset(map(first_word, self._words.honorifics))
         self._full: dict[str, list[str]] = {}
         self._offices: dict[str, set[str]] = {}
-        self._seats: set[tuple[str, str, str]] = set()
         self._pronouns: dict[str, str] = {}
         self._named: dict[str, int] = {}
         self._spoke: dict[str, int] = {}
@@ -420,7 +420,6 @@ class People:
         words, roles = words_of(sentence), self._words.roles
         plain = plain if words.isdisjoint(self._words.portfolio_words) else self._words.portfolio.sub("", plain)
         is_described = not roles.isdisjoint(words)
-        seats = () if self._words.party_words.isdisjoint(words) else self._words.seats
         for printed in self._words.full_name.finditer(plain):
             surname, full, office = _full_name(printed[1], self._voices)
             if not full:
@@ -431,10 +430,6 @@ class People:
             elif full not in known and self._whole(full.split()) is None:
                 known.append(full)
             begin, end = printed.span()
-            seated = (each.search(f"{plain[max(0, begin - 20) : end]}|{plain[end : end + 50]}") for each in seats)
-            for seat in filter(None, seated) if seats else ():
-                parts = map(r"\S*?".join, ascii_words(seat["state"].lower()))  # "N.Y." may be New York
-                self._seats.add((r"\S* ".join(parts) + r"\S*", seat["party"][0].lower(), full))
             near = f"{plain[max(0, begin - 40) : begin]}|{plain[end : end + 60]}" if is_described else ""
             if near and not roles.isdisjoint(ascii_words(near)) and (beside := self._words.apposed_office.search(near)):
                 office = office or beside[beside.lastindex or 0].lower()
@@ -481,11 +476,13 @@ class People:
             name = name.replace(one, self._person(one) or one)
         return self._spoken(name, person=bool(person or words.person_head.search(name)))
 
-    def spelled(self, name: str | None) -> str | None:
+    def spelled(self, name: str) -> str:
         """A name in the letters of the article, where those it is read in are others."""
-        if name is None or not self.spellings:
-            return name
-        return _WORD.sub(lambda m: self.spellings.get(m[0], m[0]), name)
+        return _WORD.sub(lambda m: self.spellings.get(m[0], m[0]), name) if self.spellings else name
+
+    def holding(self, office: str) -> str:
+        """The one whom the article names with an office, for a headline: "Minister warns"; else what is printed."""
+        return self.spelled(self._holder(office) or office)
 
     def known_as(self, speaker: str, lexicon: Lexicon) -> str | None:
         """The one name of a speaker in the article, by whatever name it speaks: its actor's, else the fullest.
@@ -501,7 +498,7 @@ class People:
             nameless = self._words.unnamed_heads.fullmatch(speaker)
             name = speaker if nameless or speaker in self._named else self._holder(speaker) or self._person(speaker)
             name = name or self._in_small_letters(speaker)
-            head = self.spelled(self._words.after_head.split(name)[0]) or ""
+            head = self.spelled(self._words.after_head.split(name)[0])
             actors = find_mentions(head, lexicon) if lexicon.actors else []
             joint = self._words.conjunction.search(head)  # "Ida Krog and Jon Holm" are neither of the two
             whose = [m for m in actors if m.sense in ("actor", "government") and m.end == len(head)]
@@ -520,9 +517,11 @@ class People:
             for name in names
         }
         state, _, party = office.rpartition(" ")
-        if party.capitalize() in self._words.party_words:  # "the Ohio Democrat" is "Rep. Ida Krog, D-Ohio"
-            seats = (seat for seat in self._seats if seat[1] == party[0])
-            holders = holders | {name for of, _, name in seats if re.fullmatch(of, state)}
+        seats = self._words.seats if state and party.capitalize() in self._words.openers else ()
+        for seat in (one for each in seats for one in each.finditer(self._text)):  # "the Ohio Democrat": "Krog, D-Ohio"
+            parts = map(r"\S*?".join, ascii_words(seat["state"].lower()))  # "N.Y." may be New York
+            if seat["party"][0].lower() == party[0] and re.fullmatch(r"\S* ".join(parts) + r"\S*", state):
+                holders = holders | {self._person(seat["name"]) or seat["name"]}
         return self._whole(next(iter(holders)).split()) if len(holders) == 1 else None
 
     def _whole(self, name: list[str]) -> str | None:

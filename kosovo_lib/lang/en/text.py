@@ -20,6 +20,7 @@ _CAPITAL = r"[^\W\d_a-z][\w.’'/&-]*"
 STARTS = rf"(?:{_either('starts')})\b"
 
 _OFFICE = rf"(?:{_either('offices')})\b"
+_ON_A_STREET = "|".join(rf"(?<= (?:on|at|in) [A-Z][a-z]{{{letters}}} )" for letters in range(2, 12))
 _DOES = r"(?:said|says|told|added|wrote|was|is|has|had|will|would|did)\b"
 
 _ALONE = r"(?<![^\s(–“‘\"'\[-])"
@@ -31,7 +32,8 @@ TEXT = Text(
     sure_end=re.compile(
         r"(?<=[\s(])(?=[^\s.]++\.)(?:(?!(?:approx|dept|esp|est|etc|figs?|incl|resp|sect|viz|vols?)\.)"
         r"(?:[a-z]{3,}+|no|so|it|up|on|in|to|do|go|me|us|by|of|is|be|as)\.[\"”’)]*\s+(?=[\"“‘(]?[A-Z])"
-        rf"|(?:Corp|Inc|Ltd|Co|Bros|plc|LLC)\.\s+(?={STARTS}|(?!{_OFFICE})[A-Z]\w+(?: [A-Z]\w+)? {_DOES})"
+        rf"|(?:Corp|Inc|Ltd|Co|Bros|plc|LLC|Ave|Blvd|Rd|(?:{_ON_A_STREET})(?<!Mount )(?<!Port )(?<!Fort )(?<!Lake )"
+        rf"(?:St|Dr))\.\s+(?={STARTS}|(?!{_OFFICE})[A-Z]\w+(?: [A-Z]\w+)? {_DOES})"
         rf"|(?<=, )[A-Z]\.[A-Z]\.\s+(?=(?:M[rs]s?\. )?[A-Z]\w+(?: [A-Z]\w+)? {_DOES})"
         rf"|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec|etc|[ap]\.m|[A-Z]\.[A-Z])\.\s+(?={STARTS}))"
     ),

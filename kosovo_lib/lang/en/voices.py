@@ -47,7 +47,7 @@ _TIME = (
 """When something is said: "late Friday", "on Monday night", "earlier this week"."""
 _AN_OCCASION = (
     rf" (?:an?|the|his|her|their|its) (?:[\w-]+ ){{0,2}}?(?:{_either('occasions')})(?: (?:on|with|to|for|from|in|at"
-    r"|of) (?:the )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*)?"
+    r"|of) (?:the )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*){0,2}"
 )
 _OCCASION = rf"(?:in|at|during|via|after){_AN_OCCASION}"
 """Where something is said: "in an interview with ABC News"."""
@@ -127,7 +127,7 @@ VERBS = Verbs(
             ("suggest suggests suggested suggesting recalls recalled remembers", r"\w+ (?=(?!\w*thing)[a-z]+ing\b)"),
             ("tell tells told telling spoke speak speaks", r"\w+ (?:of|out against)\b\s*"),
             ("paint painted painting frame frames framed", r"\w+ [^.;:,¤]{1,60}? as\b(?! if)\s*"),
-            ("brush brushed wave waved shrug shrugged", r"\w+ off [^.;:,¤]{1,60}? as\b\s*"),
+            ("brush brushed wave waved shrug shrugged", r"\w+ (?:off|aside|away) [^.;:,¤]{1,60}? as\b\s*"),
             ("go goes went cry cries cried shouts shouted yelled", r"\w+ (?:on|out),? (?=¤)"),
             ("heap heaps heaped heaping", r"\w+ (?:\w+ )?(?:praise|scorn|abuse|criticism) on [^.;,¤]{1,60}? for\b\s*"),
             ("apologize apologizes apologized apologized apologise apologises apologised", r"\w+ for (?=(?:\w+ )?¤)"),
@@ -157,7 +157,8 @@ VERBS = Verbs(
     ),
     participle_clause=re.compile(
         rf"(?:^|[,;—–¤] |\b(?:and|in|(?:him|her|it)self|themselves|(?i:while|by|without|after|before)"
-        rf"|(?P<medium>{_either('media')})(?: [^,;.]*)?|(?!stopp|avoid|den|regret)\w+ed) )(?:\w+ly |also |then )?$"
+        rf"|(?P<medium>{_either('media')})(?: [^,;.]*)?|(?P<did>(?!stopp|avoid|den|regret)\w+ed(?: (?:{_TIME}))?)"
+        r"|(?:step|move|course)(?: [^,;.¤]{,40})? of) )(?:\w+ly |also |then )?$"
     ),
     doubted=re.compile(
         r"(?:unclear|unknown|remains to be seen|[Nn]o ?(?:body|one) (?:really )?knows|n[o’']t (?:\w+ )?(?:clear|known"
@@ -326,6 +327,7 @@ VERBS = Verbs(
     ),
     past_ending=("ed",),
     infinitive_mark=(" to ",),
+    asked=re.compile(r" (?:why|how|whether|what) $"),
     that_next=re.compile(r" that\b"),
     as_opening=re.compile(r"(?:(?:[^,¤]{1,30}, ){0,2}|(?:but|and) )as", re.IGNORECASE),
     as_tail=re.compile(r" as(?<=[,¤] as)$"),
@@ -347,15 +349,16 @@ PHRASES = Phrases(
     nouns=_NOUNS,
     according=re.compile(
         rf"\b[Aa]ccording to (?P<who>(?:the|an?|his|her|its|their|one|another) [a-z][^,;.)]*, {_NAME_WORDS.pattern}"
-        rf"(?=[,;:)]|\.?$)|[^,;:.)—–]+(?:(?:\.[A-Z]\.?|:(?=\S)|, (?=\d{{4}}))[^,;:.)—–]*)*)"
+        rf"(?=[,;:)]|\.?$)|[^,;:.)—–―]+(?:(?:\.[A-Z]\.?|:(?=\S)|, (?=\d{{4}}))[^,;:.)—–―]*)*)"
     ),
     in_the_view_of=re.compile(
         r"\b(?:[Ff]rom (?!an? [a-z]+ [psv])(?P<a>[^,;.]{2,60}?)(?:[’']s?)? (?:perspective|point of view|standpoint"
         r"|viewpoint)|(?:[Ii]n|[Bb]y) (?P<b>[^,;.]{2,60}?)(?:[’']s?) (?:own )?(?:view|opinion|eyes|words|telling"
-        r"|account|estimate|reckoning)|[Ii]n the (?:view|opinion|eyes|words) of (?P<c>[^,;.:]{2,60})|(?:[Ii]n|[Bb]y)"
-        r" (?P<d>his|her|their) (?:own )?(?:view|opinion|eyes|words|telling|account|reckoning)|[Tt]o hear"
-        r" (?P<e>[^,;.]{2,60}?) tell it|[Ii]f (?P<f>[^,;.]{2,60}?) (?:is|are) to be believed"
-        r"|As (?P<g>[^,;.:¤]{2,80}?) (?:once |has |later )?(?:put|tell|see)s? it(?: \w+ly| this way)?(?=[,:] ))"
+        r"|account|estimate|reckoning)|[Ii]n the (?:view|opinion|eyes|words) of (?P<c>[^,;.:]{2,60}"
+        rf"(?:, {_NAME_WORDS.pattern}(?=,))?)|(?:[Ii]n|[Bb]y) (?P<d>his|her|their) (?:own )?(?:view|opinion|eyes|words"
+        r"|telling|account|reckoning)|[Tt]o hear (?P<e>[^,;.]{2,60}?) tell it|[Ii]f (?P<f>[^,;.]{2,60}?) (?:is|are) to"
+        rf" believed|As (?P<g>[^,;.:¤]{{2,80}}?(?:, {_NAME_WORDS.pattern}(?=,))?),? (?:once |has |later )?"
+        r"(?:put|tell|see)s? it(?: \w+ly| this way)?(?=[,:] ))"
     ),
     seen_as=re.compile(
         rf"[abiw](?<!\w.){_BE} (?:widely |generally |often |also |largely |now |then |later )?"
@@ -423,9 +426,10 @@ PHRASES = Phrases(
     according_words=frozenset(("according",)),
     seen_words=frozenset(_JUDGED.replace("[sz]", "z").split("|") + _WORDS["other seen words"]),
     noun_that=re.compile(
-        rf"\b(?P<noun>(?:{by_letter(' '.join(sorted({noun.removesuffix('s') for noun in _NOUNS})))})s?)"
-        rf"(?: by (?P<by>[^,;.¤]{{2,50}}?))?(?:{_INSERTION}|(?: {_TIME})?(?: (?:at|in|on|to|during) (?!a way)"
-        r"[^,;.:¤]{3,50}?| is)?) that\b(?P<says> (?:found|finds?|shows?|showed|says?|said)(?: that)?\b)?\s*"
+        rf"\b(?P<noun>(?:{by_letter(sorted({noun.removesuffix('s') for noun in _NOUNS}), any_case=True)})s?)"
+        r"(?: (?:by|(?P<of>among|(?<!eports )from)) (?P<by>(?(of)(?:[\w’'.-]+ ){0,2}[\w’'.-]+|[^,;.¤]{2,50}?)))?"
+        rf"(?:{_INSERTION}|(?: {_TIME})?(?(of)|(?: (?:at|in|on|to|during) (?!a way)"
+        r"[^,;.:¤]{3,50}?| is)?)) that\b(?P<says> (?:found|finds?|shows?|showed|says?|said)(?: that)?\b)?\s*"
     ),
     surely_nouns=frozenset([f"{noun}s" for noun in _ALWAYS_NOUNS] + "allegation accusation suspicion".split()),
     **_WORDS.sets(Phrases),
@@ -473,7 +477,7 @@ SUBJECTS = Subjects(
         rf"|(?:over|about|around|under)(?! {_NUMBER})|among|despite|like|unlike|through|throughout|between|against"
         r"|without|within|near|since|until|amid|besides|beyond|per|because|if|when|while|as|than"
         r"|not(?! (?:so|true|quite),)|only|even|just|asked (?:if|whether|why|how)|who(?:se)?"
-        r"|(?:no(?! 10)|none|neither)(?= [^,]+$)) |no(?:body|ne)$|(?:also |early |late )?\w+day$|[\W\d]+$|\w$",
+        r"|(?:no(?! 10)|none|neither|nobody)(?= [^,]+$)) |no(?:body|ne)$|(?:also |early |late )?\w+day$|[\W\d]+$|\w$",
     ),
     trailing=re.compile(
         r"(?:\s+(?:"
@@ -530,7 +534,7 @@ SUBJECTS = Subjects(
         r"|President|Director|CEO|Head|Founder)(?= (?:of|and|at)\b)) [^;]*,$"
     ),
     headline=re.compile(rf"({_NAME_WORDS.pattern}(?: [a-z-]+)??) [a-z]{{2,}}(?:(?<!s)s|ed)\b[^,]*, $"),
-    officer=re.compile(rf"(?:[a-z-]+ ){{0,4}}{_NAME_WORDS.pattern}"),
+    officer=re.compile(rf"(?!including )(?:[\da-z-]+ ){{0,4}}{_NAME_WORDS.pattern}(?: (?:of|from|at) [^,;]+)?"),
     no_content=re.compile(
         rf"(?<=\bas )(?:(?:s?he|they|it|we|I|there)\b|(?!what\b|who)[a-z]+ (?:{_SURELY_FINITE})\b|(?:police"
         rf"|(?:the|his|her|its|their) (?!most\b|\w+ly\b)[\w’'-]+|(?!\w+(?:ss|ous)\b)[a-z]+s|{_NAME_WORDS.pattern})"
@@ -556,7 +560,8 @@ SUBJECTS = Subjects(
     makes=re.compile(
         r"\b(?:ma(?:de|kes?|king)|issu(?:ed?|es|ing)|releas(?:ed?|es|ing)|s(?:ent|ends?)(?: out)?|voic(?:ed?|es|ing)"
         r"|express(?:ed|es|ing)?|repeat(?:ed|s|ing)?|reiterat(?:ed?|es|ing)|reach(?:ed|es)?|offer(?:ed|s)?|put out"
-        r"|g[ai]ve[sn]?|publish(?:ed|es)|deliver(?:ed|s)|return(?:ed|s)(?: \w+ly)? to|shar(?:ed?|es)|stat(?:ed?|es)) "
+        r"|g[ai]ve[sn]?|publish(?:ed|es|ing)|circulat(?:ed?|es|ing)|wr(?:ote|ites?|iting)|deliver(?:ed|s)"
+        r"|return(?:ed|s)(?: \w+ly)? to|shar(?:ed?|es)|stat(?:ed?|es)) "
         r"(?:an?|the|his|her|their|its) (?:[a-z-]+ ){0,5}$"
     ),
     owner=re.compile(
@@ -583,7 +588,7 @@ SPEAKERS = Speakers(
     ),
     identifying=frozenset(("identified", "named")),
     full_name=re.compile(rf"([A-Z](?<![\w’'-].)(?=[^ ]* [A-Zdvabe]){_WORD}{_MORE}+)"),
-    apposed_name=re.compile(rf", (?:[a-z-]+ ){{0,4}}({_FULL}*)\.?$"),
+    apposed_name=re.compile(rf", (?!including )(?:[\da-z-]+ ){{0,4}}({_FULL}*)(?: (?:of|from|at) [^,;]+)?\.?$"),
     last_name=re.compile(rf"(?<![\w’'-])({_FULL}*)$"),
     issued=re.compile(rf" (?<!ly )(?:{_either('issued')}|who|which|that|whose)\b(?!(?<!seen)(?<!obtained) by )"),
     when=re.compile(r" (?:(?:late |early )?(?:on|from) )?[A-Z][a-z]+day(?: (?:night|morning|evening|afternoon))?$"),
@@ -608,9 +613,9 @@ SPEAKERS = Speakers(
     body=re.compile(rf"(?i)\b(?:{_either('bodies')})s?$"),
     party=re.compile(r", [A-Z]{1,3}-(?:[A-Z][\w.]*(?: [A-Z]\w+)?)(?=,|$)| \([^)]*\)?(?: of [A-Z]\w+(?: [A-Z]\w+)*)?"),
     seats=(
-        re.compile(r"\|(?:, | \()(?P<party>[RD])-(?P<state>[A-Z][\w.]*(?: [A-Z][\w.]*)?)"),
-        re.compile(rf"{_PARTY}[a-z]+(?: [A-Z][\w.’-]+)+\|,? (?:of|from) {_STATE}"),
-        re.compile(rf"\|, an? (?:[a-z-]+ ){{0,2}}{_STATE} {_PARTY}"),
+        re.compile(rf"(?P<name>{_NAME_WORDS.pattern})(?:, | \()(?P<party>[RD])-(?P<state>[A-Z][\w.]*(?: [A-Z]\w*)?)"),
+        re.compile(rf"{_PARTY}[a-z]+ (?P<name>{_NAME_WORDS.pattern}),? (?:of|from) {_STATE}"),
+        re.compile(rf"(?P<name>{_NAME_WORDS.pattern}), an? (?:[a-z-]+ ){{0,2}}{_STATE} {_PARTY}"),
     ),
     portfolio=re.compile(
         r" in Charge(?= [A-Z])| of (?<=[a-z] of )(?<!try of )(?<!ment of )(?:the )?(?:[A-Z]\w+(?:, [A-Z]\w+)+,? and"
