@@ -1097,6 +1097,11 @@ def test_marks_with_room_around_them_and_marks_of_what_stood_before(text):
             ("Holm", "Krog would stay"),
         ]),
         ("The bank took the unusual step on Friday of announcing that it would shut.", [("bank", "it would shut")]),
+        # behind a colon stands speech, whatever its capitals; a shadow has a name
+        ("Pop star Jaz Holm, who grew up here, tweeted: “Hands off my Swirls.”", [
+            ("Jaz Holm", "Hands off my Swirls."),
+        ]),
+        ("His shadow, Ida Krog, stormed: “Ministers must block it.”", [("Ida Krog", "Ministers must block it.")]),
         # fears among, allegations from somebody
         ("Fears among dockers that the yard will shut have grown.", [("dockers", "the yard will shut have grown")]),
         ("Allegations from Krog that bolts were painted led to talks.", [("Krog", "bolts were painted led to talks")]),

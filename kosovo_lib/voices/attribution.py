@@ -261,7 +261,7 @@ def _voice(
     for quote in quotes[bisect_right(quotes, start, key=_END) :] if quotes else ():
         if quote.start >= end:
             break
-        opens = quote.start <= start + 1 and text[quote.end - 1] in _ENDED  # “Happy Easter,” she joked
+        opens = text[quote.end - 1] in _ENDED and (quote.start <= start + 1 or text.startswith(": ", quote.start - 3))
         (titles if not opens and _is_title(text, quote) and not is_title_case(said) else inside).append(quote)
     masked = said if not (titles or inside) else _masked(_masked(said, sentence, titles, "X"), sentence, inside, "¤")
     spoken = bool(inside) and any(text[quote.end - 1] in ",?!…" for quote in inside)

@@ -314,7 +314,7 @@ VERBS = Verbs(
     ),
     quotes_plainly=re.compile(
         r"(?!(?:The|A|An|This|That|These|Those|It|There|His|Her|Their|Its|My|Our)\b)[A-Z]|(?:[Hh]e|[Ss]he|[Tt]hey)\b"
-        rf"|(?:The|An?|His|Her|Their) (?:\w+ )?(?:{_SAYING}) (?:from|by|of) [A-Z]"
+        rf"|(?:The|An?|His|Her|Their) (?:(?:\w+ )?(?:{_SAYING}) (?:from|by|of) [A-Z]|[a-z -]+, [A-Z]\w+ [A-Z])"
     ),
     joint=re.compile(
         r"(?:[,;—–]\s*)?(?:(?:\b(?:and|but|or|while|before|after|by|without)\b(?: also| then| later| to| \w+ly| ha[sd]"
