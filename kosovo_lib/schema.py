@@ -410,9 +410,9 @@ def checked(function: Callable[P, T], room: str = "") -> Callable[P, T]:
             for name, value in arguments.items():
                 if isinstance(value, pd.DataFrame) and (odd := _flaw(value, error)):
                     raise refuse(name, odd) from error
-                held: Any = getattr(getattr(value, "corpus", value), "tables", None)  # of a corpus, or of one compared
-                for table in TABLES if isinstance(held, Mapping) else ():
-                    table.typed(held[table.name])
+                held: Any = getattr(value, "corpus", value)  # of a comparison
+                for table in (*TABLES, OUTLETS) if isinstance(getattr(held, "tables", None), Mapping) else ():
+                    table.typed(getattr(held, table.name))
             raise
 
     raises = ["Raises:\n    ParameterError: an argument is of another kind."] if "Raises:" not in said else []

@@ -465,6 +465,13 @@ def test_a_table_that_somebody_damaged_in_a_corpus_is_named_by_whatever_analysis
             analysis(damaged)
 
 
+def test_a_damaged_table_of_outlets_is_named_too(corpus):
+    damaged = replace(corpus, outlets=corpus.outlets.drop(columns="outlet"))
+    for analysis in (kl.terms.rates, kl.terms.readability):
+        with pytest.raises(kl.DataError, match="table outlets: column 'outlet' missing"):
+            analysis(damaged)
+
+
 def test_sentences_without_a_table_of_articles_are_counted_all_the_same(corpus):
     alone = kl.Corpus.from_frames(sentences=corpus.sentences)
     assert kl.terms.rates(alone)["n"].sum() == kl.terms.rates(corpus)["n"].sum() > 0
