@@ -1032,11 +1032,43 @@ def test_words_that_exclude_each_other_elsewhere_are_no_difference(one, other):
     assert differing(one + FILLER, other + OTHER) == []
 
 
-def test_two_brothers_are_no_man_and_woman():
-    """As many, but not the same persons: no outlet surely reports the other's fact."""
-    one, other = (f"Police arrested {who} in Lenham on Tuesday." for who in ("a man and a woman", "two brothers"))
-    told = kl.facts.tellings(corpus(("Post", one + FILLER), ("Star", other + OTHER)))
-    assert told["sure"].sum() < 2
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        ("Police arrested a man and a woman in Orm on Tuesday.", "Police arrested two brothers in Orm on Tuesday.",
+         ("a man and a woman", "two brothers")),
+        ("Three teenagers were led out of the hall in Kelm.", "Two mothers were led out of the hall in Kelm.",
+         ("Three teenagers", "Two mothers")),
+        ("Judges in Varde convicted a father and his son of arson.", "Two sisters were convicted of arson in Varde.",
+         ("a father and his son", "Two sisters")),
+        ("Two men were caught voting twice in Tolm.", "A married couple were caught voting twice in Tolm.",
+         ("Two men", "A married couple")),
+        ("Police arrested two women at the mill.", "Cops arrested three boys at the mill.",
+         ("two women", "three boys")),
+    ],
+)  # fmt: skip
+def test_persons_of_one_act_who_cannot_be_the_same_differ(one, other, values):
+    """Nor does one outlet surely report what the other does."""
+    assert differing(one + FILLER, other + OTHER) == [("number", *values)]
+    assert kl.facts.tellings(corpus(("Post", one + FILLER), ("Star", other + OTHER)))["sure"].sum() < 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Three teenagers were led out of the hall in Kelm.", "Two girls and a boy were led out of the hall in Kelm."),
+        ("A man and a woman were arrested at the mill.", "A couple were arrested at the mill."),
+        ("Two boys won the chess prize in Kelm.", "Two girls won the swimming prize in Kelm."),
+        ("Five people, among them two men, died in Orm.", "Five people, among them two women, died in Orm."),
+        ("Five teenagers were arrested at the mill.", "Two girls were arrested at the mill."),  # a part of them
+        ("Police at the mill arrested a man.", "Police at the mill arrested a woman."),  # perhaps each of two
+        ("Two girls spoke against the toll.", "Two boys and a girl took the stand."),
+        ("Two men were shot by two women in Kelm.", "Two women in Kelm shot two men."),
+        ("Two men were arrested in Kelm on Monday.", "Two women were arrested in Kelm on Tuesday."),
+    ],
+)
+def test_persons_who_may_be_the_same_or_others_do_not_differ(one, other):
+    assert differing(one + FILLER, other + OTHER) == []
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from scipy import sparse
 
 from kosovo_lib import schema
 from kosovo_lib.errors import check_names
-from kosovo_lib.facts.conflicts import KINDS, VERDICTS, close, counted, opposed, standing
+from kosovo_lib.facts.conflicts import KINDS, VERDICTS, close, counted, opposed, persons_apart, standing
 from kosovo_lib.facts.dated import days_published, ends, ends_apart, hand_events, slug
 from kosovo_lib.facts.quotations import days_named, held_near, other_days, two_speakers
 from kosovo_lib.facts.similarity import NOT_FOUND, PAIR, STRONG, Comparison, compare, once, pairs, score
@@ -479,13 +479,11 @@ def backing(story: Comparison) -> defaultdict[int, set[int]]:
     """Sentence -> those that surely report what it says: sure counterparts that hold enough of its words, by weight."""
     found, scales = defaultdict[int, set[int]](set), story.language.facts.scales
     numbers, ending = counted(story), ends(story)
-    sex = cache(lambda row: {bool(it[1]) for it in story.language.facts.sexes.finditer(story.text[row])})
     for at in np.flatnonzero(story.sure):
         pair = int(story.first[at]), int(story.second[at])
         words, quote = {row: story.held(row) for row in pair}, bool(story.quote[at])
         apart = story.opposite(*pair) or bool(two_speakers(story, *pair) or ends_apart(story, *pair))
-        sexes = [*map(sex, pair)]
-        apart |= all(sexes) and sexes[0] != sexes[1]  # two brothers are no man and woman
+        apart |= bool(persons_apart(story)(*pair))
         apart |= not quote and other_days(*(days_named(story, row) for row in pair))
         for row, its in () if apart else (pair, pair[::-1]):
             told = [token for token in story.tokens[row] if token.said] or story.tokens[row]

@@ -6,7 +6,7 @@ compares the words that face each other in such sentences.
 """
 
 import re
-from collections import defaultdict, namedtuple
+from collections import Counter, defaultdict, namedtuple
 from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -290,13 +290,13 @@ class _Number(NamedTuple):
 
 
 def _numbers(story: Comparison, at: int, mine: list[_Number], yours: list[_Number]) -> Iterator[tuple[str, str]]:
-    """Numbers that count the same in both sentences, in clauses that share words, and cannot both hold.
+    """Numbers, or persons, that count the same in both sentences, in clauses that share words, and cannot both hold.
 
     A number that stands in both is no other; names in common are no more. Other actors, times, parts or acts are other
     things. A count may rise until a later article, a toll even where both name its day.
     """
     rows = one, other = int(story.first[at]), int(story.second[at])
-    if not mine or not yours:
+    if not ((who := persons_apart(story)(*rows, least=2)) or (mine and yours)):
         return
     words, plain, best = story.language.facts, story.tokens.plain, at in story.best
     days, held = [days_named(story, row, said=True) for row in rows], [story.held(row) for row in rows]
@@ -309,7 +309,13 @@ def _numbers(story: Comparison, at: int, mine: list[_Number], yours: list[_Numbe
     named = names[0] & names[1] or not all(side - {*words.synonyms.values()} for side in names)  # "Police", "Cops"
     if not named or parts[0] != parts[1] or other_days(*(times(story, row) for row in rows)):
         return
-    verbs = {words.synonyms.get(stem, stem) for row in rows for stem in story.acts(row).values()}
+    acts = [{words.synonyms.get(stem, stem) for stem in story.acts(row).values()} for row in rows]
+    verbs, gone = acts[0] | acts[1], story.stems(" ".join(who))
+    tell = acts[0] & acts[1] - gone
+    near = story.told[at] and (best or tell) and (story.total[at] >= STRONG or not story.other_acts(*rows))
+    rest = [_words(story, row) - verbs - gone for row in rows]
+    if who and rest[0] & rest[1] and (near or tell & words.tolls.keys()) and (rest[0] <= rest[1] or rest[1] <= rest[0]):
+        yield who[0], who[1]
     for left, right in product(mine, yours):
         shared = left.clause & right.clause
         alone = all(sum(_one_thing(n, left) and n.clause >= shared for n in side) == 1 for side in (mine, yours))
@@ -331,6 +337,24 @@ def _numbers(story: Comparison, at: int, mine: list[_Number], yours: list[_Numbe
         enough &= bool(shared - (held[0] - plain)) or (left.unit == "tally" and best)
         if enough and not (rises or close(left, right)):
             yield left.surface, right.surface
+
+
+@once
+def persons_apart(story: Comparison) -> Callable[..., list[str]]:
+    """The persons of two sentences, once each and so many at least, if the fewer are none of the others; else none."""
+    words, number = story.language.facts, story.tokens.reduced
+    each = cache(
+        lambda said: [words.sorts[noun.lower()] * int(number(n) or 1) for n, noun in words.person.findall(said)]
+    )
+    counted_in = cache(lambda row: [said[0] for said in words.persons.finditer(story.text[row])])
+
+    def apart(*rows: int, least: int = 1) -> list[str]:
+        said = [persons for row in rows for persons in counted_in(row)[:2] or [""]]
+        fewer, more = sorted((Counter("".join(each(one))) for one in said[:2]), key=lambda held: held["n"])
+        other = fewer["n"] >= least and any(fewer[one] > more["n"] - more[its] for one, its in ("wm", "mw", "gy", "yg"))
+        return said if len(said) == 2 and other else []
+
+    return apart
 
 
 def _ages(story: Comparison, *rows: int) -> Iterator[tuple[str, str]]:

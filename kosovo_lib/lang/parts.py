@@ -188,7 +188,9 @@ class Facts:
     shares: Mapping[str, float] = field(default_factory=dict)  # of a round number, and numbers that are no scale
     portion: Pattern = NEVER  # a share in words: so many "out" "of" so many, or so many "parts" of a size, "part"
     fraction: Pattern = NEVER  # what is added to the number before it, a share as group 1 ("two and a half")
-    sexes: Pattern = NEVER  # persons by their sex; women and girls as group 1
+    person: Pattern = NEVER  # so many as group 1, of such persons as group 2 ("two girls")
+    persons: Pattern = NEVER  # several of these, or one, in a list ("two girls and a boy")
+    sorts: Mapping[str, str] = field(default_factory=dict)  # these nouns -> letters for each person and its sort
     excluding: tuple[Pattern, ...] = ()  # words that exclude each other, as two groups ("before", "after")
     percent: Pattern = NEVER  # what makes a share of the number right before it ("percent")
     scales: Mapping[str, int] = field(default_factory=dict)  # words behind a number that multiply, and by how much

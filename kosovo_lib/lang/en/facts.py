@@ -14,6 +14,7 @@ _MEASURES = {
     for of, size, units in (entry.split(maxsplit=2) for entry in _WORDS["measures"]) for unit in units.split("=")
 }  # fmt: skip
 _MEASURED = "|".join(sorted(_MEASURES, key=len, reverse=True)).replace("|pound|", r"|pound(?=s? of\b)|")
+_SORTS = {noun: sort for sort, *nouns in map(str.split, _WORDS["persons"]) for noun in nouns}
 _KINDS = [[kind, kind] for kind in (*map(str.split, _WORDS["apart"]), _WORDS["money"])]
 _CONTRARY, _APART = (
     {one: {of for mine, its in sides if one in mine for of in its} for side, _ in sides for one in side}
@@ -22,6 +23,7 @@ _CONTRARY, _APART = (
 _SOME = r"(?:[^\s;:“”]*[^\s.;:“”] ){0,9}?"  # words of one clause
 _NUMBER = rf"(\d+|{'|'.join(NUMBERS)})"
 _COUNT = rf"(?:[1-9]\d?|100|{'|'.join([*NUMBERS][1:])})"
+_COUNTED = rf"\b(an?|his|her|their|{_COUNT})\s(?:[a-z-]+\s)?({'|'.join(_SORTS)})s?\b(?!’s|'s)(?<!couple(?= of))"
 _CLAIMS = "(?:claim|allegation|accusation|suggestion|report|rumou?r|assertion|finding|statement|idea|notion)s?"
 _PERSON = r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)*"
 FACTS = Facts(
@@ -110,9 +112,9 @@ FACTS = Facts(
         r"(?P<part>half|third|quarter|fifth|tenth)s?(?= of (?!an? )| the | its | all ))"
     ),
     fraction=re.compile(r"(?i) and an? (half|quarter)\b"),
-    sexes=re.compile(
-        r"(?i)\b(?:(wom[ae]n|girl|sister|daughter|wife|mother)|m[ae]n|boy|brother|son|husband|father)s?\b"
-    ),
+    person=re.compile(_COUNTED, re.I),
+    persons=re.compile(rf"(?<!including )(?<!among them ){_COUNTED}(?:(?:,? and |, ){_COUNTED})*", re.I),
+    sorts=_SORTS,
     excluding=tuple(re.compile(rf"(?i)\b(?:{both})\b") for both in _WORDS["excluding"]),
     qualifier=re.compile(
         r"(?i)\b(?:another|de facto|so-called|attempted|alleged|planned|failed|mock|would-be)\s+$"
