@@ -483,6 +483,26 @@ class TestStance:
         assert title(kl.charts.voices(none)) == "Each of 2 outlets writes 0% in its own words"
         assert {row["voice"] for row in rows(kl.charts.voices(none))} == {"quoted"}
 
+    def test_the_bars_of_the_voices_are_sorted_and_long_names_have_two_lines(self) -> None:
+        names = ["pier", "quay", "wharf"]
+        kinds = ["the outlet's own words"] * 3 + ["quoted"] * 3
+        shares = pd.DataFrame({"outlet": names * 2, "voice": kinds, "words": 1, "sentences": 1,
+                               "share": [0.2, 0.5, 0.9, 0.8, 0.5, 0.1]})  # fmt: skip
+        outlets = pd.DataFrame({"outlet": names, "name": ["Pier", "Quay", "Radio Television of the Northern Counties"]})
+        chart = kl.charts.voices(shares, outlets)
+        y = layers(chart.to_dict())[0]["encoding"]["y"]
+        assert y["sort"] == ["Radio Television of the Northern Counties", "Quay", "Pier"]
+        assert "Radio Television of</tspan><tspan" in (svg := vl_convert.vegalite_to_svg(chart.to_dict()))
+        assert "Northern Counties</tspan>" in svg
+
+    def test_lines_are_even_break_at_no_hyphen_and_are_cut_only_where_they_are_too_many(self) -> None:
+        assert theme.lines("Justice Department finds pattern of bias", 36, 3) == [
+            "Justice Department", "finds pattern of bias"
+        ]  # fmt: skip
+        assert theme.lines("the post-war harbour", 10, 3) == ["the", "post-war", "harbour"]
+        assert theme.lines("one two three four five six", 8, 2) == ["one two", "three …"]
+        assert theme.lines("Quay") == ["Quay"]
+
     def test_the_number_on_every_voice_can_be_read(self, made) -> None:
         colours = layers(made["voices"].to_dict())[0]["encoding"]["color"]["scale"]
         shades = dict(zip(colours["domain"], colours["range"], strict=True))
@@ -526,6 +546,14 @@ class TestWords:
         both = pd.concat([often, often.assign(term="sea", per_10k_words=200.0)])
         said = kl.charts.word_use(both, SAID.outlets, {"sea": "Sea"}, told)
         assert title(said) == "The Harbour uses “Sea” 5 times in 250 words"
+        assert layers(said.to_dict())[0]["encoding"]["y"]["sort"][0] == "Sea"  # the word of the title comes first
+
+    def test_below_a_word_the_outlet_that_uses_it_most_comes_first(self) -> None:
+        one = use().query("voice == 'outlet' and term == 'pier'").head(1)
+        table = pd.concat([one.assign(outlet=outlet, per_10k_words=rate)
+                           for outlet, rate in (("harbour", 10.0), ("lantern", 0.0), ("mole", 30.0))])  # fmt: skip
+        down = layers(kl.charts.word_use(table, SAID.outlets).to_dict())[0]["encoding"]["y"]["sort"]
+        assert down == ["pier", "pier\nThe Mole", "pier\nThe Harbour", "pier\nThe Lantern"]
 
     def test_a_rate_that_nobody_knows_does_not_press_the_others_to_the_left(self) -> None:
         # 5 of 10 words are 500 in 1,000, up to 763; where nothing is counted in few words it may be up to 900
@@ -676,6 +704,14 @@ class TestEvents:
         )
         assert {row["name"]: row["place"] for row in rows(drawn("ssn"))} == {"pier": "50%", "quay": "50%", "tarn": "–"}
 
+    def test_of_too_many_outlets_those_that_report_most_of_the_facts_drawn_have_a_column(self) -> None:
+        cells = pd.DataFrame([
+            {"fact": fact, "label": f"Fact {fact}", "outlet": f"o{n:02}", "sure": n > 0, "position": 0.5 if n else None,
+             "status": "told" if n else "not found"}
+            for fact in range(2) for n in range(14)
+        ])  # fmt: skip
+        assert {row["name"] for row in rows(kl.charts.coverage(cells))} == {f"o{n:02}" for n in range(1, 13)}
+
     def test_of_many_facts_fifteen_are_drawn_and_all_are_counted(self) -> None:
         cells = kl.facts.coverage(EVENTS)
         several = cells[cells["fact"] == cells["fact"].iloc[0]].assign(status="told", sure=True)
@@ -700,6 +736,37 @@ class TestEvents:
     def test_what_has_gone_on_has_a_line_up_to_publication(self, made) -> None:
         [lasting] = [row for row in rows(made["timeline"]) if row["lasts"]]
         assert (lasting["when"], lasting["lasts"][:10]) == ("since Mar 2010", "2010-05-02")
+
+    def test_an_outlet_takes_as_many_rows_as_its_marks_need_and_is_named_at_the_first(self) -> None:
+        few = "It rained on 4 May 2010."
+        many = "It rained on 4 May 2010. The mill shut on 5 May 2010. Fog lay over the bay in May 2010."
+        corpus = story(("north", "2010-05-07", few), ("south", "2010-05-08", many), ("west", "2010-05-09", few))
+        chart = kl.charts.timeline(kl.events.timeline(corpus), corpus.outlets, focus=False)
+        axis, down = (layers(chart.to_dict())[1]["encoding"]["y"][part] for part in ("axis", "sort"))
+        turns = [row.split("\n")[0] for row in down]
+        assert (turns.count("north"), turns.count("west")) == (1, 1)
+        assert turns == sorted(turns)
+        assert turns.count("south") == 3  # the month is a bar over both days
+        assert '"south\\n0": ["south"]' in axis["labelExpr"]
+        assert "south\\n1" not in axis["labelExpr"]
+        assert [f'"{name}\\n{row}"' in axis["gridOpacity"]["condition"]["test"]
+                for name, row in (("north", 0), ("south", 0), ("south", 2))] == [True, False, True]  # fmt: skip
+
+    def test_a_count_stands_beside_its_mark_however_long_the_month(self) -> None:
+        told = "The mill burned on 2 January 2011. The port closed on 28 January 2011. The dam burst on 9 June 2011."
+        corpus = story(("north", "2011-06-10", told))
+        chart = kl.charts.timeline(kl.events.timeline(corpus), corpus.outlets, focus=False)
+        [both] = [row for row in rows(chart) if row["note"] == "×2"]
+        assert both["shown_to"] == both["date_from"] == "2011-01-02T00:00:00"
+
+    def test_an_axis_of_days_or_weeks_says_the_year(self) -> None:
+        def axis(first: str, last: str) -> dict[str, Any]:
+            marks = pd.DataFrame({"date_from": [pd.Timestamp(first)], "date_to": [pd.Timestamp(last)]})
+            return dict(events._days(marks).to_dict())
+
+        assert axis("2011-12-28", "2012-01-03")["title"] == "2011–2012"
+        assert axis("2011-02-01", "2011-03-15")["title"] == "2011"
+        assert axis("2011-01-01", "2012-09-01")["title"] is None  # "Jan 2011"
 
     def test_marks_of_an_outlet_never_lie_on_each_other(self) -> None:
         events = kl.events.timeline(EVENTS)

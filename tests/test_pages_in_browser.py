@@ -257,6 +257,15 @@ def test_paper_gets_the_stamp_the_evidence_and_no_button(reader: Reader, site: P
     assert pdf.startswith(b"%PDF")
 
 
+def test_on_paper_no_caption_is_larger_than_the_text(reader: Reader, site: Path) -> None:
+    reader.open(site / "lengths.html")
+    reader.tell("Emulation.setEmulatedMedia", media="print")
+    size = "parseFloat(getComputedStyle(document.querySelector(arguments[0])).fontSize)"
+    text = reader.ask(size, "body")
+    assert text == pytest.approx(14, abs=0.3)  # 10.5 points
+    assert reader.ask(size, ".chart-sub") < text
+
+
 @pytest.fixture(scope="session")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pages of the notebooks and texts that come with the library."""

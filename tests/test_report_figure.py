@@ -109,9 +109,11 @@ def test_what_is_wider_than_a_phone_is_drawn_a_second_time(width, pictures):
     assert str(picture(spec, name="p")[0]).count("<svg ") == pictures
 
 
-def test_who_reports_which_fact_fits_a_phone_with_all_outlets_and_large_labels():
+@pytest.mark.parametrize("more", ["", " of the Northern Counties and the Bay"])
+def test_who_reports_which_fact_fits_a_page_and_a_phone_with_all_outlets_and_large_labels(more):
     rows = [
-        {"fact": fact, "label": f"The harbour master closed the {fact} pier after the storm", "outlet": f"outlet {n}",
+        {"fact": fact, "label": f"The harbour master closed the {fact} pier after the storm",
+         "outlet": f"outlet {n}{more}",
          "status": "told", "sure": True, "position": 0.1}
         for fact in ("old", "new") for n in range(12)
     ]  # fmt: skip
@@ -119,12 +121,13 @@ def test_who_reports_which_fact_fits_a_phone_with_all_outlets_and_large_labels()
     spec = charts.coverage(pd.DataFrame(rows)).to_dict()
     alt.theme.enable("default")
     del spec["title"]  # the page prints it
-    drawn = str(picture(spec, name="p")[0])
+    drawn, least = picture(spec, name="p")
     tall = {kind: int(n) for kind, n in re.findall(r'<svg class="(\w+)"[^>]* viewBox="0 0 \d+ (\d+)"', drawn)}
     assert tall["narrow"] - tall["wide"] == 2 * (
         32 - 12
     )  # beside a label, for two facts: on a phone the dots are below it
     narrow = re.search('<svg class="narrow".*</svg>', drawn, re.DOTALL)[0]
     assert int(re.search(r'viewBox="0 0 (\d+)', narrow)[1]) <= 1.08 * NARROW
-    assert {f"outlet {n}" for n in range(12)} <= set(re.findall(">(outlet [0-9]+)</text>", narrow))
+    assert {f"outlet {n}" for n in range(12)} <= set(re.findall("<text[^>]*>(outlet [0-9]+)", narrow))
+    assert least <= 1024
     assert min(float(size) for size in re.findall(r'font-size="([0-9.]+)', narrow)) >= 12

@@ -1,13 +1,14 @@
 """Charts of facts and events: who reports which, the timeline, and the hours of a day."""
 
+import json
 from collections.abc import Collection
-from textwrap import shorten, wrap
+from textwrap import shorten
 from typing import Any, Final
 
 import altair as alt
 import pandas as pd
 
-from kosovo_lib.charts.theme import ACCENT, PHONE, SECOND, drawn_outlets, layered, require, words
+from kosovo_lib.charts.theme import ACCENT, PHONE, SECOND, drawn_outlets, layered, lines, require, words
 from kosovo_lib.facts import VERDICTS
 from kosovo_lib.facts.dated import BACKGROUND_DAYS
 from kosovo_lib.finding import amount, first_of
@@ -67,25 +68,25 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     order = order[order["sure" if surely else "told"] > 1] if (order["told"] > 1).any() else order
     kept = list(order.index[:_FACTS])
     drawn = cells[cells["fact"].isin(kept)].assign(label=lambda kept: kept["label"].str.removesuffix("."))
-    rows, _, left_out = drawn_outlets(drawn, outlets)
+    rows, _, left_out = drawn_outlets(drawn.assign(told=drawn["status"] == "told"), outlets, weight="told")
     tells = rows["status"] == "told"
     labels = rows.drop_duplicates("fact").set_index("fact")["label"]
-    labels = labels.map(lambda label: "\n".join(wrap(label, _LABEL, max_lines=3, placeholder=" …")))
+    labels = labels.map(lambda label: "\n".join(lines(label, _LABEL, 3)))
     labels += labels.groupby(labels).cumcount().map(lambda n: "\u200b" * n)  # like ones differ in blanks of no width
     rows = rows.assign(rank=rows["fact"].map(kept.index), row=rows["fact"].map(labels),
                        place=[f"{at:.0%}" if at >= 0 else "–" for at in rows["position"]],
                        says=rows["status"].mask(tells, _PERHAPS).mask(tells & rows["sure"], _SURELY))  # fmt: skip
     shown = list(dict.fromkeys(rows["name"]))
-    lines = max(len(name.split()) for name in shown)
-    heads: dict[str, Any] = {"labelAngle": 0, "labelExpr": "split(datum.label, ' ')", "labelPadding": _LINE * lines - 4}
+    high = max(len(name.split()) for name in shown)
+    heads: dict[str, Any] = {"labelAngle": 0, "labelExpr": "split(datum.label, ' ')", "labelPadding": _LINE * high - 4}
     name: dict[str, Any] = {"lineBreak": " ", "lineHeight": _LINE, "baseline": "top"}
     if len(shown) > _UPRIGHT:
         heads = {"labelAngle": -40, "labelAlign": "left", "labelLimit": 160, "labelPadding": 10}
-        name, lines = {"angle": 320, "align": "left", "limit": 160}, 0
+        name, high = {"angle": 320, "align": "left", "limit": 160}, 0
     # A row has room for the longest label; on a phone the dots are below it, so that all outlets are seen.
     longest = int(rows["row"].str.count("\n").max())
     step, tall = (_LINE * (longest + 1) + room for room in (12, 32))
-    name["yOffset"] = alt.expr(f"({PHONE.name} ? {tall} : {step}) / 2 - {_LINE * lines + 8}")
+    name["yOffset"] = alt.expr(f"({PHONE.name} ? {tall} : {step}) / 2 - {_LINE * high + 8}")
     place = {"labelAlign": "'left' : 'right'", "labelPadding": "0 : 5", "labelBaseline": "'top' : 'middle'",
              "labelOffset": f"{5 - tall / 2} : 7 - 7 * length(split(datum.label, '\\n'))"}  # fmt: skip
     placed: dict[str, Any] = {name: alt.expr(f"{PHONE.name} ? {either}") for name, either in place.items()}
@@ -181,17 +182,22 @@ def timeline(
     marks = _in_lanes(marks.head(_MARKS)).assign(named=marks["when"] == day)
     if len(marks) > _WHOLE:
         marks["quote"] = [shorten(quote, 80, placeholder=" …") for quote in marks["quote"]]
-    shown = list(looks.color.domain)
+    marks["row"] = marks["name"] + "\n" + marks["lane"].astype(str)
+    lanes = marks.groupby("name")["lane"].max()
+    down = [f"{name}\n{lane}" for name in looks.color.domain if name in lanes for lane in range(lanes[name] + 1)]
+    heads = json.dumps({f"{name}\n0": lines(str(name), most=lane + 1) for name, lane in lanes.items()})  # first row
+    last = json.dumps([f"{name}\n{lane}" for name, lane in lanes.items()])
+    line = alt.condition(f"indexof({last}, datum.value) < 0", alt.value(0), alt.value(1))  # below its last one
+    beside = alt.Axis(grid=True, tickBand="extent", gridOpacity=line, labelExpr=f"{heads}[datum.value] || ''")
     common: dict[str, Any] = {
-        "y": alt.Y("name:N", title=None, sort=shown, axis=alt.Axis(grid=True, tickBand="extent")),
-        "yOffset": alt.YOffset("lane:O"),
+        "y": alt.Y("row:N", title=None, sort=down, axis=beside),
         "tooltip": [
             alt.Tooltip("name:N", title="outlet"), alt.Tooltip("dates:N", title="date"),
             alt.Tooltip("n:N", title="times"), alt.Tooltip("precision:N", title="to the"),
             alt.Tooltip("quote:N", title="says"),
         ],
     }  # fmt: skip
-    x = alt.X("date_from:T", title=None, axis=_days(marks), scale=alt.Scale(padding=9))
+    x = alt.X("date_from:T", axis=_days(marks), scale=alt.Scale(padding=9))
     color = alt.Color("name:N", scale=looks.color, legend=None)
     stroke = alt.Stroke("name:N", scale=looks.color, legend=None)
     filled = {full: alt.condition("datum.ahead", alt.value(0), alt.value(full)) for full in (1, 0.15)}
@@ -224,14 +230,10 @@ def timeline(
     }
     drawn = " ".join(said for said, held in key.items() if held)
     left_out += f" Recurring, without a day: {len(events) - len(dated)}." if len(events) > len(dated) else ""
-    return chart.properties(
-        height=alt.Step(13, **{"for": "offset"}),
-        **words(
-            title,
-            f"{amount(int(own.sum()), 'dated statement')} drawn. {drawn}{left_out}",
-            f"Dated statements by outlet on an axis of time. {said}",
-        ),
-    )
+    return chart.properties(height=alt.Step(18), **words(
+        title, f"{amount(int(own.sum()), 'dated statement')} drawn. {drawn}{left_out}",
+        f"Dated statements by outlet on an axis of time. {said}",
+    ))  # fmt: skip
 
 
 def _point(dated: pd.DataFrame, own: pd.Series) -> tuple[str, str]:
@@ -247,17 +249,17 @@ def _point(dated: pd.DataFrame, own: pd.Series) -> tuple[str, str]:
 
 
 def _days(marks: pd.DataFrame) -> alt.Axis:
-    """An axis of years, months or days, by the span of the marks, so that no two ticks read the same."""
+    """An axis of years, months or days, by the span of the marks, so that no two ticks read the same, with the year."""
     first, last = marks["date_from"].min(), marks["date_to"].max()
     days = (last - first).days
     unit, form, size, steps = next((scale for scale in _SCALES if days > scale[2] * _LEAST), _SCALES[-1])
     step = next((step for step in steps if days <= step * size * _TICKS), -(-days // (size * _TICKS)))
+    years = None if "%Y" in form else "–".join(dict.fromkeys((str(first.year), str(last.year))))
+    axis: dict[str, Any] = {"format": form, "labelSeparation": 6, "title": years}
     if unit != "day":
-        return alt.Axis(format=form, labelSeparation=6, tickCount={"interval": unit, "step": step})
+        return alt.Axis(**axis, tickCount={"interval": unit, "step": step})
     ticks = pd.date_range(first, last, freq=f"{step}D")  # a chart counts steps of days anew each month
-    return alt.Axis(format=form, labelSeparation=6, values=[
-        alt.DateTime(year=at.year, month=at.month, date=at.day) for at in ticks
-    ])  # fmt: skip
+    return alt.Axis(**axis, values=[alt.DateTime(year=at.year, month=at.month, date=at.day) for at in ticks])
 
 
 def _marks(dated: pd.DataFrame, differ: set[str], unit: str) -> pd.DataFrame:
@@ -284,8 +286,9 @@ def _marks(dated: pd.DataFrame, differ: set[str], unit: str) -> pd.DataFrame:
 def _in_lanes(marks: pd.DataFrame) -> pd.DataFrame:
     """The marks with a lane each, so that those of an outlet never lie on each other."""
     gap = (marks["date_to"].max() - marks["date_from"].min()) / 14  # on a phone, the width of a mark
-    marks = marks.assign(shown_to=marks[["date_to", "lasts"]].max(axis=1))
-    reach = marks["shown_to"] + gap * (1 + (marks["note"] != ""))
+    shown = marks["date_to"].where(marks["coarse"], marks["date_from"])  # of fine dates the first is drawn
+    marks = marks.assign(shown_to=pd.concat([shown, marks["lasts"]], axis=1).max(axis=1))
+    reach = marks["shown_to"] + gap * (1 + 0.6 * marks["note"].str.len())
     ends: dict[str, list[pd.Timestamp]] = {}
     lanes = []
     for name, start, end in zip(marks["name"], marks["date_from"], reach, strict=True):
@@ -404,12 +407,12 @@ def reports(told: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.Laye
         for label, part in cells.groupby("label", sort=False)
     )
     cells = cells.sort_values("rank", kind="stable", ignore_index=True)
-    cells["row"] = ["\n".join(wrap(row, _ACROSS)) for row in cells["row"]]
+    cells["row"] = ["\n".join(lines(row, _ACROSS, 9)) for row in cells["row"]]
     first = ~cells.duplicated("rank")
     above = (cells["row"].str.count("\n") + 1.7).where(first, 0)  # the lines of its label, and a gap
-    lines = cells["says"].str.count("\n") + 1
-    ends = _STEP * (above + lines).cumsum()
-    cells = cells.assign(first=first, left=0, beside=_DATES_AT, y=ends - _STEP * lines)
+    tall = cells["says"].str.count("\n") + 1
+    ends = _STEP * (above + tall).cumsum()
+    cells = cells.assign(first=first, left=0, beside=_DATES_AT, y=ends - _STEP * tall)
     cells["top"] = cells["y"] - _STEP * (above - 0.7)
     common: dict[str, Any] = {
         "tooltip": [alt.Tooltip("label:N", title="event"), alt.Tooltip("name:N", title="outlet"),

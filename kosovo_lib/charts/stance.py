@@ -1,10 +1,12 @@
 """Charts of who speaks, how each outlet treats each actor, and who judges whom."""
 
+import json
 from typing import Final
 
 import altair as alt
 import pandas as pd
 
+from kosovo_lib.charts import theme
 from kosovo_lib.charts.theme import ON_DARK, ON_LIGHT, PHONE, VOICE_SHADES, drawn_outlets, layered, require, words
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.finding import amount, listed
@@ -178,20 +180,24 @@ def voices(table: pd.DataFrame, outlets: pd.DataFrame | None = None, *, title: s
         percent=(rows["share"] * 100).round().astype("int64").astype("string") + "%",
         ink=[ON_DARK if shade[one] in (VOICE_SHADES[0], VOICE_SHADES[4]) else ON_LIGHT for one in rows["voice"]],
     )
-    own = rows[rows["voice"] == kinds[0]].sort_values("share", ascending=False, kind="stable")[["name", "percent"]]
+    first = rows["share"].where(rows["voice"] == kinds[0]).groupby(rows["name"]).transform("max")
+    rows = rows.assign(first=first).sort_values("first", ascending=False, kind="stable")
+    own = rows.loc[rows["voice"] == kinds[0], ["name", "percent"]]
     (most, much), (least, little) = own.iloc[0], own.iloc[-1]
     most = f"Each of {len(own)} outlets" if much == little and len(own) > 1 else most
     title = title or f"{most} writes {much} in its own words" + f", {least} {little}" * (much != little)
     rows = rows[rows.groupby("voice")["words"].transform("sum") > 0] if rows["words"].any() else rows
     kinds = [kind for kind in kinds if kind in set(rows["voice"])]
-    y = alt.Y("name:N", sort=list(dict.fromkeys(rows["name"])), title=None)
+    said = json.dumps({name: theme.lines(name) for name in rows["name"]}) + "[datum.label]"
+    axis = alt.Axis(labelExpr=said, labelOffset=alt.expr(f"7.5 - 7.5 * length({said})"))
+    y = alt.Y("name:N", sort=list(dict.fromkeys(rows["name"])), title=None, axis=axis)
     tooltip = [
         alt.Tooltip("name:N", title="outlet"), alt.Tooltip("voice:N", title="who speaks"), alt.Tooltip("words:Q"),
         alt.Tooltip("sentences:Q"), alt.Tooltip("share:Q", format=".0%"),
     ]  # fmt: skip
     colours = alt.Scale(domain=kinds, range=[shade[kind] for kind in kinds])
-    axis = alt.Axis(format="%", values=[0, 0.5, 1], labelFlush=True)
-    x = alt.X("share:Q", stack="zero", title=None, axis=axis, scale=alt.Scale(domain=[0, 1]))
+    percents = alt.Axis(format="%", values=[0, 0.5, 1], labelFlush=True)
+    x = alt.X("share:Q", stack="zero", title=None, axis=percents, scale=alt.Scale(domain=[0, 1]))
     bars = alt.Chart().mark_bar(stroke="white", strokeWidth=1.5).encode(
         y=y, x=x, order="place:O", tooltip=tooltip,
         color=alt.Color("voice:N", title=None, scale=colours),

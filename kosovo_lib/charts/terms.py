@@ -63,12 +63,14 @@ def word_use(
         table: rows of `kosovo_lib.terms.rates` for the chosen terms, by outlet and voice.
         outlets: rows of `schema.OUTLETS`, for their names.
         labels: term -> how to print it.
-        told: rows of `kosovo_lib.terms.telling`; the title counts the first that is drawn, or else the word
-            of the highest rate.
+        told: rows of `kosovo_lib.terms.telling`, whose words come first, in their order; the title counts the first
+            that is drawn, or else the word of the highest rate.
     """
     source = 'terms.rates(..., by=["outlet", "voice"])'
     require(table, "word_use", source, "term outlet voice n per_10k_words lower upper")
     rows, _, left_out = drawn_outlets(table, outlets)
+    at = {term: place for place, term in enumerate([] if told is None else told["term"])}
+    rows = rows.sort_values("term", key=lambda terms: terms.map(lambda term: at.get(term, len(at))), kind="stable")
     rows["label"] = rows["term"].astype(str).replace(dict(labels or {}))
     terms = list(dict.fromkeys(rows["label"]))
     drawn = min(_WORDS, max(1, _ROWS // rows["name"].nunique()))
@@ -77,8 +79,10 @@ def word_use(
     rows = rows[rows["label"].isin(terms)]
     rows = rows.assign(speaker=rows["voice"].map(_VOICES).fillna("nobody"))
     speakers = [text for text in _VOICES.values() if text in set(rows["speaker"])]
+    highest = rows.groupby(["label", "name"])["per_10k_words"].transform("max")  # two voices of an outlet in one row
     rows["label"], turn = pd.Categorical(rows["label"], terms), pd.Categorical(rows["speaker"], speakers).codes
-    rows, y, heads = _below(rows.assign(turn=turn).sort_values("label", kind="stable"), "label", "name", 0)
+    rows = rows.assign(turn=turn, highest=highest).sort_values("highest", ascending=False, kind="stable")
+    rows, y, heads = _below(rows.sort_values("label", kind="stable"), "label", "name", 0)
     legend: dict[str, Any] = {"title": "In the words of"} | ({"legend": None} if len(speakers) == 1 else {})
     color = alt.Color("speaker:N", **legend,
                       scale=alt.Scale(domain=speakers, range=[ACCENT, SECOND][: len(speakers)]))  # fmt: skip
@@ -99,7 +103,6 @@ def word_use(
               scale=alt.Scale(domain=[0, end], nice=False))  # fmt: skip
     title = f"How often each outlet uses {'this word' if len(terms) == 1 else 'these words'}"
     title += ", and in whose voice" if len(speakers) > 1 else ""
-    at = {term: place for place, term in enumerate([] if told is None else told["term"])}
     often = rows[rows["n"] >= _ENOUGH].to_dict("records")
     if len(speakers) == 1 and often:
         most = min(often, key=lambda row: (at.get(row["term"], len(at)), -row["rate"]))

@@ -187,6 +187,14 @@ def layered(layer: Sequence[Any], data: pd.DataFrame) -> alt.LayerChart:
     return alt.LayerChart(layer=[alt.LayerChart(layer=layer)], data=data, resolve=own)
 
 
+def lines(text: str, across: int = 24, most: int = 2) -> list[str]:
+    """The text in as few lines of at most ``across`` characters as it takes, made even; cut where it takes more."""
+    whole = wrap(text, across, break_on_hyphens=False, max_lines=most, placeholder=" …")
+    tried = (wrap(text, width, break_on_hyphens=False, break_long_words=False) for width in range(1, across + 1))
+    fit = (one for one in tried if one and len(one) <= len(whole) and max(map(len, one)) <= across)
+    return min(fit, key=lambda one: (len(one), max(map(len, one))), default=whole)
+
+
 def use_theme() -> None:
     """Give all charts of a notebook the house's look; JupyterLab then draws them without the network.
 

@@ -590,7 +590,6 @@ def _about(row: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
     return {
         "article": str(row["article"]),
         "outlet": visible(str(names.get(row["outlet"], row["outlet"]))),
-        "handle": str(row["outlet"]),
         "title": visible(str(row["title"])) if known(row["title"]) else "(no headline)",
         "author": visible(str(row["author"])) if known(row["author"]) else "",
         "published": when(row["published_from"], row["published_to"]),
@@ -605,7 +604,6 @@ def _marked(row: dict[str, Any], mentions: Iterable[Mapping[str, Any]]) -> dict[
     named = ((int(one["start"]) - start, int(one["end"]) - start, visible(str(one["actor"]))) for one in mentions)
     return {
         "sentence": int(row["sentence"]),
-        "line": int(row["line"]),
         "kind": {"outlet": "own", "other": str(row["attribution"])}.get(str(row["voice"]), "aside"),
         "speaker": visible(str(row["speaker"])) if known(row["speaker"]) else "",
         "parts": _parts(str(row["text"]), named, plain=""),

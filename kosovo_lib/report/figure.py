@@ -209,6 +209,9 @@ def picture(spec: Mapping[str, Any], *, name: str) -> tuple[Markup, int]:
     wide, width, least = _element(spec, "wide", name)
     config = spec.get("config", {})
     view = config.get("view", {})
+    if least > _WIDEST and "continuousWidth" in view:
+        whole = dict.fromkeys(("continuousWidth", "discreteWidth"), view["continuousWidth"] + _WIDEST - least - 9)
+        wide, _, least = _element({**spec, "config": {**config, "view": {**view, **whole}}}, "wide", name)
     given = spec.get("params", [])
     values = {one["name"]: one.get("value") for one in given}
     plot = NARROW - (0 if PHONE.name in values else width - view.get("continuousWidth", width))
@@ -218,7 +221,7 @@ def picture(spec: Mapping[str, Any], *, name: str) -> tuple[Markup, int]:
     spec = {**spec, **tall, "params": [{**one, "value": True} if one["name"] == PHONE.name else one for one in given]}
     legend = {**config.get("legend", {}), "columns": 1}
     before = inf
-    for _ in range(3 if PHONE.name in values else 1):  # how far labels reach beyond the plot depends on its width
+    for _ in range(5 if PHONE.name in values else 1):  # how far labels reach beyond the plot depends on its width
         view = {**view, "continuousWidth": plot, "discreteWidth": plot}
         config = {**config, "view": view, "legend": legend}
         narrow, width, least_narrow = _element({**spec, "config": config}, "narrow", f"{name}-n")
