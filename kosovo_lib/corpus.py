@@ -90,8 +90,13 @@ def parse_article(
             dict(zip(columns, (entry.article, number, *one, None), strict=True))
             for number, those in enumerate(found) for one in those
         ]  # fmt: skip
+    named = [one for found in mentions for one in found]
+    bodies = {actor.name for actor in lexicon.actors if actor.kind == "organisation"} & {one.actor for one in named}
+    heads = {one.surface.rpartition(" ")[2].lower() for one in named if one.kind != "name" and one.actor in bodies}
     for row in rows["attributions"]:
         row["text"] = text[row["start"] : row["end"]]
+        if len(bodies) == 1 and row["speaker"] in heads:  # "the company" is the only one named
+            row["speaker_actor"] = next(iter(bodies))
     told = zip(said, running, voices, strict=True)
     counted = count_words(*(words for words, runs, voice in told if runs and voice.voice != "none"))
     rows["articles"] = [entry.row(counted)]

@@ -191,3 +191,18 @@ BODY = "\n\nTrade Minister Ida Krog said on Monday that the gates were rotten.\n
 def test_an_office_in_a_headline_is_whom_the_article_names_with_it_and_why_is_no_claim(headline, speaker):
     first = kl.parse(headline + BODY).sentences.iloc[0]
     assert (first["speaker"] if first["voice"] == "other" else None) == speaker
+
+
+FIRMS = """
+actors:
+  - {name: Tarn Steel, kind: organisation}
+  - {name: Lenham Docks Ltd, kind: organisation}
+"""
+
+
+@pytest.mark.parametrize(("other", "name"), [("a rival", "Tarn Steel"), ("Lenham Docks Ltd", "company")])
+def test_the_company_is_the_only_one_that_the_article_names(tmp_path, other, name):
+    file = tmp_path / "actors.yml"
+    file.write_text(FIRMS, encoding="utf-8")
+    text = f"Tarn Steel will buy {other}. The company said that orders had risen."
+    assert kl.parse(text, actors=file).attributions["speaker_actor"].tolist() == [name]

@@ -1146,3 +1146,38 @@ def test_who_takes_a_step_is_described_or_is_afraid_says_it(text, expected):
 )
 def test_a_street_is_no_first_name(text, speaker):
     assert find(text)["speaker"].tolist() == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a text is of whom it comes from
+        ("The union sent a letter to members that said the strike was off.", [("union", "the strike was off")]),
+        ("Krog wrote a memo on Friday that said the pier would shut.", [("Krog", "the pier would shut")]),
+        ("Holm got a letter from the bank that said he owed 400 euros.", [("bank", "he owed 400 euros")]),
+        ("Divers found a note that said the bridge would fall.", [("note", "the bridge would fall")]),
+        ("Krog sent a letter that never arrived.", []),
+        ("The council issued a permit that allowed the club to build.", []),
+        # per whom, as who told whom, if who is to be believed
+        ("As the matron, Ida Krog, told the inquiry, nobody had asked.", [("Ida Krog", "nobody had asked")]),
+        ("The club will move, per the Gazette.", [("Gazette", "The club will move")]),
+        ("Per the Gazette, the club will move.", [("Gazette", "the club will move")]),
+        ("Fans pay 40 euros per Sunday match.", []),
+        ("Jon Krog left, Per Holm, a guard, stayed.", []),
+        ("The port is lost, if Krog is to be believed.", [("Krog", "The port is lost")]),
+        ("If Krog is to be believed (and I think so), the port is lost.", [("Krog", "the port is lost")]),
+        # a state of mind needs no "that"; but nobody says what he is aware of
+        ("Krog is sure the pier will hold.", [("Krog", "the pier will hold")]),
+        ("Krog is aware of the anger in the town and has called a meeting.", []),
+        ("Krog is aware that the pier may fall.", []),
+        ("Holm works at the yard and says the cranes are old.", [("Holm", "the cranes are old")]),
+        # speeches serve to accuse; nobody is accused who is to blame
+        ("Holm used his first speech to accuse the airline of lying.", [("Holm", "lying")]),
+        ("The airline is to blame for the delay.", []),
+        ("Krog was reported as saying it was shut.", [("Krog", "it was shut")]),
+        ("Counsel for the bank submitted that the loan was void.", [("Counsel for the bank", "the loan was void")]),
+        ("Krog gave evidence that the loan was void.", [("Krog", "the loan was void")]),
+    ],
+)  # fmt: skip
+def test_who_writes_a_text_or_is_sure_of_something_says_it(text, expected):
+    assert spans(text) == expected

@@ -42,6 +42,8 @@ class Verbs:
     studies: Pattern = NEVER  # what shows or finds something in words: a poll, a report
     same_subject: Pattern = NEVER  # before a verb that goes on with the subject before it: "and later "
     participle_clause: Pattern = NEVER  # before a participle of the subject before it: ", ", "in a statement "
+    written_that: Pattern = NEVER
+    """``what`` one writes, ``by`` whom, up to the verb of its relative clause: "memo to the staff that "."""
     doubted: Pattern = NEVER  # what nobody knows to be true, with what follows: "unclear if he agreed"
     doubting: Words = NONE  # words without which ``doubted`` matches nothing
     inverted_subject: Pattern = re.compile(r"\s*([^,;.:]+)")

@@ -423,13 +423,18 @@ def _reports(
 
 def _on_purpose(s: str, start: int, end: int, word: str, lang: Voices, *, says: bool) -> Span | None:
     """Who says it in "took the occasion to warn that": the one who acts, where he does it and is not asked to."""
-    if not (says or word in lang.verbs.on_purpose) or not s.endswith(lang.verbs.infinitive_mark, 0, start):
+    if not s.endswith(lang.verbs.infinitive_mark, 0, start):
+        return None
+    judging = lang.verbs.judged_by.get(lang.verbs.judge.get(word, ""), lang.verbs.judged_by.get("*", NEVER))
+    blames = word in lang.verbs.judge and judging.match(s, end) and not lang.verbs.being.search(s, 0, start)
+    if not (says or blames or word in lang.verbs.on_purpose):
         return None
     that = lang.verbs.that.match(s, end)
     made = lang.verbs.made_to.search(s, max(0, start - _NEAR), start)
     clausal = word in lang.verbs.say and (made or word in lang.verbs.inverted_plain)
     is_said = (
-        (made and (says or (clausal and s.find("¤", end, end + _LONG) > 0)))
+        blames
+        or (made and (says or (clausal and s.find("¤", end, end + _LONG) > 0)))
         or (that and lang.verbs.that_next.match(s, that.start(1) - 1))
         or (clausal and lang.verbs.clause_follows.match(s, end))
         or lang.verbs.quote_follows.match(s, end)
@@ -535,8 +540,9 @@ def complement(s: str, verb: Verb, lang: Voices) -> list[Report]:
     inserted = before.endswith(",") and _INSERTED_AFTER.match(s, verb.end) and lang.subjects.finite.search(before)
     if not inserted and (joined := _joined(s, verb, lang, judging=judging)):  # "He died, police said, in a fire that"
         return [joined]
-    if word not in words.forms:
-        return []
+    if word not in words.forms:  # "Krog is sure the pier will hold"
+        whole = words.clause_follows.match(s, verb.end) and not lang.subjects.nobody.match(s, verb.end + 1)
+        return [Report(verb.end + 1, content_end(s, verb.end, lang, verb), verb.source, verb.cue)] if whole else []
     if judging:
         return _judged(s, verb, lang)
     if verb.start < verb.source[0] and not (word in words.saying and words.clause_follows.match(s, verb.end)):
@@ -602,7 +608,8 @@ def _unjoined(s: str, verb: Verb, lang: Voices, before: str) -> list[Report]:
         return [Report(end + 1, content_end(s, end, lang, verb), source, verb.cue)]
     if word in words.object:
         return [Report(end + 1, phrase_end(s, end, lang, verb), source, verb.cue)]
-    told = before.endswith(("¤", "¤,")) or (before.endswith(",") and words.only_addressee.match(s, end))
+    stop = s.find(", ", end) if words.as_opening.fullmatch(before) else len(s) if before.endswith(",") else end
+    told = before.endswith(("¤", "¤,")) or words.only_addressee.match(s, end, stop)  # "As Krog told the Gazette, ..."
     return _backward(s, verb, lang) if word in words.tell and told else []
 
 

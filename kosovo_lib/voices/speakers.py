@@ -39,12 +39,17 @@ _PARENTHESES = re.compile(r"\s*\([^()]*\)(?=,?$)|\s*[—–]+[^—–]{1,150}[�
 _LONGEST = 18
 COMMA = re.compile(r", (?!¤)")
 _FAR = 300  # characters before a verb in which its subject is looked for
+_NEAR = 100  # characters before it in which a text is looked for whose relative clause it stands in
 _TRAIL = 90  # characters that adverbs and auxiliaries between a subject and its verb may take
 
 
 def subject_of(s: str, start: int, word: str, base: str, lang: Voices) -> Span | None:
     """The subject of a verb at ``start``, or None where the word is a noun, passive, negated or in the infinitive."""
     left = s[:start].rstrip()
+    related = left.endswith(tuple(lang.subjects.relative_pronouns))
+    if related and (written := lang.verbs.written_that.search(s, max(0, start - _NEAR), start)):
+        by = written.span("by") if written["by"] else owner(s, written.start(), lang)
+        return by or last_phrase(s, written.end("what"), lang)  # "sent a memo to the staff that said"
     if word.endswith(lang.verbs.participle_ending):
         helped = lang.subjects.progressive.search(left)
         if helped is None:
@@ -68,7 +73,8 @@ def cannot_follow(s: str, start: int, lang: Voices) -> bool:
         return not lang.subjects.says.match(s, start)
     if previous in lang.subjects.relative_pronouns and len(before) > 1:
         person = lang.speakers.common.fullmatch(before[0].rpartition(" ")[2].capitalize())
-        if lang.verbs.studies.search(before[0][-14:]) or (person and lang.subjects.says.match(s, start)):
+        written = lang.verbs.written_that.search(s, max(0, start - _NEAR), start)
+        if written or lang.verbs.studies.search(before[0][-14:]) or (person and lang.subjects.says.match(s, start)):
             return False  # "a study that shows", "critics that say"
     return owns or previous in lang.subjects.before_no_verb
 

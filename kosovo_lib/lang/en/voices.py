@@ -128,6 +128,7 @@ VERBS = Verbs(
             ("tell tells told telling spoke speak speaks", r"\w+ (?:of|out against)\b\s*"),
             ("paint painted painting frame frames framed", r"\w+ [^.;:,¤]{1,60}? as\b(?! if)\s*"),
             ("brush brushed wave waved shrug shrugged", r"\w+ (?:off|aside|away) [^.;:,¤]{1,60}? as\b\s*"),
+            ("give gives gave giving", r"\w+ (?:evidence|notice|(?:his|her|their) word) that\b\s*"),
             ("go goes went cry cries cried shouts shouted yelled", r"\w+ (?:on|out),? (?=¤)"),
             ("heap heaps heaped heaping", r"\w+ (?:\w+ )?(?:praise|scorn|abuse|criticism) on [^.;,¤]{1,60}? for\b\s*"),
             ("apologize apologizes apologized apologized apologise apologises apologised", r"\w+ for (?=(?:\w+ )?¤)"),
@@ -138,7 +139,10 @@ VERBS = Verbs(
             ),
             ("directs directed ordered instructed", r"\w+ [^,;.:¤]{1,40}? (?=(?:not )?to [^,;.:¤]{0,30}¤)"),
             ("point points pointed pointing", r"\w+ (?:out|to) that\b,?\s*"),
-            ("threaten threatens threatened shot fired", r"\w+(?: back|(?<!shot)(?<!fired)) that\b\s*"),
+            (
+                "threaten threatens threatened shot fired submits submitted",
+                r"\w+(?: back|(?<!shot)(?<!fired)) that\b\s*",
+            ),
             ("hold holds held holding", r"\w+ (?:that\b|up [^.;:,¤]{1,60}? as\b|(?:[\w’'-]+ ){1,3}up as\b(?! if))\s*"),
             (
                 "make makes made making",
@@ -160,6 +164,10 @@ VERBS = Verbs(
         rf"|(?P<medium>{_either('media')})(?: [^,;.]*)?|(?P<did>(?!stopp|avoid|den|regret)\w+ed(?: (?:{_TIME}))?)"
         r"|(?:step|move|course)(?: [^,;.¤]{,40})? of) )(?:\w+ly |also |then )?$"
     ),
+    written_that=re.compile(
+        rf"\b(?P<what>{_SAYING}|order|notice|note|post|circular)(?: (?:(?:from|by) (?P<by>[^,;:.¤]{{2,40}})"
+        r"|(?:to|on|about|at|for|with) [^,;:.¤]{2,40}))?,? (?:that|which) (?:\w+ly |also )?$"
+    ),
     doubted=re.compile(
         r"(?:unclear|unknown|remains to be seen|[Nn]o ?(?:body|one) (?:really )?knows|n[o’']t (?:\w+ )?(?:clear|known"
         r"|certain)) (?:if|whether|why|how|when|what|who)\b(?:(?! but )[^,;:¤])*"
@@ -178,7 +186,8 @@ VERBS = Verbs(
         r"\b(?:(?:has|have|had) )?(?:am|is|are|was|were|been|being|feels?|felt|remains?|remained)\s(?:\w+ ){0,2}$"
     ),
     quoted_as=re.compile(
-        r"\b(?:is|are|was|were|has been|have been) (?:\w+ )?quoted (?:(?:by|in|on) [^,;.]{2,60} )?as $"
+        r"\b(?:is|are|was|were|has been|have been) (?:\w+ )?(?:quoted|reported|cited)"
+        r" (?:(?:by|in|on) [^,;.]{2,60} )?as $"
         r"|\b(?:be|been|was|were) (?:\w+ )?(?:heard|seen|filmed|recorded|caught|shown|overheard)(?: [\w ]{1,30})? $"
         rf"|[biw](?<!\w.){_BE} (?:\w+ )?(?:{_JUDGED}|rebuked|fired|fined|suspended|jailed|known|famous"
         rf"|remembered) (?:[^,;.:¤]{{2,70}} )?for (?:\w+ly )?$"
@@ -348,17 +357,19 @@ VERBS = Verbs(
 PHRASES = Phrases(
     nouns=_NOUNS,
     according=re.compile(
-        rf"\b[Aa]ccording to (?P<who>(?:the|an?|his|her|its|their|one|another) [a-z][^,;.)]*, {_NAME_WORDS.pattern}"
+        rf"(?:\b[Aa]ccording to|^Per(?= the [A-Z])|(?<=, )per(?= (?:the )?[A-Z])) (?P<who>(?:the|an?|his|her|its"
+        rf"|their|one|another) [a-z][^,;.)]*, {_NAME_WORDS.pattern}"
         rf"(?=[,;:)]|\.?$)|[^,;:.)—–―]+(?:(?:\.[A-Z]\.?|:(?=\S)|, (?=\d{{4}}))[^,;:.)—–―]*)*)"
     ),
     in_the_view_of=re.compile(
         r"\b(?:[Ff]rom (?!an? [a-z]+ [psv])(?P<a>[^,;.]{2,60}?)(?:[’']s?)? (?:perspective|point of view|standpoint"
         r"|viewpoint)|(?:[Ii]n|[Bb]y) (?P<b>[^,;.]{2,60}?)(?:[’']s?) (?:own )?(?:view|opinion|eyes|words|telling"
         r"|account|estimate|reckoning)|[Ii]n the (?:view|opinion|eyes|words) of (?P<c>[^,;.:]{2,60}"
-        rf"(?:, {_NAME_WORDS.pattern}(?=,))?)|(?:[Ii]n|[Bb]y) (?P<d>his|her|their) (?:own )?(?:view|opinion|eyes|words"
-        r"|telling|account|reckoning)|[Tt]o hear (?P<e>[^,;.]{2,60}?) tell it|[Ii]f (?P<f>[^,;.]{2,60}?) (?:is|are) to"
-        rf" believed|As (?P<g>[^,;.:¤]{{2,80}}?(?:, {_NAME_WORDS.pattern}(?=,))?),? (?:once |has |later )?"
-        r"(?:put|tell|see)s? it(?: \w+ly| this way)?(?=[,:] ))"
+        rf"(?:, {_NAME_WORDS.pattern}(?=,))?)|(?:[Ii]n|[Bb]y)"
+        r" (?P<d>his|her|their) (?:own )?(?:view|opinion|eyes|words|telling|account|reckoning)|[Tt]o hear"
+        r" (?P<e>[^,;.]{2,60}?) tell it|[Ii]f (?P<f>[^,;.]{2,60}?) (?:is|are) to be believed(?: \([^()]*\))?"
+        rf"|As (?P<g>[^,;.:¤]{{2,80}}?(?:, {_NAME_WORDS.pattern}(?=,))?),? (?:once |has |later )?(?:put|tell|see)s? it"
+        r"(?: \w+ly| this way)?(?=[,:] ))"
     ),
     seen_as=re.compile(
         rf"[abiw](?<!\w.){_BE} (?:widely |generally |often |also |largely |now |then |later )?"
@@ -423,7 +434,7 @@ PHRASES = Phrases(
     goes_on=re.compile(
         r":\s+|,\s*(?=[a-z¤])(?!(?:an?|the|who|which|citing|and|but|also|both|of|by|while|whereas|\w+ing|\w+ed)\b)"
     ),
-    according_words=frozenset(("according",)),
+    according_words=frozenset(("according", "per")),
     seen_words=frozenset(_JUDGED.replace("[sz]", "z").split("|") + _WORDS["other seen words"]),
     noun_that=re.compile(
         rf"\b(?P<noun>(?:{by_letter(sorted({noun.removesuffix('s') for noun in _NOUNS}), any_case=True)})s?)"
@@ -506,7 +517,8 @@ SUBJECTS = Subjects(
     ),
     present=re.compile(
         r"\b(?<=[\w)] )(?!(?:his|this|its)\b)(?:(?:(?<=also )|(?<=instead )|(?<=then )|(?<=now )|(?<=ly ))[a-z]{3,}s"
-        r"(?= )|[a-z]{3,}s(?= (?:(?:the|an?|his|her|their|its|him|it|(?:him|her|it)self) |[A-Z])))"
+        r"(?= )|[a-z]{3,}s(?= (?:(?:the|an?|his|her|their|its|him|it|(?:him|her|it)self) |[A-Z]))"
+        r"|(?:teaches|represents|serves|(?:works|lives|sits)(?= (?:at|as|for|in|near|on|with) ))(?= ))"
     ),
     joined_after_verb=re.compile(
         r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|did|[a-z]{3,}(?:ed|ing))\b"
