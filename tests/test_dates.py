@@ -1072,6 +1072,7 @@ def test_an_agreement_a_share_and_a_holiday_weekend_are_no_days(text):
 
 def test_since_then_or_before_is_no_beginning():
     assert read("It has been open since June 1, 2017, or before.") == [("June 1, 2017", "2017-06-01", "day", "before")]
+    assert read("It is not expected before 20 June.") == [("20 June", "2022-06-20", "day", "after")]
     assert read("It closed in 2017 or later.") == [("2017", "2017-01-01..2017-12-31", "year", "after")]
 
 

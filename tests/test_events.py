@@ -473,3 +473,16 @@ def test_events_that_are_told_differently_come_first():
         ("east", "2010-05-03", borealis),
     )
     assert list(rows["verdict"]) == ["compare", "compare", "agree", "agree"]
+
+
+@pytest.mark.parametrize(
+    ("said", "when"),
+    [
+        ("The bid must be accepted by 20 March 2024.", "by 20 Mar 2024"),
+        ("Lessons are not expected before 20 March 2024.", "not before 20 Mar 2024"),
+        ("The pier closed before 2 March 2024.", "before 2 Mar 2024"),
+        ("The pier closed after 2 March 2024.", "after 2 Mar 2024"),
+    ],
+)
+def test_by_a_day_and_not_before_it_are_not_before_it(said, when):
+    assert list(kl.events.timeline(story(("north", "2024-03-05", said)))["when"]) == [when]

@@ -151,7 +151,7 @@ def timeline(
 ) -> alt.LayerChart:
     """Draw the days of the story on one axis, an outlet below the other.
 
-    These begin a month before the first day of publication and end a month after the last. A date to the day or weekend
+    These begin a month before the first day of publication and end two after the last. A date to the day or weekend
     is a solid mark; those of one day (or month, on a long axis) stand together. A coarser date is a bar over all days
     it can mean; what still goes on has a line up to publication.
 
@@ -169,7 +169,7 @@ def timeline(
     kept, looks, left_out = drawn_outlets(dated, outlets)
     month = pd.Timedelta(days=BACKGROUND_DAYS)
     own = kept["date_from"] >= kept["published_from"].min() - month
-    own &= kept["date_to"] <= kept["published_to"].max() + month
+    own &= kept["date_to"] <= kept["published_to"].max() + 2 * month
     own |= not focus or kept.loc[own, "date_from"].nunique() < 2
     length = (kept.loc[own, "date_to"].max() - kept.loc[own, "date_from"].min()).days
     for unit in list(_UNITS)[bool(length > _SHORT_AXIS) :]:  # over a long time those of a month stand together

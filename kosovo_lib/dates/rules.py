@@ -289,7 +289,7 @@ def _read_decade(match: re.Match[str], context: Context) -> Reading | None:
         first = words.decades[name.lower()] if name else 1900 + int(group["short"])
         note = "the century is not stated: the twentieth"
     century = nth or (first < 2000 and first % 100 == 0)
-    whole = Span(spans.year(first).first, spans.year(first + 99).last) if century else spans.decade(first)
+    whole = Span(spans.year(first).first, spans.year(first + (99 if century else 9)).last)
     span, thirds = _thirds(whole, words.meaning(group.get("part")))
     return Reading("range" if century else "decade", span, "itself", note or thirds)
 

@@ -56,11 +56,6 @@ def year(year_: int) -> Span:
     return Span(date(year_, 1, 1), date(year_, 12, 31))
 
 
-def decade(first_year: int) -> Span:
-    """Return the ten years that begin with ``first_year``."""
-    return Span(year(first_year).first, year(first_year + 9).last)
-
-
 def season(first_month: int, year_: int) -> Span:
     """Return the three months from the first of a season; winter ends in the next year."""
     return Span(month(year_, first_month).first, month(year_, first_month + 2).last)
@@ -74,7 +69,8 @@ def around(when: date, unit: str) -> Span:
         return month(when.year, when.month)
     if unit == "year":
         return year(when.year)
-    return decade(when.year // 10 * 10) if unit == "decade" else day(when)
+    first = when.year // 10 * 10
+    return Span(year(first).first, year(first + 9).last) if unit == "decade" else day(when)
 
 
 def back(when: date, count: int, unit: str) -> date:

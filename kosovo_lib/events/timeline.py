@@ -25,6 +25,7 @@ _LISTED = 300
 """A table of up to so many rows is shown whole: with more, the page of a thousand articles is over a megabyte."""
 
 _OF_DATE = ("surface", "date_from", "date_to", "time", "zone", "precision", "anchor", "assumption")
+_LOOSE = ("before", "after")
 _WIDTH = {name: number for number, name in enumerate(PRECISIONS) if name != "range"}
 
 EVENT_COLUMNS: dict[str, tuple[str, str]] = {
@@ -141,7 +142,10 @@ def _row(
     habit = story.language.events.habit.search(text[cut.focus_start : cut.focus_end]) is not None
     never = context.words.contrary_before.search(context.before(own[0]))
     status = STATUSES[0 if never else 1]  # "would have expired in May"
-    return {**row, "status": status if meant or never else _status(row, coming=coming, habit=habit), "when": when(row)}
+    status = status if meant or never else _status(row, coming=coming, habit=habit)
+    lead = context.words.relation_before.search(context.before(own[0], 40)) if row["relation"] in _LOOSE else None
+    exact = next((name for name in ("by", "not_before") if lead and lead[name]), row["relation"])
+    return {**row, "status": status, "when": when({**row, "relation": exact.replace("_", " ")})}
 
 
 def _status(row: Mapping[str, Any], *, coming: bool, habit: bool) -> str:
@@ -200,7 +204,7 @@ def when(row: Mapping[str, Any]) -> str:
     else:
         begins = f"{first.day}–" if one_month else f"{first.day} {first:%b %Y} – "
         text = f"{'' if first == last else begins}{last.day} {last:%b %Y}"
-    return f"{lead} {text}" if lead in ("since", "until", "before", "after") else text
+    return f"{lead} {text}" if lead not in ("at", "recurring", "ordinal") else text
 
 
 def top_dates(told: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:

@@ -125,7 +125,7 @@ class Dates:
     put_off_before: Pattern = NEVER  # something is put off until the expression
     coming_title: Pattern = NEVER  # the way in which headlines say what is to come
     relation_before: Pattern = NEVER
-    """Groups ``since``, ``until``, ``before``, ``after``, and ``the`` for an article after them."""
+    """Groups ``since``, ``until``, ``before`` (in it ``by``), ``after`` (``not_before``), ``the`` for an article."""
     so_far: Pattern = NEVER  # what counts up to its date, written as a bar: "450,000 were sold as of |"
     attributive_follows: Pattern = NEVER  # a noun that the expression describes ("the May 3 decision")
     from_before: Pattern = NEVER  # a word that means since where something is to come

@@ -348,8 +348,8 @@ DATES = Dates(
     coming_title=re.compile(r"(?:[A-Z][\w.’']*\s){1,4}to\s[a-z]+\b"),  # headlines: "Vucic to speak"
     relation_before=re.compile(
         r"\b(?=[abdeflnpstu])(?:(?P<since>since|(?:starting|beginning|effective|dating)(?:\sfrom)?|as\sof|as\sfrom)"
-        r"|(?P<until>until|till|through(?!\s(?:on|in)\s)|up\sto|up\suntil)|(?P<before>before|by|prior\sto|ahead\sof|no\slater\sthan|pre)"
-        r"|(?P<after>after|following|(?:later|earlier)\sthan|(?-i:post)))"
+        r"|(?P<until>until|till|through(?!\s(?:on|in)\s)|up\sto|up\suntil)|(?P<before>before|prior\sto|ahead\sof|pre|(?P<by>by|no\slater\sthan))"
+        r"|(?P<after>after|following|(?:later|earlier)\sthan|(?-i:post)|(?P<not_before>(?:not|never|unlikely)(?:\s[a-z]+){0,4}\sbefore)))"
         rf"(?:-|{GAP}(?:(?:at{GAP}least|about|around|roughly|on|in|(?P<the>the)|sometime{GAP}in"
         rf"|as{GAP}early{GAP}as){GAP})*)$", re.I
     ),
