@@ -1,9 +1,12 @@
 """A language is a folder: its parts are data, and what a pack leaves out is not found."""
 
 import ast
+import random
 import re
 from dataclasses import is_dataclass, replace
 from pathlib import Path
+from re import _constants as op  # type: ignore[attr-defined]
+from re import _parser  # type: ignore[attr-defined]
 
 import pytest
 from invented_language import LANGUAGE
@@ -13,7 +16,7 @@ from kosovo_lib import lang, schema, voices
 from kosovo_lib.errors import DataError, ParameterError
 from kosovo_lib.lang import parts as parts_of
 from kosovo_lib.lang import voices as voices_of
-from kosovo_lib.lang.parts import Actors
+from kosovo_lib.lang.parts import Actors, words_of
 from kosovo_lib.lang.voices import Speakers
 
 
@@ -173,3 +176,61 @@ def test_no_english_stands_in_a_pattern_or_a_word_list_outside_its_folder(path):
         if word in ENGLISH - ROOMS[path.relative_to(PACKAGE).parts[0]]
     ]
     assert not found, "\n".join(found)
+
+
+LOADED = lang.load("en")
+NEEDED = [
+    (LOADED.dates.spoken, LOADED.dates.speaking),
+    (LOADED.voices.verbs.doubted, LOADED.voices.verbs.doubting),
+    (LOADED.voices.speakers.identified, LOADED.voices.speakers.identifying),
+    (LOADED.voices.speakers.portfolio, LOADED.voices.speakers.portfolio_words),
+    (LOADED.voices.phrases.according, LOADED.voices.phrases.according_words),
+    (LOADED.voices.phrases.in_the_view_of, LOADED.voices.phrases.view_words),
+    *(
+        (getattr(LOADED.voices.phrases, name), words)
+        for words in (LOADED.voices.phrases.seen_words, LOADED.voices.phrases.beside_seen)
+        for name in ("seen_as", "held_that", "described_by")
+    ),
+    (LOADED.voices.phrases.reportedly, LOADED.voices.phrases.hearsay_words),
+    (LOADED.voices.subjects.relative, LOADED.voices.subjects.relative_pronouns),
+    (LOADED.pages.glued_credit, LOADED.pages.credit_words),
+    *((line.pattern, line.needs) for line in LOADED.pages.sections if line.needs),
+]
+
+
+def spelled(tree, chance: random.Random) -> str:
+    """Some text that a pattern may match: one branch of each choice, few of what repeats; half of what stands ahead."""
+    said = ""
+    for kind, of in tree:
+        if kind is op.LITERAL:
+            said += chr(of)
+        elif kind is op.BRANCH:
+            said += spelled(chance.choice(of[1]), chance)
+        elif kind is op.SUBPATTERN or (kind is op.ASSERT and chance.random() < 0.5):
+            said += spelled(of[-1], chance)
+        elif kind in (op.MAX_REPEAT, op.MIN_REPEAT):
+            times = chance.randint(of[0], min(of[1], of[0] + 2))
+            said += "".join(spelled(of[2], chance) for _ in range(times))
+        elif kind is op.IN:
+            signs = {chr(one) for what, one in of if what is op.LITERAL}
+            ends = {chr(end) for what, one in of if what is op.RANGE for end in one}
+            whole = {"a": op.CATEGORY_WORD, " ": op.CATEGORY_SPACE, "1": op.CATEGORY_DIGIT, ",": op.CATEGORY_NOT_WORD}
+            named = {sign for sign, one in whole.items() if (op.CATEGORY, one) in of}
+            fits = {*"a K1,"} - signs - ends - named if of[0][0] is op.NEGATE else signs | ends | named
+            said += chance.choice(sorted(fits) or ["a"])
+        elif kind in (op.ANY, op.NOT_LITERAL, op.AT):
+            said += "a" if kind is not op.AT else chance.choice(["", " "])
+    return said
+
+
+@pytest.mark.parametrize(("pattern", "words"), NEEDED)
+def test_no_pattern_finds_a_text_without_one_of_the_words_that_it_is_said_to_need(pattern, words):
+    chance, tree, found = random.Random(7), _parser.parse(pattern.pattern, pattern.flags), 0
+    for _ in range(5_000):
+        text = spelled(tree, chance)
+        for match in filter(None, map(pattern.search, (text, f"The a{text} Krog"))):
+            found += 1
+            held = match[0].lower()
+            lists = any(one.lower() in held for one in words) if isinstance(words, tuple) else False
+            assert lists or not words_of(held).isdisjoint(map(str.lower, words)), match[0]
+    assert found > 100

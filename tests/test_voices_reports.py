@@ -1108,6 +1108,8 @@ def test_marks_with_room_around_them_and_marks_of_what_stood_before(text):
         # in whose words
         ("In the words of the coroner, Ida Krog, the death was late.", [("Ida Krog", "the death was late")]),
         ("As the auditor, Jon Holm, put it, “the sums do not add up”.", [("Jon Holm", "the sums do not add up")]),
+        ("As critics see it, the yard will shut.", [("critics", "the yard will shut")]),
+        ("The union was cross and it later said that the yard would shut.", [("union", "the yard would shut")]),
         # who is described, and who is only among those who speak
         ("A guest, a 19-year-old student named Leo Holm, said it was dark.", [("Leo Holm", "it was dark")]),
         ("The report’s author, economist Ida Krog of the Delta Fund, says wages fall.", [("Ida Krog", "wages fall")]),

@@ -67,7 +67,7 @@ _FULL = rf"[A-Z]{_WORD}{_MORE}"
 _ALWAYS_NOUNS = _WORDS["nouns of saying"]
 _NOUNS = frozenset(noun + ending for noun in _ALWAYS_NOUNS + _WORDS["nouns and verbs"] for ending in ("", "s"))
 _JUDGED = _either("judged")
-_NAMED = "called|dubbed|label+ed|branded|nicknamed|described as|hailed as|denounced as"
+_NAMED = "called|dubbed|labell?ed|branded|nicknamed|described as|hailed as|denounced as"
 _JUDGED_AS = " ".join(_WORDS["judged as"])
 
 VERBS = Verbs(
@@ -378,8 +378,8 @@ PHRASES = Phrases(
     ),
     held_that=re.compile(
         rf"[Iabiw](?<!\w.)(?:{_BE} (?:\w+ly |also |now )?(?:accused of|blamed for)\s+"
-        r"(?=(?P<said>[^,;.¤]{2,60}? )by (?P<whom>(?!\w+ing\b)[^,;.:¤]{2,60})|)|(?<=[Ii])t (?:is|was|has been|had been"
-        r"|later) (?:\w+ly |also |later )?(?:reported|announced|claimed|alleged|said|believed|expected|thought"
+        r"(?=(?P<said>[^,;.¤]{2,60}? )by (?P<whom>(?!\w+ing\b)[^,;.:¤]{2,60})|)|(?<=[Ii])t (?:is|was|has been|had been)"
+        r" (?:\w+ly |also |later )?(?:reported|announced|claimed|alleged|said|believed|expected|thought"
         r"|suggested|rumou?red|feared|estimated)(?: by (?P<by>[^,;.:¤]{2,60}?))? that\s+)"
     ),
     described_by=re.compile(
