@@ -1046,6 +1046,7 @@ def test_one_of_two_numbers_of_days_ago_is_no_day(text):
         ("He fell on Easter Monday.", "Easter Monday", "2022-04-18"),
         ("It burned on Good Friday 2014.", "Good Friday 2014", "2014-04-18"),
         ("In 2018 he fell there on Valentine's Day.", "Valentine's Day", "2018-02-14"),
+        ("In March 2018 he fell there and again on Easter Monday.", "Easter Monday", "2018-04-02"),
         ("She was born on Boxing Day, Dec. 26, 1944.", "Dec. 26, 1944", "1944-12-26"),
         # weeks and weekdays that the words count
         ("It rained from Monday through Thursday.", "Monday through Thursday", "2022-06-13..2022-06-16"),

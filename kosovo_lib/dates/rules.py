@@ -358,13 +358,14 @@ def _read_quarter(match: re.Match[str], context: Context) -> Reading | None:
 def _read_holiday(match: re.Match[str], context: Context) -> Reading | None:
     """Read a holiday, or an event known by its day. Groups: ``name``, ``year``."""
     name = " ".join(match["name"].lower().replace("’", "'").split())
-    month, day, weekday, known = (*(given := context.words.holidays[name]), *(-1, 0)[len(given) - 2 :])
+    month, day, *more = context.words.holidays[name]
+    weekday, known = (*more, *(-1, 0)[len(more) :])
 
     def of_year(year: int) -> date:
         first = date(year, month, day) if month else days((date(year, 1, 1) + Easter()).date(), day)
         return first if weekday < 0 else spans.weekday_before(days(first, 6), weekday)
 
-    framed = None if match["year"] or known else context.frame_year(month, match)
+    framed = None if match["year"] or known else context.frame_year(month or 4, match)
     if year := int(match["year"] or 0) or known or framed:
         event = FRAMED if framed else None if match["year"] else f"the event known by this day was in {known}"
         return Reading("day", spans.day(of_year(year)), "text" if framed else "itself", event)
