@@ -150,13 +150,15 @@ class Table:
                     raise ValueError(f"{odd.iloc[0]} is no whole number")
             except (ValueError, TypeError) as error:
                 raise DataError(f"table {self.name}: column {name!r} is not {dtype}: {error}") from error
-            allowed = re.match(r"one of ([\w, -]+)", meaning) or ["known; every row has it", ""]
-            odd = held[name].isna() & ("missing" not in meaning and name not in self.optional)
-            odd |= held[name].notna() & ~held[name].astype("string").isin(allowed[1].split(", ")) & bool(allowed[1])
+            allowed, lost = re.match(r"one of ([\w, -]+)", meaning), held[name].isna()
+            odd = lost & ("missing" not in meaning and name not in self.optional)
+            if allowed:
+                odd |= ~lost & ~held[name].astype("string").isin(allowed[1].split(", "))
             if odd.any():
                 row = frame.loc[odd.to_numpy()].iloc[0]
                 said = " ".join(f"{one} {row[one]!r}" for one in dict.fromkeys([next(iter(self.columns)), name]))
-                raise DataError(f"{self.name} row {row.name}: {said} is not {allowed[0]}")
+                rule = allowed[0] if allowed else "known; every row has it"
+                raise DataError(f"{self.name} row {row.name}: {said} is not {rule}")
         return frame[[*self.columns, *more]].assign(**held).reset_index(drop=True)
 
 
@@ -479,7 +481,7 @@ def _misfit(kinds: Sequence[Any], value: Any) -> str:
             fits = isinstance(value, passes) and not as_table and not (isinstance(value, bool) and of in (int, float))
         if fits:
             texts = value if get_args(kind)[:1] == (str,) and isinstance(value, Collection) else ()
-            return next((f"{one!r} in it is not a text" for one in texts if not isinstance(one, str)), "")
+            return next((f"it holds {one!r}, which is not a text" for one in texts if not isinstance(one, str)), "")
     is_plain = value is None or isinstance(value, str | Real | os.PathLike)
     what = f"{repr(value)[:80] if is_plain else f'a {type(value).__name__}'} is not {' or '.join(dict.fromkeys(names))}"
     if "a corpus" not in names:

@@ -440,9 +440,9 @@ GIVE = "give what kl.load, kl.parse or kl.Corpus.from_frames returns"
         (lambda c: kl.parse("A.", outlet=np.array(["Post", "Star"])), "parse: outlet: a ndarray is not a text"),
         (lambda c: kl.parse("A.", actors=["Krog"]), "parse: actors: a list is not a text or a path or a Lexicon"),
         (lambda c: kl.display.findings(c.articles), "display.findings: results: a DataFrame is not a list"),
-        (lambda c: kl.terms.rates(c, outlets=[[]]), "terms.rates: outlets: [] in it is not a text"),
-        (lambda c: kl.events.timeline(c, actors=["Velm", 7]), "events.timeline: actors: 7 in it is not a text"),
-        (lambda c: kl.terms.distinctive(c, against={7: 1}), "terms.distinctive: against: 7 in it is not a text"),
+        (lambda c: kl.terms.rates(c, outlets=[[]]), "terms.rates: outlets: it holds [], which is not a text"),
+        (lambda c: kl.events.timeline(c, actors=["Velm", 7]), "timeline: actors: it holds 7, which is not a text"),
+        (lambda c: kl.terms.distinctive(c, against={7: 1}), "against: it holds 7, which is not a text"),
     ],
 )  # fmt: skip
 def test_an_argument_of_another_kind_is_refused_with_what_to_give_instead(corpus, call, message):
