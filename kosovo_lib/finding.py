@@ -33,8 +33,8 @@ class Finding:
     """One finding, of any analysis.
 
     Findings are ranked by ``strength`` = effect x reliability x weight. Every effect is a difference between two shares
-    at its cautious end, so that 0.3 means the same for a word, a voice and a fact. A single use weighs a third, half
-    as much what stands last, is long past or is one of many such statements.
+    at its cautious end, so that 0.3 means the same for a word, a voice and a fact. A single use weighs a third,
+    the last sentence, days long past or one of many statements half as much. These weights are chosen, not measured.
 
     Attributes:
         sentence: the finding as a page prints it.

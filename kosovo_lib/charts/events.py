@@ -67,7 +67,7 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     surely = bool((order["sure"] > 1).any())
     order = order[order["sure" if surely else "told"] > 1] if (order["told"] > 1).any() else order
     kept = list(order.index[:_FACTS])
-    drawn = cells[cells["fact"].isin(kept)].assign(label=lambda kept: kept["label"].str.removesuffix("."))
+    drawn = cells[cells["fact"].isin(kept)].assign(label=lambda rows: rows["label"].str.removesuffix("."))
     rows, _, left_out = drawn_outlets(drawn.assign(told=drawn["status"] == "told"), outlets, weight="told")
     tells = rows["status"] == "told"
     labels = rows.drop_duplicates("fact").set_index("fact")["label"]

@@ -239,7 +239,7 @@ def _columns(data: Content, *, notebook: bool) -> dict[str, Any]:
     shown, of, kept = len(rows), data.get("of", 0), data.get("unprinted", 0)
     caption = f"{data['caption']}: the first {shown:,} of {of:,} rows" if shown < of else str(data["caption"])
     return {
-        "caption": f"{caption}; {kept:,} more not shown, to print no article whole" if kept else caption,
+        "caption": f"{caption}; {kept:,} more left out, so that no article is printed whole" if kept else caption,
         "columns": columns, "folded": shown > _OPEN_ROWS, "stacked": not notebook and (is_long or across > _ACROSS),
         "some": max(1, sum(line <= _OPEN_LINES for line in lines)) if notebook else shown,
     }  # fmt: skip

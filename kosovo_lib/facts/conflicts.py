@@ -238,8 +238,8 @@ def _ordered(story: Comparison, *rows: int) -> Iterator[tuple[str, str]]:
 
 def _places(story: Comparison, *rows: int) -> Iterator[tuple[str, str]]:
     """Two places behind one word of sentences that else say the same of one day; no sentence of theirs names both."""
-    words, near = [_words(story, row) for row in rows], {story.article[row] for row in rows}
-    only, wide = [words[0] - words[1], words[1] - words[0]], story.language.voices.speakers.states
+    words, articles = [_words(story, row) for row in rows], {story.article[row] for row in rows}
+    only, countries = [words[0] - words[1], words[1] - words[0]], story.language.voices.speakers.states
     same = all(only) and not other_days(*(days_named(story, row) for row in rows))
     found = [[*story.language.events.located.finditer(story.text[row])] for row in rows if same]
     for one, other in product(*found) if same else ():
@@ -247,9 +247,9 @@ def _places(story: Comparison, *rows: int) -> Iterator[tuple[str, str]]:
         before = [it.string[: it.start()].split()[-1:] for it in (one, other)]
         names = [story.stems(mine), story.stems(yours)]
         here = names[0] & only[0] and names[1] & only[1] and (only[0] <= names[0] or only[1] <= names[1])
-        here = here and before[0] == before[1] and (mine in wide) == (yours in wide)
+        here = here and before[0] == before[1] and (mine in countries) == (yours in countries)
         if here and not any(
-            names[0] | names[1] <= story.held(at) for at, its in enumerate(story.article) if its in near
+            names[0] | names[1] <= story.held(at) for at, its in enumerate(story.article) if its in articles
         ):
             yield mine, yours
 

@@ -32,7 +32,7 @@ _HEARD: Final = {"outlet": "coders hear the outlet itself", "other": "coders hea
 
 MEASURED: Final = (
     "On ten stories that AI models coded, 89 of the 148 sentences that the network called critical were false alarms, "
-    "and 30 of 47 that it called supportive. Five times it saw an outlet lean to one side; coders agreed."
+    "and 30 of 47 that it called supportive. In 5 of 66 scores it saw an outlet lean; the coders agreed each time."
 )
 """The model's error, measured by ``bench/stance.py``."""
 
