@@ -150,10 +150,9 @@ class Table:
                     raise ValueError(f"{odd.iloc[0]} is no whole number")
             except (ValueError, TypeError) as error:
                 raise DataError(f"table {self.name}: column {name!r} is not {dtype}: {error}") from error
-            allowed, lost = re.match(r"one of ([\w, -]+)", meaning), held[name].isna()
-            odd = lost & ("missing" not in meaning and name not in self.optional)
-            if allowed:
-                odd |= ~lost & ~held[name].astype("string").isin(allowed[1].split(", "))
+            odd = held[name].isna() & ("missing" not in meaning and name not in self.optional)
+            if allowed := re.match(r"one of ([\w, -]+)", meaning):
+                odd |= held[name].notna() & ~held[name].astype("string").isin(allowed[1].split(", "))
             if odd.any():
                 row = frame.loc[odd.to_numpy()].iloc[0]
                 said = " ".join(f"{one} {row[one]!r}" for one in dict.fromkeys([next(iter(self.columns)), name]))

@@ -248,9 +248,8 @@ def _places(story: Comparison, *rows: int) -> Iterator[tuple[str, str]]:
         names = [story.stems(mine), story.stems(yours)]
         here = names[0] & only[0] and names[1] & only[1] and (only[0] <= names[0] or only[1] <= names[1])
         here = here and before[0] == before[1] and (mine in countries) == (yours in countries)
-        if here and not any(
-            names[0] | names[1] <= story.held(at) for at, its in enumerate(story.article) if its in articles
-        ):
+        held = (story.held(at) for at, its in enumerate(story.article) if its in articles)
+        if here and not any(names[0] | names[1] <= stems for stems in held):
             yield mine, yours
 
 

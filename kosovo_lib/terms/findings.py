@@ -421,10 +421,7 @@ def findings(
         row = told.iloc[0].to_dict()
         other = [name for handle, name in names.items() if handle in set(table[group]) - {row["outlet"]}]
         judges = _strength(row["term"], lang.load().terms) > 0
-        whom, often = (
-            other[0] if len(other) == 1 else "the others",
-            _OFTEN.get(few := row["n_against"], amount(few, "time")),
-        )
+        whom, often = other[0] if len(other) == 1 else "the others", _OFTEN.get(few := row["n_against"], f"{few} times")
         found = [Finding(
             f"{names.get(row['outlet'], row['outlet'])} uses “{forms.get(row['term'], row['term'])}” "
             f"{amount(row['n'], 'time')} in {row['words']:,} words, {whom} {often} in {row['words_against']:,}.",
