@@ -340,7 +340,7 @@ def _numbers(story: Comparison, at: int, mine: list[_Number], yours: list[_Numbe
 
 @once
 def persons_apart(story: Comparison) -> Callable[..., list[str]]:
-    """The persons of two sentences, once each and so many at least, if the fewer are none of the others; else none."""
+    """The persons whom each of two sentences counts, ``least`` or more, if the fewer cannot be some of the others."""
     words, number = story.language.facts, story.tokens.reduced
     each = cache(
         lambda said: [words.sorts[noun.lower()] * int(number(n) or 1) for n, noun in words.person.findall(said)]

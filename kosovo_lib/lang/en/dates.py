@@ -381,7 +381,7 @@ DATES = Dates(
     comes_before=re.compile(r"\b(?:comes?|came|coming)(?:\s(?:just|only|barely|less than|about))?\s$", re.IGNORECASE),
     these_days=re.compile(
         r"\b(?=\w)(?:(?:is|are)\stoday\s(?:an?|the|one|among|home|part|more|less|widely|still|no)\b"
-        r"|today['’]s\s(?:world|society|youth|standards|generation|age|children|young)|(?:past|then)\b.*\s[a-z]+\stoday$|(?:alive|lives?|looks?|earns?|exists?|remains?)\s(?:\w+\s){0,2}today\b"
+        r"|today['’]s\s(?:world|society|youth|standards|generation|age|children|young)|(?:past|then)\b.{0,200}\s[a-z]+\stoday$|(?:alive|lives?|looks?|earns?|exists?|remains?)\s(?:\w+\s){0,2}today\b"
         r"|(?:children|people|youth|women|men|world|[a-z]{3,}ers|generations?|societies|cities)\sof\stoday\s(?!in\b|on\b|at\b|was\b|were\b)[a-z]|what\stomorrow\b|of\stomorrow(?=\W*$|\s(?:are|will|is|need|must)\b)"
         r"|[Ww]hat\b.{1,40}\s(?:need|want|lack|miss|matter)s?\stoday\sis\b|(?:[Ee]ven\s(?:when|if|where)|[Ww]hen(?:ever)?|[Ww]herever)\b.{1,60}\stoday\s(?:want|can|try|face|ask|see|tr(?:y|ies)|wants)\b"
         # what is only imagined: "if he resigned tomorrow", "if we give in now, they will act tomorrow"
