@@ -316,7 +316,7 @@ def test_tables_charts_and_a_readers_own_output_are_cut_too() -> None:
     row = table[display.MIME]["rows"][0]
     assert [one["text"] for one in row][1:3] == ["5", "sentence 6 of 6"]
     assert "#a-s5" not in html_of(table[display.MIME], reading="read.html")  # nor does a cell
-    left = "aw5n0 aw5n1 aw5n2 aw5n3 aw5n4 …"  # five words, one fewer than count
+    left = "aw5n0 aw5n1 aw5n2 aw5n3 …"  # four words: with a word before them still fewer than count
     assert left in json.dumps(chart[MIMETYPE], ensure_ascii=False)
     assert html["text/html"] == f"<p>{left}<b>and</b></p>"
     assert printed("aw5n5", table[display.MIME], chart[MIMETYPE], html["text/html"]) == set()
@@ -342,7 +342,7 @@ def test_what_is_left_of_a_cut_text_reads_well() -> None:
     facts = cells(quoted("a", 0, 1, 2), display.note(f"Ana Krog: “{said}”"), display.note(f"“{said}.”"))
     excerpt([facts, cells(reading(a=6))])
     named, bare = (one.data[display.MIME]["text"] for one in facts.cells[0].outputs[1:])
-    assert (named, bare) == ("Ana Krog: “aw5n0 aw5n1 aw5n2 aw5n3 aw5n4 …”", "“aw5n0 aw5n1 aw5n2 aw5n3 aw5n4 …”")
+    assert (named, bare) == ("Ana Krog: “aw5n0 aw5n1 aw5n2 aw5n3 …”", "“aw5n0 aw5n1 aw5n2 aw5n3 …”")
 
 
 def test_where_no_page_has_the_articles_half_of_the_evidence_is_printed() -> None:

@@ -106,7 +106,7 @@ class Excerpts:
         for first in sorted(one for one in gone if one - 1 not in gone):
             last = next(one for one in count(first) if one not in gone)
             begins = text[: spans[first][0]].rstrip('“"‘ ').endswith(":") or not first  # also behind a speaker
-            begun = first + (_RUN - 1) * (begins and last - first >= _RUN)  # no more than a few words
+            begun = first + (_RUN - 2) * (begins and last - first >= _RUN)  # four: five with one before
             kept, at = f"{kept}{text[at : spans[begun][0]]}… ", spans[last - 1][1]
         cut = f"{kept}{text[at:].lstrip()}"
         for opens, closes in ('""', "“”"):  # no mark that nothing opens
