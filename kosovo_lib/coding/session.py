@@ -145,10 +145,10 @@ class Session:
     ) -> None:  # fmt: skip
         """Correct what the rules read in the row's sentence, signed by the coder; see `coding.correct`."""
         article, sentence, _ = key(self.row(place))
-        file, before, _ = _change(
+        before, row = change(
             self._corpus, article, sentence, what=what, value=value, who=self.coder, why=why, words=words, start=start
         )
-        self._history.append((place, lambda: file.put(before)))
+        self._history.append((place, lambda: _write(SheetFile(_path(self._corpus), FORM), row, before)))
 
     def _write(self, changed: Mapping[int, Row]) -> None:
         before = {place: self.row(place) for place, row in changed.items() if row != self.row(place)}
@@ -206,13 +206,13 @@ def correct(
     Raises:
         ParameterError: no such sentence, place or value, or somebody else has corrected the place. Nothing is written.
     """
-    return _change(corpus, article, sentence, what=what, value=value, who=who, why=why, words=words, start=start)[2]
+    return change(corpus, article, sentence, what=what, value=value, who=who, why=why, words=words, start=start)[1]
 
 
-def _change(
+def change(
     corpus: Corpus, article: str, sentence: int, *, words: str = "", start: int | None = None, **cells: str
-) -> tuple[SheetFile, list[Row], Row]:
-    """Do what `correct` does; return the file, its rows as they were before, and the new one."""
+) -> tuple[Row | None, Row]:
+    """Do what `correct` does; return the row that was there before, if any, and the new one."""
     file = SheetFile(_path(corpus), FORM)  # before anything is checked: what others write meanwhile is noticed
     found = corpus.sentences[(corpus.sentences["article"] == article) & (corpus.sentences["sentence"] == sentence)]
     if found.empty:
@@ -231,15 +231,23 @@ def _change(
         said = f"{old.who} has corrected the {old.what} here to {old.value!r} ({old.why})"
         raise ParameterError(f"{said}; take row {old.row} out of {file.path.name} first")
     _refuse_unfit(corpus, new, here, there)
-    before, same = file.rows, dict(zip(file.numbers, file.rows, strict=True)).get(old.row) if old else None
-    file.put([row if one is same else one for one in before] + ([] if same else [row]))
-    return file, before, row
+    before = dict(zip(file.numbers, file.rows, strict=True)).get(old.row) if old else None
+    _write(file, before, row)
+    return before, row
 
 
 def corrections_in(corpus: Corpus, article: str) -> list[Correction]:
     """What stands in the file about an article now, also what was written since the corpus was loaded."""
     found = read_corrections(_path(corpus), None, lexicon_in(corpus.root)).get(article, [])
     return placed(found, corpus.texts[article])
+
+
+def _write(file: SheetFile, old: Row | None, new: Row | None) -> None:
+    """Put a row in the place of another, add it where there is no other, or take the other out."""
+    if old is not None and old not in file.rows:
+        raise DataError(f"{file.path.name}: this correction has been changed or removed in the meantime")
+    rows = [new if row == old else row for row in file.rows] if old else [*file.rows, new]
+    file.put(row for row in rows if row is not None)
 
 
 def known_actors(corpus: Corpus) -> list[str]:
