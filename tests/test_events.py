@@ -486,3 +486,21 @@ def test_events_that_are_told_differently_come_first():
 )
 def test_by_a_day_and_not_before_it_are_not_before_it(said, when):
     assert list(kl.events.timeline(story(("north", "2024-03-05", said)))["when"]) == [when]
+
+
+@pytest.mark.parametrize(
+    ("said", "north", "south", "number"),
+    [
+        ("Prosecutors charged his {} with fraud on Monday.", "wife", "brother", 0),
+        ("Fire damaged Terminal {} of the port on Sunday.", "A", "B", 0),
+        ("On Monday the cranes on the {} quay stopped.", "east", "west", 0),
+        ("Talks between the board and the firm {} on Thursday.", "will resume", "broke down", 0),
+        ("Ministers {} an inquiry into the port in May.", "launched", "ended", 0),
+        ("Fire damaged Terminal A of the port on {}.", "Sunday", "9 June", 1),
+        ("The walkout at the port {} on 5 June.", "began", "started", 1),
+        ("Talks between the board and the firm {} on Thursday.", "broke down", "collapsed", 1),
+    ],
+)
+def test_one_other_word_in_clauses_else_alike_makes_two_events(said, north, south, number):
+    told = story(("north", "2024-06-14", said.format(north)), ("south", "2024-06-14", said.format(south)))
+    assert kl.events.shared(told)["fact"].nunique() == number

@@ -20,6 +20,7 @@ from kosovo_lib.facts import VERDICTS, Comparison, compare, differences
 from kosovo_lib.facts.dated import (
     FILE,
     Link,
+    another,
     apart,
     clearest,
     contrary,
@@ -183,7 +184,7 @@ def _found(story: Comparison, taken: set[str]) -> Iterable[_Event]:
         days = [(clause.date["date_from"], clause.date["date_to"]) for clause in (one, other)]
         if differs(story, one, other):
             differ.add(pair)
-        elif apart(one, other) or disjoint(*days) or pd.isna([*days[0], *days[1]]).any():
+        elif apart(one, other) or disjoint(*days) or pd.isna([*days[0], *days[1]]).any() or another(story, one, other):
             continue  # "would cut them by summer" says nothing of the day of the announcement
         near[pair[0]].add(pair[1])
         near[pair[1]].add(pair[0])

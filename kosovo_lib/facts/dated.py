@@ -42,6 +42,7 @@ _DAY = pd.Timedelta(days=1)
 _ABOUT_TIME = _DAY / 48  # "about nine" may be half an hour off
 _HALF_DAY = _DAY / 2  # so much later is nine if one of the two says neither a.m. nor p.m.
 _ABOUT = 0.3  # by which share a span of days may be longer or shorter
+_ELSE_ALIKE = 0.5  # share of words that two clauses have in common in their order, if one word makes them two things
 _COMMON = 60  # a word in more dated clauses than this links none by itself
 
 
@@ -152,6 +153,29 @@ def _alike(story: Comparison, one: Dated, other: Dated) -> bool:
     if not named and (pair is None or not story.found[pair]):
         return False
     return all(_qualified(story, one, word) == _qualified(story, other, word) for word in plain)
+
+
+def another(story: Comparison, *clauses: Dated) -> bool:
+    """Whether one word makes two things of clauses else alike: "charged his wife", "his brother"; "Terminal A", "B"."""
+    words, sides, lettered = story.language.facts, list[list[tuple[str, str, bool, bool]]](), list[set[str]]()
+    for clause in clauses:
+        acts, (start, end) = story.acts(clause.row), (clause.cut.focus_start, clause.cut.focus_end)
+        told = [at for at in story.tokens[clause.row] if start <= at.start < end and not at.number]
+        sides.append([(words.synonyms.get(at.stem, at.stem), at.stem, at.start in acts, at.capital) for at in told])
+        lettered.append({*re.findall(r"\b[^\W\d_]+ [A-Z]\b(?!\.)", story.text[clause.row][start:end])})
+    one, other = ([stem for stem, *_ in side] for side in sides)
+    compared = SequenceMatcher(None, one, other, autojunk=False)
+    parts = [part for part in compared.get_opcodes() if part[0] != "equal"]
+    own = (clauses[0].words ^ clauses[1].words) - words.light  # no words of the dates
+    for how, a, b, c, d in parts if compared.ratio() >= _ELSE_ALIKE else ():
+        mine, its = sides[0][a:b], sides[1][c:d]
+        if any(words.apart.get(stem, set()) & {its for _, its, *_ in its} for _, stem, *_ in mine):
+            return True
+        plain = all(stem in own and not act for stem, _, act, _ in mine + its)
+        capitals = [[capital for *_, capital in side] for side in (mine, its)]
+        if how == "replace" and plain and capitals[0] == capitals[1] and len(mine + its) <= 4 and len(parts) < 3:
+            return True
+    return all(lettered) and lettered[0].isdisjoint(lettered[1])
 
 
 def contrary(story: Comparison, *sides: Mapping[str, str]) -> bool:

@@ -8,17 +8,19 @@ from kosovo_lib.lang.parts import Events, Facts
 
 _WORDS = WordLists(__file__)
 
-_SIDES = [[*map(str.split, both.split("/"))][::way] for both in _WORDS["contrary"] for way in (1, -1)]
+_SIDES, _KINDS = (
+    [[*map(str.split, both.split("/"))][::way] for both in _WORDS[name] for way in (1, -1)]
+    for name in ("contrary", "apart")
+)
 _MEASURES = {
     unit: (of, float(size.partition("+")[0]), float(size.partition("+")[2] or 0))
     for of, size, units in (entry.split(maxsplit=2) for entry in _WORDS["measures"]) for unit in units.split("=")
 }  # fmt: skip
 _MEASURED = "|".join(sorted(_MEASURES, key=len, reverse=True)).replace("|pound|", r"|pound(?=s? of\b)|")
 _SORTS = {noun: sort for sort, *nouns in map(str.split, _WORDS["persons"]) for noun in nouns}
-_KINDS = [[kind, kind] for kind in (*map(str.split, _WORDS["apart"]), _WORDS["money"])]
 _CONTRARY, _APART = (
     {one: {of for mine, its in sides if one in mine for of in its} for side, _ in sides for one in side}
-    for sides in (_SIDES, [*_SIDES, *_KINDS])
+    for sides in (_SIDES, [*_SIDES, *([side[0], side[-1]] for side in _KINDS), [_WORDS["money"]] * 2])
 )
 _SOME = r"(?:[^\s;:“”]*[^\s.;:“”] ){0,9}?"  # words of one clause
 _NUMBER = rf"(\d+|{'|'.join(NUMBERS)})"
