@@ -1136,3 +1136,49 @@ def test_words_that_two_outlets_put_into_two_mouths_have_two_speakers():
 def test_two_clock_times_differ_in_the_papers_of_the_next_day():
     one, other = (f"The siren at the mill in Kelm rang at {hour}." for hour in ("2:40 a.m.", "3:10 a.m."))
     assert len(differing(one + FILLER, other + OTHER, days=("2021-05-06", "2021-05-07"))) == 1
+
+
+NEXT_DAY = ("2021-05-06", "2021-05-07")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        ("Osk will cut 90 jobs in Kelm over two years.", "Osk will cut 150 jobs in Kelm.", ("90", "150")),
+        ("Lund Bank plans to close 14 branches.", "Lund Bank plans to close 41 branches.", ("14", "41")),
+        ("Dunmore, based in Tolm, offered 210 pence for each share.", "Dunmore offered 240 pence for each share.",
+         ("210", "240")),
+    ],
+)  # fmt: skip
+def test_plans_and_prices_do_not_rise_until_the_next_day(one, other, values):
+    assert differing(one + FILLER, other + OTHER, days=NEXT_DAY) == [("number", *values)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The flood has destroyed 40 houses in Orm.", "The flood has destroyed 65 houses in Orm."),
+        ("Osk will cut 90 jobs in Kelm.", "Osk will cut 150 jobs in Marl."),  # two mills
+        ("Police arrested 34 people in Tolm.", "Police arrested 41 people in Marl."),
+        ("The clinic treated 15 children in Kelm.", "The clinic treated 9 children in Osk."),
+        ("The mill in Kelm employs more than 1,100 people.", "The mill in Kelm employs 1,300 people."),
+    ],
+)
+def test_counts_that_rise_limits_and_counts_in_two_places_do_not_differ(one, other):
+    assert differing(one + FILLER, other + OTHER, days=NEXT_DAY) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        ("The council turned that plan down in April.", "The council accepted that plan in April.",
+         ("turned that plan down", "accepted")),
+        ("The surgeon opened the patient's left knee.", "The surgeon opened the patient's right knee.",
+         ("left", "right")),
+        ("The raiders drove off in a black car.", "The raiders drove off in a white car.", ("black", "white")),
+        ("The eastern wing of the mill was flooded.", "The western wing of the mill was flooded.",
+         ("eastern", "western")),
+    ],
+)  # fmt: skip
+def test_one_word_that_excludes_the_other_in_its_place_differs(one, other, values):
+    assert differing(one + FILLER, other + OTHER) == [("opposite", *values)]

@@ -49,7 +49,7 @@ _ratio = lru_cache(30_000)(lambda one, other: SequenceMatcher(None, one, other).
 
 _NEAR = 2  # sentences before one that tell where it is
 _BESIDE = 0.95  # weight of the words that stand beside a toll and its denial, in weights of a word in one sentence only
-_ESTIMATE = 0.15  # an estimate agrees with numbers up to this share away
+_ABOUT = 0.15, 0.25  # an estimate, and a lower limit, agree with numbers up to this share away
 _ROUNDED = 0.03  # a share in words likewise ("a third", "33 percent")
 _UNITS = 0.06  # a length in another unit likewise ("three miles", "5 km"; "six weeks", "a month and a half")
 
@@ -237,10 +237,11 @@ def _ordered(story: Comparison, *rows: int) -> Iterator[tuple[str, str]]:
 
 
 def _places(story: Comparison, *rows: int) -> Iterator[tuple[str, str]]:
-    """Two places behind one word of sentences that else say the same of one day; no sentence of theirs names both."""
+    """Two places in sentences that else say the same of one day, no other number each; no sentence near names both."""
     words, articles = [_words(story, row) for row in rows], {story.article[row] for row in rows}
     only, countries = [words[0] - words[1], words[1] - words[0]], story.language.voices.speakers.states
-    same = all(only) and not other_days(*(days_named(story, row) for row in rows))
+    few, many = sorted(({token.stem for token in story.tokens[row] if token.number} for row in rows), key=len)
+    same = few <= many and all(only) and not other_days(*(days_named(story, row) for row in rows))
     found = [[*story.language.events.located.finditer(story.text[row])] for row in rows if same]
     for one, other in product(*found) if same else ():
         mine, yours = one["behind"] or "", other["behind"] or ""
@@ -292,13 +293,13 @@ def _numbers(story: Comparison, at: int, mine: list[_Number], yours: list[_Numbe
     """Numbers, or persons, that count the same in both sentences, in clauses that share words, and cannot both hold.
 
     A number that stands in both is no other; names in common are no more. Other actors, times, parts or acts are other
-    things. A count may rise until a later article, a toll even where both name its day.
+    things. A count may rise until a later article, a toll even where both name its day, a plan not.
     """
     rows = one, other = int(story.first[at]), int(story.second[at])
     if not ((who := persons_apart(story)(*rows, least=2)) or (mine and yours)):
         return
     words, plain, best = story.language.facts, story.tokens.plain, at in story.best
-    days, held = [days_named(story, row, said=True) for row in rows], [story.held(row) for row in rows]
+    fixed = [days_named(story, row, said=True) or words.ahead.search(story.text[row]) for row in rows]
     units = plain | {stem for number in (*mine, *yours) if number.unit for stem in story.stems(number.surface)}
     names = [_words(story, row, names=True) - units for row in rows]
     parts = [
@@ -331,9 +332,9 @@ def _numbers(story: Comparison, at: int, mine: list[_Number], yours: list[_Numbe
         if unlike or not alone or not _one_thing(left, right) or (again and left.counted == right.counted):
             continue
         less = (one, other) if left.value < right.value else (other, one)
-        rises = not (left.unit or (all(days) and shared.isdisjoint(words.tolls))) and earlier(story, *less)
+        rises = not (left.unit or (all(fixed) and shared.isdisjoint(words.tolls))) and earlier(story, *less)
         enough = len(shared) >= 2 - best - bool(tails and not left.unit)
-        enough &= bool(shared - (held[0] - plain)) or (left.unit == "tally" and best)
+        enough &= bool(shared - (story.held(one) - plain)) or (left.unit == "tally" and best)
         if enough and not (rises or close(left, right)):
             yield left.surface, right.surface
 
@@ -444,7 +445,7 @@ def _counts(story: Comparison, row: int) -> list[_Number]:
             counted = next((words.tolls[stem] for _, stem in clause if stem in words.tolls), counted)
         counted = counted and words.tolls.get(counted, counted)
         if counted is not None:
-            about = _ESTIMATE if words.about.search(before) else _ROUNDED if portion else 0.0
+            about = _ABOUT[bool(it[1])] if (it := words.about.search(before)) else _ROUNDED if portion else 0.0
             near, tail = ({stem for start, stem in clause if start >= cut} - {counted} for cut in (begin, end))
             first -= before[-1:] in words.synonyms  # "£40 million", "£40m"
             surface = text[first:end] + "".join(takewhile(str.isalpha, text[end:]))
@@ -614,9 +615,8 @@ def _choices(story: Comparison) -> Iterator[_Row]:
                 least = 1 if act and at in best else _USES
                 if not unlike or not sure[at] or min(map(len, rows)) < least:
                     continue
-            first = story.text[one][left[begin].start : left[1].end].lower()
-            second = story.text[other][right[begin].start : right[1].end].lower()
-            yield None, one, other, rows, (first, second)
+            said = [story.text[at][two[begin].start : two[1].end].lower() for at, two in ((one, left), (other, right))]
+            yield None, one, other, rows, (said[0], said[1])
 
 
 def _facing(ones: list[_Two], others: list[_Two], apart: Mapping[str, Set[str]]) -> Iterator[tuple[_Two, _Two]]:

@@ -181,7 +181,7 @@ class Facts:
     partly: Pattern = NEVER  # makes of a denial, or of a report, one of a part ("nobody else", "another")
     predicate: Pattern = NEVER  # the word behind an auxiliary, as group 1: mostly a participle or an infinitive
     quoted: Pattern = NEVER  # words in quotation marks, the words as group 1
-    about: Pattern = NEVER  # what makes the number behind it an estimate ("about", "more than")
+    about: Pattern = NEVER  # what makes the number behind it an estimate ("about"), or a lower limit, as group 1
     age: Pattern = NEVER  # a person and an age, or an age and a person, as groups, empty where nobody is named
     tally: Pattern = NEVER  # votes or points for two sides, one group each ("24 votes to 23")
     rounds: Pattern = NEVER  # a round number in words: a share, if any, and a scale as groups ("half a million")

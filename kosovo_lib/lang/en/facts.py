@@ -139,7 +139,7 @@ FACTS = Facts(
     measures=_MEASURES,
     measure=re.compile(rf"(?i)(?: (?:more|other|another|additional|further|full))?[ -]?({_MEASURED})s?(?![\w/])"),
     ahead=re.compile(
-        r"\b(?:(?:un)?likely|(?:expect|plann|schedul)ed|(?:due|set|about|hopes?) to|will|won[’']t"
+        r"\b(?:(?:un)?likely|(?:expect|plann|schedul)ed|(?:due|set|about|hopes?|plans?) to|will|won[’']t"
         r"|would(?! have))\b|[’']ll\b"
     ),
     supposed=re.compile(r"\b(?:if|unless|whether)\b[^;,]*$", re.I),
