@@ -22,6 +22,7 @@ from kosovo_lib.disk import progress
 from kosovo_lib.facts.dated import earlier, other_dates, published_apart, times, weighed
 from kosovo_lib.facts.quotations import days_named, other_days, two_speakers, wordings
 from kosovo_lib.facts.similarity import COVERED, NOT, STRONG, Comparison, Token, compare, once
+from kosovo_lib.lang.parts import ascii_words
 from kosovo_lib.text.tokens import WORD
 
 VERDICTS: Final = ("these differ", "compare", "dated differently; both may hold")
@@ -346,7 +347,12 @@ def persons_apart(story: Comparison) -> Callable[..., list[str]]:
     each = cache(
         lambda said: [words.sorts[noun.lower()] * int(number(n) or 1) for n, noun in words.person.findall(said)]
     )
-    counted_in = cache(lambda row: [said[0] for said in words.persons.finditer(story.text[row])])
+    nouns = {form for noun in words.sorts for form in (noun, f"{noun}s")}
+
+    @cache
+    def counted_in(row: int) -> list[str]:
+        text = story.text[row]
+        return [] if nouns.isdisjoint(ascii_words(text.lower())) else [said[0] for said in words.persons.finditer(text)]
 
     def apart(*rows: int, least: int = 1) -> list[str]:
         said = [persons for row in rows for persons in counted_in(row)[:2] or [""]]
