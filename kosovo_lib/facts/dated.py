@@ -169,7 +169,7 @@ def another(story: Comparison, *clauses: Dated) -> bool:
     own = (clauses[0].words ^ clauses[1].words) - words.light  # no words of the dates
     for how, a, b, c, d in parts if compared.ratio() >= _ELSE_ALIKE else ():
         mine, its = sides[0][a:b], sides[1][c:d]
-        if any(words.apart.get(stem, set()) & {its for _, its, *_ in its} for _, stem, *_ in mine):
+        if any(words.apart.get(stem, set()) & {it for _, it, *_ in its} for _, stem, *_ in mine):
             return True
         plain = all(stem in own and not act for stem, _, act, _ in mine + its)
         capitals = [[capital for *_, capital in side] for side in (mine, its)]
