@@ -483,6 +483,8 @@ def test_a_mark_at_the_end_of_a_paragraph_opens_the_next_one():
         # to rebut is to speak, and a clause about the speaker is no part of what the outlet says
         ("The mayor rebutted the claims of the crews about the gates, saying he needed a vote.", "other"),
         ("While she had voted for all of it herself in the spring, the mayor said it was too dear.", "other"),
+        # to reject a bid is a deed: 26 of the 77 characters are the board's
+        ("The board rejected the bid on Monday, saying that it undervalued the company.", "outlet"),
     ],
 )
 def test_a_saying_that_dates_is_the_outlets_and_one_that_answers_is_the_speakers(text, voice):

@@ -1183,3 +1183,32 @@ def test_a_street_is_no_first_name(text, speaker):
 )  # fmt: skip
 def test_who_writes_a_text_or_is_sure_of_something_says_it(text, expected):
     assert spans(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Too late, say parents.", [("parents", "Too late")]),
+        ("Not enough, says the union.", [("union", "Not enough")]),
+        ("Too many people said it was dark.", [("Too many people", "it was dark")]),
+        # who demands answers says nothing
+        ("About 300 people demanded answers on Friday night.", []),
+        ("About 300 people demanded a new pier.", [("About 300 people", "a new pier")]),
+    ],
+)
+def test_too_late_is_said_and_who_demands_answers_says_nothing(text, expected):
+    assert spans(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Marta Krog has packed biscuits for 19 years. “They want our shop,” the mum-of-three said.", "Marta Krog"),
+        ("Ida Krog has kept bees since 1990. The 54-year-old says the summers are dry.", "Ida Krog"),
+        ("Ida Krog met Jon Holm on Monday. The father of three said it was shut.", "Jon Holm"),
+        ("A mother-of-two called. Officer Ida Krog came. The mother-of-two said it was dark.", "mother-of-two"),
+        ("Officer Jon Holm found a 19-year-old in a shed. The 19-year-old said it was dark.", "19-year-old"),
+    ],
+)
+def test_who_is_called_by_age_or_children_is_the_person_last_named(text, speaker):
+    assert find(text)["speaker"].tolist() == [speaker]

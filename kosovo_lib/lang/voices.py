@@ -94,6 +94,7 @@ class Verbs:
     participle_ending: tuple[str, ...] = ()  # endings of present participles
     particle: Pattern = NEVER  # what may part a verb from the comma after it: "pointed out, ..."
     past_ending: tuple[str, ...] = ()  # endings of regular past participles
+    deeds: Words = NONE  # verbs of judging that may be acts: "rejected the bid, saying that"
     reacting: Words = NONE  # how somebody reacts whose words follow: "Krog nodded"
     saying: Words = NONE  # the participles after ``quoted_as``
     infinitive_mark: tuple[str, ...] = ()  # what stands before an infinitive: " to "
@@ -281,6 +282,7 @@ class Speakers:
     roles: Words = NONE  # what somebody is, in a word
     apposed_office: Pattern = NEVER  # the office of the name at "|": "a manager, |"; group ``the``: "the manager, |"
     introduced: Pattern = NEVER  # who the name at "|" is, ``before`` or ``behind`` it: "Mayor |", "|, a fisherman,"
+    described: Pattern = NEVER  # what a person just named is called by age or children: "mum-of-three"
     definite: Pattern = NEVER  # a phrase for somebody known: "the teacher", "Krog's aide"
     other_office: Pattern = NEVER  # what stands before an office and makes it another one: "former "
     after_definite: str = ""  # pattern of what belongs to a name after its head: "the embassy in Leeds"

@@ -199,8 +199,7 @@ def _quotations(text: str, blocks: Sequence[Block], lang: Voices) -> list[list[Q
             continue
         if quotes and quotes[0].start == block.start:
             for unmarked in between:
-                whole = blocks[unmarked]
-                found[unmarked] = [Quote(whole.start, whole.end)]
+                found[unmarked] = [Quote(blocks[unmarked].start, blocks[unmarked].end)]
         between, is_open = [], leaves_open
     return found
 
@@ -331,8 +330,7 @@ def _turn(text: str, block: Block, sentence: Sentence, people: People, language:
     if start >= sentence.end:
         return NOBODY
     speaker = people.resolve(source, text[max(0, sentence.start - _BEFORE) : sentence.start]) or source
-    span = (start, sentence.end)
-    return Voice("other", speaker, "direct", 1.0, (speaker,), (span,), (Attribution(*span, "direct", speaker),))
+    return _whole("direct", speaker, (speaker,), sentence._replace(start=start))
 
 
 def _introduced(text: str, sentence: Sentence, people: People, lang: Voices) -> str | None:
@@ -350,11 +348,6 @@ def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         elif a < b:
             joined.append((a, b))
     return joined
-
-
-def _length(spans: list[tuple[int, int]]) -> int:
-    """The characters that spans cover."""
-    return sum(b - a for a, b in _merged(spans))
 
 
 def _whole(attribution: str, speaker: str | None, chain: tuple[str, ...], sentence: Sentence) -> Voice:
@@ -387,20 +380,17 @@ def _named(
     named: list[Named] = []
     at = sentence.start
     for report in reports:
-        start, end, source, cue = report
-        name = None
-        if source is not None:
-            a, b = antecedent(masked, report, lang) or source
-            name = people.resolve(text[at + a : at + b], text[max(0, at + a - _BEFORE) : at + min(a, start)])
-        named.append((at + start, at + end, at + cue[0], name))
+        a, b = antecedent(masked, report, lang) or report.source or (0, 0)
+        name = people.resolve(text[at + a : at + b], text[max(0, at + a - _BEFORE) : at + min(a, report.start)])
+        named.append((at + report.start, at + report.end, at + report.cue[0], name))
     return named
 
 
 def _share(sentence: Sentence, masked: str, spans: list[tuple[int, int]], reports: list[Report], lang: Voices) -> float:
     """Attributed characters over all characters but those of "X said on Monday that"."""
     frame = [(a + sentence.start, b + sentence.start) for r in reports for a, b in _frame(r, reports, masked, lang)]
-    framed = _length(frame)
-    said, rest = _length([*spans, *frame]) - framed, sentence.end - sentence.start - framed
+    framed, both = (sum(b - a for a, b in _merged(some)) for some in (frame, [*spans, *frame]))
+    said, rest = both - framed, sentence.end - sentence.start - framed
     return 0.0 if said <= 0 or rest <= 0 else 1.0 if said >= rest else round(said / rest, 4)
 
 
@@ -415,7 +405,8 @@ def _frame(report: Report, reports: list[Report], masked: str, lang: Voices) -> 
     between = (report.source[1], report.cue[0])  # "Krog, the mayor's deputy, said"
     words = masked[between[0] : between[1]]
     doing = masked[report.cue[0] : report.cue[1]].partition(" ")[0].endswith(lang.verbs.participle_ending)
-    judging = doing and not lang.verbs.judge.keys().isdisjoint(words.split())
+    judges = {lang.verbs.judge[word] for word in words.split() if word in lang.verbs.judge} if doing else set()
+    judging = judges - lang.verbs.deeds or (judges and not lang.phrases.nouns.isdisjoint(words.split()))
     apart = masked.startswith((", ", " ("), between[0])
     if (judging or (apart and len(words.rpartition(",")[2].rpartition(")")[2].split()) < _ADVERBS)) and not any(
         r.start < between[1] and between[0] < r.end for r in reports

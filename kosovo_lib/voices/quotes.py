@@ -59,8 +59,7 @@ def find_quotes(text: str, start: int, end: int, lang: Voices, *, goes_on: bool 
             return _with_single(text, start, end, quotes, lang), False
         if lost := lang.lost_close.search(text[:end], opened):
             return [*quotes, Quote(opened, lost.start())], False
-        quotes.append(Quote(opened, end))
-        return quotes, True
+        return [*quotes, Quote(opened, end)], True
     found = _with_single(text, start, end, quotes, lang)
     return found, len(marks) > 1 and marks[-1][1] == end and text[marks[-1][0] - 1].isspace()  # opens what follows
 
@@ -102,8 +101,7 @@ def _with_single(text: str, start: int, end: int, quotes: list[Quote], lang: Voi
     found: list[Quote] = []
     opened: int | None = None
     for match in lang.single_marks.finditer(text, start, end):
-        opens = match.start() == start or not (text[match.start() - 1].isalnum() or text[match.start() - 1] in ".,!?…")
-        if opens:
+        if match.start() == start or not (text[match.start() - 1].isalnum() or text[match.start() - 1] in ".,!?…"):
             opened = match.end() if opened is None else opened
             continue
         after = text[match.end() : match.end() + 2]

@@ -170,10 +170,8 @@ def _inside(s: str, report: Report, other: Report, lang: Voices) -> bool:
 
 
 def _passes_on(s: str, report: Report, other: Report, lang: Voices) -> bool:
-    """Whether a report is all that another one passes on: "¤, Krog said, the Gazette wrote" is of Krog.
-
-    So is "Krog said that the pier was safe, according to an aide".
-    """
+    """Whether a report is all that another one passes on: "¤, Krog said, the Gazette wrote" is of Krog, and so is
+    "Krog said that the pier was safe, according to an aide"."""
     if report.source is None or not other.source or not report.cue[0] < other.end <= other.cue[0]:
         return False
     if lang.verbs.as_tail.search(s[max(0, other.source[0] - 5) : other.source[0]].rstrip()):
@@ -507,12 +505,13 @@ def _inverted(s: str, start: int, end: int, word: str, lang: Voices) -> list[Rep
         if len(both) == 2 and s.find(",") == start - 2 and "¤" not in s:  # "The pier, says Krog, will fail"
             return [report._replace(source=who.span(1)) for report in both]
     beside_name = who and lang.verbs.afterthought.match(s, who.end(1) + 2)  # "..., notes Leo Strand, who ran in May"
+    ends = who and who.end(1) + 1 >= len(s) and lang.subjects.nobody.match(s)  # "Too late, say parents."
     has_verb = lang.subjects.finite.search(s, 0, start) or not lang.verbs.forms.keys().isdisjoint(s[:start].split())
     if (
         who is None
         or (sound and not (quoted and who[1][0].isupper()))  # “...,” shouted Krog
         or not lang.verbs.somebody.match(who[1])
-        or ("¤" not in s[:start] and not has_verb and not (last and word in lang.verbs.inverted_alone))
+        or ("¤" not in s[:start] and not has_verb and not ((last or ends) and word in lang.verbs.inverted_alone))
         or ("¤" not in s[:start] and not says and not (last and (who.end(1) + 1 >= len(s) or beside_name)))
         or (not (quoted and s[0] == "¤") and lang.subjects.finite.search(lang.subjects.head_ends.split(who[1], 1)[0]))
         or _is_clause(s, who.span(1), lang)
@@ -606,7 +605,7 @@ def _unjoined(s: str, verb: Verb, lang: Voices, before: str) -> list[Report]:
         return []
     if word in words.say or _says_clause(s, verb, lang):
         return [Report(end + 1, content_end(s, end, lang, verb), source, verb.cue)]
-    if word in words.object:
+    if word in words.object and not lang.subjects.no_content.match(s, end + 1):
         return [Report(end + 1, phrase_end(s, end, lang, verb), source, verb.cue)]
     stop = s.find(", ", end) if words.as_opening.fullmatch(before) else len(s) if before.endswith(",") else end
     told = before.endswith(("¤", "¤,")) or words.only_addressee.match(s, end, stop)  # "As Krog told the Gazette, ..."
@@ -622,8 +621,7 @@ def _says_clause(s: str, verb: Verb, lang: Voices) -> bool:
         shows = of_study and not of_study["written"]  # a book may show a picture
         told = (of_study or (somebody and not doing)) and lang.verbs.clause_follows.match(s, verb.end)
         return bool(shows or told or lang.verbs.pronoun_clause.match(s, verb.end))
-    told = of_study and lang.subjects.finite.search(s, verb.end)
-    return bool(told or lang.verbs.clause_follows.match(s, verb.end))
+    return bool((of_study and lang.subjects.finite.search(s, verb.end)) or lang.verbs.clause_follows.match(s, verb.end))
 
 
 def _judged(s: str, verb: Verb, lang: Voices) -> list[Report]:
@@ -675,7 +673,7 @@ def _backward(s: str, verb: Verb, lang: Voices) -> list[Report]:
     at_end = verb_before is not None and verb_before.end() >= len(before) - 1
     inner = verb_before and at_end + bool(adverbial) + s.startswith(",", cue[1]) < 2  # not "It was, Krog said, ..."
     whole = "¤" in before or inner or ((len(before) >= _LONG or s[cue[1] :] in _STOPS) and not adverbial)
-    spoken = [Report(begin, len(before), source, (source[0], cue[1]))] if whole else []
+    spoken = Report(begin, len(before), source, (source[0], cue[1]))
     goes_on = comma != -1 and (
         not whole or at_end or (_SMALL.match(s, comma + 2) and not lang.verbs.afterthought.match(s, comma + 2))
     )
@@ -683,11 +681,8 @@ def _backward(s: str, verb: Verb, lang: Voices) -> list[Report]:
     placed = "¤" not in before and not verb_before and lang.subjects.nobody.match(s, cue[1] + 1)
     stop = comma if placed else when.end() if when else cue[1]
     if goes_on and s.startswith(",", stop):  # "The pier, Krog said in Leeds, will fail"
-        return [
-            Report(begin, len(before), source, (source[0], cue[1])),
-            Report(comma + 2, len(s), source, (source[0], comma + 1)),
-        ]
-    return spoken  # "On Monday, she said in Brussels, …": nothing is reported before
+        return [spoken, Report(comma + 2, len(s), source, (source[0], comma + 1))]
+    return [spoken] if whole else []  # "On Monday, she said in Brussels, …": nothing is reported before
 
 
 def content_end(s: str, begin: int, lang: Voices, verb: Verb | None = None) -> int:

@@ -8,7 +8,7 @@ no foreign one. Nothing outside the article is used.
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain, dropwhile, pairwise
 from typing import NamedTuple
 
 from kosovo_lib.lang import Language
@@ -468,7 +468,8 @@ class People:
             known = self._holder(plain) or self._definite(generic, plain, before)
             return self._spoken(known or plain, person=bool(generic["person"]))
         if words.definite.fullmatch(phrase):
-            if phrase.partition(" ")[0].lower() not in words.owners and (known := self._holder(plain)):
+            owned = phrase.partition(" ")[0].lower() in words.owners
+            if not owned and (known := self._holder(plain) or self._described(plain, before)):
                 return self._spoken(known, person=True)
         elif phrase != plain in words.roles and "," not in phrase and not words.unnamed_heads.fullmatch(plain):
             self._one_name.setdefault(plain, self.spelled(plain))  # "a teacher" is not the one named before
@@ -649,6 +650,15 @@ class People:
         bare = _without_titles(name[1].split(), self._words) if name else []
         return len(bare) > 1 and (bare[0] in self._words.given_names or bare[-1] in self._full)
 
+    def _described(self, plain: str, before: str) -> str | None:
+        """Whom "the mum-of-three" or "the 54-year-old" is, if nobody was called so before: whom "she" or "he" means."""
+        called = self._words.described.fullmatch(plain) if plain not in before.lower() else None
+        last = max(self._named, key=self._named.__getitem__) if called and self._named else ""
+        pronoun = (called and self._words.gendered.get(called[1])) or (last and self._takes(last))
+        if known := self._meant(pronoun, before) if pronoun else None:
+            self._identified[plain] = known
+        return known
+
     def _definite(self, generic: re.Match[str], phrase: str, before: str) -> str | None:
         """What "the embassy" or "the official" was called before; an office without a holder is nobody's."""
         head = generic["head"].lower()
@@ -704,9 +714,7 @@ def _full_name(printed: str, lang: Voices) -> tuple[str, str, str]:
     """The surname, the whole and the office of a name that may be a person's; empty where it is none."""
     words, known, verbs = printed.split(), lang.speakers, lang.verbs.forms
     bare = _without_titles(words, known)
-    before = words[: len(words) - len(bare)]
-    while before and before[0] in known.openers:
-        before = before[1:]
+    before = dropwhile(known.openers.__contains__, words[: len(words) - len(bare)])
     office = " ".join(before).lower().replace(".", "")
     if not bare or len(bare) > 4 or not bare[-1][0].isupper():
         return "", "", ""

@@ -336,6 +336,7 @@ VERBS = Verbs(
     ),
     past_ending=("ed",),
     infinitive_mark=(" to ",),
+    deeds=frozenset(("reject", "dismiss", "refer")),
     asked=re.compile(r" (?:why|how|whether|what) $"),
     that_next=re.compile(r" that\b"),
     as_opening=re.compile(r"(?:(?:[^,¤]{1,30}, ){0,2}|(?:but|and) )as", re.IGNORECASE),
@@ -488,7 +489,8 @@ SUBJECTS = Subjects(
         rf"|(?:over|about|around|under)(?! {_NUMBER})|among|despite|like|unlike|through|throughout|between|against"
         r"|without|within|near|since|until|amid|besides|beyond|per|because|if|when|while|as|than"
         r"|not(?! (?:so|true|quite),)|only|even|just|asked (?:if|whether|why|how)|who(?:se)?"
-        r"|(?:no(?! 10)|none|neither|nobody)(?= [^,]+$)) |no(?:body|ne)$|(?:also |early |late )?\w+day$|[\W\d]+$|\w$",
+        r"|(?:no(?! 10)|none|neither|nobody)(?= [^,]+$)|too(?! (?:many|few|much))) "
+        r"|no(?:body|ne)$|(?:also |early |late )?\w+day$|[\W\d]+$|\w$",
     ),
     trailing=re.compile(
         r"(?:\s+(?:"
@@ -548,7 +550,8 @@ SUBJECTS = Subjects(
     headline=re.compile(rf"({_NAME_WORDS.pattern}(?: [a-z-]+)??) [a-z]{{2,}}(?:(?<!s)s|ed)\b[^,]*, $"),
     officer=re.compile(rf"(?!including )(?:[\da-z-]+ ){{0,4}}{_NAME_WORDS.pattern}(?: (?:of|from|at) [^,;]+)?"),
     no_content=re.compile(
-        rf"(?<=\bas )(?:(?:s?he|they|it|we|I|there)\b|(?!what\b|who)[a-z]+ (?:{_SURELY_FINITE})\b|(?:police"
+        r"(?:answers|explanations)(?=$| [a-z]|[.,;])"
+        rf"|(?<=\bas )(?:(?:s?he|they|it|we|I|there)\b|(?!what\b|who)[a-z]+ (?:{_SURELY_FINITE})\b|(?:police"
         rf"|(?:the|his|her|its|their) (?!most\b|\w+ly\b)[\w’'-]+|(?!\w+(?:ss|ous)\b)[a-z]+s|{_NAME_WORDS.pattern})"
         rf" (?:\w+ly )?(?:{_SURELY_FINITE}|(?:{_FINITE}|[a-z]{{2,}}ed)(?=[.,;]|$| (?:in|on|at|from|past|out|up|down|and"
         r"|for|the|an?|his|her)\b))\b)|(?<=\bfor )(?:(?:say|call|claim|suggest|tell|describ|compar|characteri[sz]|tweet"
@@ -681,6 +684,9 @@ SPEAKERS = Speakers(
         r"|note|think)s?|[a-z]{3,}ed(?! (?:of|in|by|to|for|at|with)\b))\b)(?P<behind>(?:(?:an?|the|his|her"
         r"|who (?:has )?(?:heads?|leads?|led|runs?|chairs?|owns?|represents?|founded)) |(?:[a-z-]+ ){,3}"
         rf"(?:{_OFFICES})(?= (?:of|at|for|in)\b))[^,;:.()“”\"|]{{3,70}}?)(?=,|\.$| who\b))?)"
+    ),
+    described=re.compile(
+        r"\d+-year-old|(?:\d+-year-old )?((?:grand)?(?:mother|father)|mum|mom|dad|nan|gran)[ -]of[ -][\w-]+"
     ),
     definite=re.compile(r"(?i:the|our|this|that|his|her|their|its) [^,]+|[^,]+[’'](?:s|(?<=s.)) [^,]+"),
     other_office=re.compile(
