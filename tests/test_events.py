@@ -504,3 +504,16 @@ def test_by_a_day_and_not_before_it_are_not_before_it(said, when):
 def test_one_other_word_in_clauses_else_alike_makes_two_events(said, north, south, number):
     told = story(("north", "2024-06-14", said.format(north)), ("south", "2024-06-14", said.format(south)))
     assert kl.events.shared(told)["fact"].nunique() == number
+
+
+def test_an_event_is_named_by_no_number_that_another_telling_lacks():
+    told = kl.events.shared(story(
+        ("north", "2024-06-14", "The food agency sent about four inspectors to the kitchen on Monday."),
+        ("south", "2024-06-14", "Five inspectors of the food agency came to the kitchen of the school on Monday."),
+    ))  # fmt: skip
+    assert set(told["label"]) == {"The food agency sent inspectors to the kitchen on Monday"}
+    told = kl.events.shared(story(
+        ("north", "2024-06-14", "The outbreak at the Harwick school in 2016 ended in a fine of £8,000."),
+        ("south", "2024-06-14", "The outbreak at the Harwick school in 2016 came from eggs and ended in a fine."),
+    ))  # fmt: skip
+    assert set(told["label"]) == {"The outbreak at the Harwick school in 2016 came from eggs and ended in a fine"}

@@ -4,6 +4,7 @@ Nothing here says which of two texts is right. Dates are compared at the precisi
 February 2008 and the year 2008 agree; 2008 and 2013 differ.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ from kosovo_lib.events.timeline import EVENT_COLUMNS, event_rows, wanted, when
 from kosovo_lib.facts import VERDICTS, Comparison, compare, differences
 from kosovo_lib.facts.dated import (
     FILE,
+    Dated,
     Link,
     another,
     apart,
@@ -50,6 +52,7 @@ SHARED = Table("shared", "a clause about an event that two or more articles repo
 })  # fmt: skip
 
 _ENDS = ("date_from", "date_to")
+_COUNTED = re.compile(r" ([a-z]+?)(?:e?s)?\b(?!-)")  # the noun behind a number
 
 
 @dataclass(frozen=True)
@@ -204,11 +207,29 @@ def _found(story: Comparison, taken: set[str]) -> Iterable[_Event]:
         parts = combinations(range(len(members)), 2) if sides else ()
         pairs = {(a, b) for a, b in parts if apart(clauses[members[a]], clauses[members[b]])}
         told = [rows[at] for at in members]
-        texts = [" ".join(row["text"].split()) for row in told]
-        plain = min(texts, key=lambda text: (text[:1].islower(), *plainness(story, text)))
+        texts = [_common(story, clauses[at], rows[at], {clauses[its].row for its in members}) for at in members]
+        order = {text: (text[:1].islower(), *plainness(story, text)) for _, text in texts}
+        _, plain = min(texts, key=lambda one: (*order[one[1]][:-1], one[0], order[one[1]]))
         text = min(sides, key=lambda said: plainness(story, said), default=plain)
         label = text[:1].upper() + text[1:]
         yield _Event(rows[center]["event"], label, "found", told, frozenset(pairs))
+
+
+def _common(story: Comparison, clause: Dated, row: Mapping[str, Any], others: set[int]) -> tuple[int, str]:
+    """How many numbers of a clause not all sentences of its event hold, and its words without such counts."""
+    text, words, lacking = str(row["text"]), story.language.facts, 0
+    offset, date = row["start"] - int(story.units["start"].iloc[clause.row]), str(clause.date["surface"])
+    for token in reversed([token for token in story.tokens[clause.row] if token.number]):
+        start, end = token.start - offset, token.end - offset
+        common = all(token.stem in {one.stem for one in story.tokens[its]} for its in others)
+        if common or start < 0 or end > len(row["text"]) or text[start:end] in date:
+            continue
+        lacking += 1
+        noun, about = _COUNTED.match(text[end:]), words.about.search(text[:start])
+        bare = noun and not {noun[1]} & {*words.measures, *words.apart} and (not start or text[start - 1].isspace())
+        if bare and not story.language.clauses.finite.match(text, end + 1):
+            text = text[: about.start() if about else start] + text[end + 1 :]
+    return lacking, " ".join(text.split())
 
 
 def _by_hand(story: Comparison) -> tuple[list[_Event], set[str]]:
