@@ -303,6 +303,23 @@ def test_a_copy_is_found_and_counted_once():
     assert not echo["sure"].any()
 
 
+def test_an_outlet_that_has_most_words_of_a_fact_in_other_sentences_does_not_leave_it_out():
+    """The third tells of the guests, the dish and the firm in sentences of its own; in the second text of neither."""
+    said = "The guests had eaten herring salad supplied by Olsko{}."
+    third = (
+        "Forty guests were taken away in ambulances before the cake was cut. Two are still in a ward. A nurse"
+        " of the clinic found the bug in the {} that a cousin of the bride had kept in a cellar for a week. The boss"
+        " of {} told this paper that his kitchen was clean. The salad bar of the hotel was shut by the"
+        " police until further notice. Nobody will get money back for the meal, the owner growled."
+    )
+    for words, left in ((("herring", "Olsko"), []), (("water", "Varn"), ["Star"])):
+        told = corpus(
+            ("Post", said.format(", a caterer") + FILLER), ("Herald", said.format("") + OTHER),
+            ("Star", third.format(*words)),
+        )  # fmt: skip
+        assert kl.facts.left_out(told)["outlet"].tolist() == left
+
+
 def test_what_is_left_out_weighs_by_how_many_report_it_how_early_and_at_what_length(dam):
     first = kl.facts.left_out(dam).iloc[0]
     assert (first["outlet"], first["told_by"]) == ("Northern Star", 2)

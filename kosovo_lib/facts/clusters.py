@@ -345,7 +345,8 @@ def left_out(corpus: schema.Corpus | Comparison) -> Annotated[pd.DataFrame, LEFT
 
     Ranked by how many others report it, how early and at what length. For facts of a single outlet see `only`. An
     outlet that published nothing on the day of one of the others or in the three days after leaves nothing out, nor
-    does a later article leave out what was still expected; before you blame a short text, compare ``words``.
+    does one that has half of a fact's words, by weight, in other sentences, nor a later article what was still
+    expected; before you blame a short text, compare ``words``.
     """
     story = compare(corpus)
     table = coverage(story, least=2)
@@ -353,9 +354,10 @@ def left_out(corpus: schema.Corpus | Comparison) -> Annotated[pd.DataFrame, LEFT
     by = {name: len(telling(story, fact)) for name, fact in held.items()}
     position: dict[Any, float] = table[table["sure"]].groupby("fact")["position"].mean().to_dict()
     others = len(set(story.outlet)) - 1
-    days, own = days_published(story), defaultdict(set)
-    for article, outlet in zip(story.article, story.outlet, strict=True):
-        own[outlet].add(days[article])
+    days, own, written = days_published(story), defaultdict(set), defaultdict[str, set[str]](set)
+    for at, outlet in enumerate(story.outlet):
+        own[outlet].add(days[story.article[at]])
+        written[outlet] |= story.held(at)
 
     @cache
     def near(outlet: str, article: str, ahead: bool) -> bool:  # on that day or soon after, or perhaps
@@ -367,6 +369,9 @@ def left_out(corpus: schema.Corpus | Comparison) -> Annotated[pd.DataFrame, LEFT
     for row in table[table["status"] == STATUS[2]].to_dict("records"):
         fact = held[row["fact"]]
         ahead = bool(story.language.facts.ahead.search(row["label"]))
+        words = set() if "“" in row["label"] else story.stems(row["label"]) & story.idf.keys()
+        if words and 2 * story.weigh(words & written[row["outlet"]]) > story.weigh(words):
+            continue
         if by[row["fact"]] > 1 and any(near(row["outlet"], story.article[at], ahead) for at in fact.members):
             length = sum(len(WORD.findall(story.text[at])) for at in fact.members)
             weight = by[row["fact"]] / others * (1.5 - position[row["fact"]]) * np.log1p(length)
