@@ -4,7 +4,6 @@ Nothing here says which of two texts is right. Dates are compared at the precisi
 February 2008 and the year 2008 agree; 2008 and 2013 differ.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -52,7 +51,6 @@ SHARED = Table("shared", "a clause about an event that two or more articles repo
 })  # fmt: skip
 
 _ENDS = ("date_from", "date_to")
-_COUNTED = re.compile(r" ([a-z]+?)(?:e?s)?\b(?!-)")  # the noun behind a number
 
 
 @dataclass(frozen=True)
@@ -225,7 +223,7 @@ def _common(story: Comparison, clause: Dated, row: Mapping[str, Any], others: se
         if common or start < 0 or end > len(row["text"]) or text[start:end] in date:
             continue
         lacking += 1
-        noun, about = _COUNTED.match(text[end:]), words.about.search(text[:start])
+        noun, about = words.noun.match(text[end:]), words.about.search(text[:start])
         bare = noun and not {noun[1]} & {*words.measures, *words.apart} and (not start or text[start - 1].isspace())
         if bare and not story.language.clauses.finite.match(text, end + 1):
             text = text[: about.start() if about else start] + text[end + 1 :]

@@ -169,10 +169,10 @@ def tellings(corpus: schema.Corpus | Comparison, *, perhaps: int | None = None) 
     rows = []
     for fact in kept:
         if len({story.outlet[row] for row in fact.members}) > 1:
-            head = {"fact": name_of(story, fact), "label": label(story, fact)}
+            head, own_words = {"fact": name_of(story, fact), "label": label(story, fact)}, reporting(story, fact)
             for unit in story.units.iloc[sorted(fact.members)].itertuples():
                 own = {name: getattr(unit, name) for name in _TOLD}
-                sure = unit.Index in fact.members[: fact.sure] and unit.outlet in reporting(story, fact)
+                sure = unit.Index in fact.members[: fact.sure] and unit.outlet in own_words
                 rows.append({**head, **own, "sure": sure, "differs": differ.get((unit.article, unit.sentence))})
     return TELLINGS.frame(rows)
 
@@ -304,11 +304,12 @@ def coverage(corpus: schema.Corpus | Comparison, *, least: int = 1) -> Annotated
     row, total = _nearest(story, [fact.members[0] for fact in found], number)
     told, sure = np.zeros(row.shape, dtype=bool), np.zeros(row.shape, dtype=bool)
     for at, fact in enumerate(found):
+        own_words = reporting(story, fact)
         for place in reversed(range(len(fact.members))):
             outlet = story.outlet[fact.members[place]]
             cell = at, number[outlet]
             row[cell], total[cell], told[cell] = fact.members[place], fact.sums[place], True
-            sure[cell] = place < fact.sure and outlet in reporting(story, fact)
+            sure[cell] = place < fact.sure and outlet in own_words
     status = np.where(told, STATUS[0], np.where(total >= NOT_FOUND, STATUS[1], STATUS[2]))
     near = story.units[["article", "sentence", "position"]].reindex(row.ravel()).reset_index(drop=True)
     words = story.corpus.articles.groupby("outlet")["words"].sum()
@@ -498,7 +499,8 @@ def backing(story: Comparison) -> defaultdict[int, set[int]]:
             loose = (one for one in numbers(row) if one not in same and one.stem in words[its])
             other |= not all(standing(story, one, its, numbers(its)) for one in loose)
             quoted = story.tokens.clauses(row, tuple(token for token in told if token.quoted)) if quote else []
-            other |= any(story.weigh(part & held_near(story, its)[0]) < _COMMON * story.weigh(part) for part in quoted)
+            near = held_near(story, its)[0] if quoted else set()
+            other |= any(story.weigh(part & near) < _COMMON * story.weigh(part) for part in quoted)
             other = other or (not quote and story.another_act(row, its))
             other |= bool(ending(row) and not (ending(its) or story.dated.get(its)))
             if story.weigh(words[row] & words[its]) >= _SHARE_OF_LABEL * story.weigh(words[row]) and not other:

@@ -70,8 +70,9 @@ def opposed(story: Comparison) -> list[tuple[str, int, int, str, str, str | None
                 found.append(("denial", *pair, story.text[pair[0]], story.text[pair[1]], None, False))
             if story.quote[at] and (names := two_speakers(story, *pair)):
                 found.append(("speaker", *pair, names[0], names[1], None, False))
-            if at in best or story.sure[at]:
-                found += [("opposite", *pair, *values, None, False) for values in _ordered(story, *pair)]
+            if (at in best or story.sure[at]) and len({NOT in story.held(row) for row in pair}) < 2:
+                exclusive = chain(_places(story, *pair), _ordered(story, *pair))
+                found += [("opposite", *pair, *values, None, False) for values in exclusive]
     known = {values[1:3] for values in found}
     found += [("day", *values, False) for values in other_dates(story) if values[4] or values[:2] not in known]
     found += [("spelling", *values, None, False) for values in _spellings(story)]
@@ -225,9 +226,6 @@ def _ordered(story: Comparison, *rows: int) -> Iterator[tuple[str, str]]:
     """Words of which one sentence says "before" and the other "after", of one thing told of one thing."""
     parts, ends = zip(*map(parted(story), rows), strict=True), story.language.facts.clause_break
     sides = [both for both in parts if [*map(len, both)] == [4, 4] and bool(both[0][1]) != bool(both[1][1])]
-    if len({NOT in story.held(row) for row in rows}) > 1:
-        return
-    yield from _places(story, *rows)
     if not sides or story.other_acts(*rows) or story.other_doers(*rows):
         return
     for both in sides:
@@ -238,7 +236,7 @@ def _ordered(story: Comparison, *rows: int) -> Iterator[tuple[str, str]]:
 
 
 def _places(story: Comparison, *rows: int) -> Iterator[tuple[str, str]]:
-    """Two places in sentences that else say the same of one day, no other number each; no sentence near names both."""
+    """Two places in sentences else alike, of one day, no other number each; no sentence of their articles has both."""
     words, articles = [_words(story, row) for row in rows], {story.article[row] for row in rows}
     only, countries = [words[0] - words[1], words[1] - words[0]], story.language.voices.speakers.states
     few, many = sorted(({token.stem for token in story.tokens[row] if token.number} for row in rows), key=len)

@@ -185,6 +185,7 @@ class Facts:
     age: Pattern = NEVER  # a person and an age, or an age and a person, as groups, empty where nobody is named
     tally: Pattern = NEVER  # votes or points for two sides, one group each ("24 votes to 23")
     rounds: Pattern = NEVER  # a round number in words: a share, if any, and a scale as groups ("half a million")
+    noun: Pattern = NEVER  # behind a number, what it counts, as group 1 without the ending of its plural
     shares: Mapping[str, float] = field(default_factory=dict)  # of a round number, and numbers that are no scale
     portion: Pattern = NEVER  # a share in words: so many "out" "of" so many, or so many "parts" of a size, "part"
     fraction: Pattern = NEVER  # what is added to the number before it, a share as group 1 ("two and a half")

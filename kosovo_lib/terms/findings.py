@@ -337,6 +337,11 @@ _SAME = 10, 11  # as one AI model read eleven pairs of terms in twenty real stor
 _LARGEST = 100  # how many times as often a word may have to be used to stand out; more is no figure for a reader
 
 
+def _group_of(table: pd.DataFrame) -> str:
+    """The column that says whose words a row counts: the outlet, or what the counts were grouped by, the first one."""
+    return "outlet" if "outlet" in table else str(table.columns[0])
+
+
 def top(table: pd.DataFrame, n: int = 6) -> pd.DataFrame:
     """Return the terms that each group is sure to use more, the surest first.
 
@@ -348,7 +353,7 @@ def top(table: pd.DataFrame, n: int = 6) -> pd.DataFrame:
         n: how many terms of each group, 1 or more.
     """
     check_whole("top_n", n)
-    group = "outlet" if "outlet" in table else table.columns[0]
+    group = _group_of(table)
     sure = table[(table["q"] < stats.SIGNIFICANCE_LEVEL) & (table["log_odds"] > 0)]
     if "kind" in sure:
         sure = sure.sort_values("kind", key=lambda kind: kind.map(KINDS.index), kind="stable")
@@ -387,7 +392,7 @@ def findings(
         judged: `loaded` words in the outlets' own voice.
         confidence_level: with which the table was made.
     """
-    group = "outlet" if "outlet" in table else table.columns[0]
+    group = _group_of(table)
     if table.empty:
         return [
             Finding("Fewer than two outlets have words in this selection, so nothing is compared.", 0, kind="terms")
@@ -513,7 +518,7 @@ def smallest_difference(table: pd.DataFrame) -> str:
     tested = table[table["q"].notna()]
     if tested.empty:
         return "With so few articles, no difference can be told from chance, however large."
-    keys = ["outlet" if "outlet" in table else table.columns[0], "against"]
+    keys = [_group_of(table), "against"]
     tests = tested.groupby(keys)["term"].transform("size").to_numpy()
     reach = [
         stats.t_quantile(dof, confidence_level=stats.bonferroni(n)) * se

@@ -114,6 +114,7 @@ FACTS = Facts(
         r"(?P<part>half|third|quarter|fifth|tenth)s?(?= of (?!an? )| the | its | all ))"
     ),
     fraction=re.compile(r"(?i) and an? (half|quarter)\b"),
+    noun=re.compile(r" ([a-z]+?)(?:e?s)?\b(?!-)"),
     person=re.compile(_COUNTED, re.I),
     persons=re.compile(rf"(?<!including )(?<!among them ){_COUNTED}(?:(?:,? and |, ){_COUNTED})*", re.I),
     sorts=_SORTS,
