@@ -620,6 +620,18 @@ def test_words_that_an_outlet_leaves_out_are_said_to_be_quoted_by_the_others():
     assert said.endswith("nothing like it in the 9 words of The Star.")
 
 
+def test_a_quotation_behind_who_added_it_is_said_to_be_the_speakers():
+    pier = "we shall rebuild the old pier of Vik before the winter storms"
+    told = corpus(
+        ("Valley Post", f"The barge sank. Mayor Ida Krog spoke. Krog added, “Thus, {pier}.”"),
+        ("Coast Herald", f"A bus line was diverted. “Thus, {pier},” Ida Krog said in a letter to the board of trade."),
+        ("Northern Star", "The fair opened on Friday. A road was paved."),
+    )
+    said = kl.facts.findings(told, NAMES)[0].sentence
+    assert said.startswith(f"The Post and The Herald report what Ida Krog said: “Thus, {pier}.” We")
+    assert f"Ida Krog: “Thus, {pier}”" in set(kl.facts.facts(told)["label"])
+
+
 def test_a_sentence_that_opens_with_its_is_not_the_one_printed_where_another_names_the_owner():
     barge = "said that the barge sank at the old pier of Vik with ninety sheep"
     told = corpus(
@@ -889,7 +901,7 @@ def test_a_long_quotation_in_a_label_ends_with_its_mark():
 
 def test_a_fact_is_called_by_its_shortest_sentence_and_a_quotation_by_its_speaker(compared):
     called = set(kl.facts.tellings(compared)["label"])
-    assert "Ivo Marek: “We heard the wall crack and then the water was in the kitchen”" in called
+    assert "Ivo Marek: “We heard the wall crack, and then the water was in the kitchen”" in called
     told = corpus(
         ("Post", "“We will never sign the deal on the harbour,” said Ana Holm. It rained."),
         ("Star", "“We will never sign the deal on the harbour,” Ana Holm said late on Sunday. The sea is calm."),

@@ -98,6 +98,8 @@ _LABEL = 140
 _COMMON, _STATEMENT = 0.4, 4  # share of a clause that another holds if it says so, too; words of a statement
 _LEAD = re.compile(rf"\A(?:{LIST_MARK}|[\w-]+:\s+|[^\W\d_a-z][^\W\d_a-z.,' ]+(?:\([^)]*\))?\s*(?:[—–]|--?)\s+)")
 """What a sentence may open with that is no part of it: "BREAKING:", a dateline, the mark of a list."""
+_FRAME = re.compile(r"""\A(?:[^\s“”"]+ ){1,4}[^\s“”"]+[,:] (?=[“"][^\W\d_a-z][^“”"]+[”"]\Z)""")
+"""A few words before a quotation that ends its sentence ("Mr. Holm added, ...")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -541,6 +543,7 @@ def _nearest(story: Comparison, rows: list[int], number: Mapping[str, int]) -> t
 def clear_sentence(story: Comparison, row: int) -> tuple[bool, bool, int, int, str]:
     """What to sort sentences by, the clearest first; then the row, and its text without "But"."""
     text = _LEAD.sub("", " ".join(story.text[row].split()))
+    text = _FRAME.sub("", text) if story.speaker[row][:1].isupper() else text
     mark = text[: len(text) - len(text.lstrip("“\"‘' "))]
     rest = story.language.facts.leaning.sub("", text[len(mark) :])
     cut = mark != "" or text[0].islower() or text.count("“") != text.count("”") or text.count('"') % 2 > 0
@@ -559,7 +562,7 @@ def label(story: Comparison, fact: Fact) -> str:
         names = {at: story.speaker[at] for at in fact.members[: fact.sure] if story.speaker[at][:1].isupper()}
         named = next((at for at, name in names.items() if name in story.text[at]), row)
         speaker = story.units["speaker"].iat[named]
-        said = re.split(r"[”\"]", text.lstrip("“\"‘' "))[0].rstrip(" ,")
+        said = re.split(r"(?<![A-Z])[ ,.]*[”\"]", text.lstrip("“\"‘' "))[0].rstrip(" ,")
         text = f"{speaker[:1].upper() + speaker[1:] if isinstance(speaker, str) else 'Somebody quoted'}: “{said}”"
     else:
         if own := _own_end(story, fact):
