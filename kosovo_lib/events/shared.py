@@ -182,10 +182,14 @@ def _found(story: Comparison, taken: set[str]) -> Iterable[_Event]:
             continue
         if any(no_evidence(story, clause) for clause in (one, other)):
             continue
-        days = [(clause.date["date_from"], clause.date["date_to"]) for clause in (one, other)]
         if differs(story, one, other):
             differ.add(pair)
-        elif apart(one, other) or disjoint(*days) or pd.isna([*days[0], *days[1]]).any() or another(story, one, other):
+        elif (
+            apart(one, other)
+            or disjoint(one.days, other.days)
+            or pd.isna([*one.days, *other.days]).any()
+            or another(story, one, other)
+        ):
             continue  # "would cut them by summer" says nothing of the day of the announcement
         near[pair[0]].add(pair[1])
         near[pair[1]].add(pair[0])
@@ -195,9 +199,9 @@ def _found(story: Comparison, taken: set[str]) -> Iterable[_Event]:
         if center in used or len(members) < 2:
             continue
         used.update(members)
-        first: dict[tuple[str, int], int] = {}  # the clause in which a date stands, of all that it speaks of
+        first: dict[tuple[int, int], int] = {}  # the clause in which a date stands, of all that it speaks of
         for at in sorted(members, key=lambda at: (bool(clauses[at].cut.relation), at)):
-            first.setdefault((clauses[at].date["article"], clauses[at].date["start"]), at)
+            first.setdefault((clauses[at].row, clauses[at].date.start), at)
         members = sorted(first.values())
         if any(contrary(story, *(clauses[at].stems for at in pair)) for pair in combinations(members, 2)):
             continue
@@ -216,7 +220,7 @@ def _found(story: Comparison, taken: set[str]) -> Iterable[_Event]:
 def _common(story: Comparison, clause: Dated, row: Mapping[str, Any], others: set[int]) -> tuple[int, str]:
     """How many numbers of a clause not all sentences of its event hold, and its words without such counts."""
     text, words, lacking = str(row["text"]), story.language.facts, 0
-    offset, date = row["start"] - int(story.units["start"].iloc[clause.row]), str(clause.date["surface"])
+    offset, date = row["start"] - int(story.units["start"].iloc[clause.row]), clause.date.surface
     for token in reversed([token for token in story.tokens[clause.row] if token.number]):
         start, end = token.start - offset, token.end - offset
         common = all(token.stem in {one.stem for one in story.tokens[its]} for its in others)
@@ -233,10 +237,9 @@ def _common(story: Comparison, clause: Dated, row: Mapping[str, Any], others: se
 def _by_hand(story: Comparison) -> tuple[list[_Event], set[str]]:
     """The events that a coder linked, and the ids of the clauses in them, which no rule links any more."""
     rows = event_rows(story)
-    numbers = {id(clause): number for number, clause in enumerate(dated_clauses(story))}
     events, taken = [], set()
     for event in hand_events(story):
-        own = [_linked(story, link, rows[numbers[id(link.clause)]] if link.clause else None) for link in event.links]
+        own = [_linked(story, link, None if link.number is None else rows[link.number]) for link in event.links]
         taken |= {row["event"] for row in own}
         same = [row for row, link in zip(own, event.links, strict=True) if link.same]
         undated = event.compare == "dates" and all(pd.isna(row["date_from"]) for row in same)

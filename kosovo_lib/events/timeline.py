@@ -9,7 +9,7 @@ from kosovo_lib.corpus import bounds
 from kosovo_lib.dates.record import Context
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.facts import Comparison, compare
-from kosovo_lib.facts.dated import BACKGROUND_DAYS, Dated, dated_clauses, relation
+from kosovo_lib.facts.dated import BACKGROUND_DAYS, Dated, dated_clauses
 from kosovo_lib.facts.similarity import once, sentences_naming
 from kosovo_lib.finding import amount
 from kosovo_lib.lang import Language, load
@@ -24,7 +24,7 @@ publication."""
 _LISTED = 300
 """A table of up to so many rows is shown whole: with more, the page of a thousand articles is over a megabyte."""
 
-_OF_DATE = ("surface", "date_from", "date_to", "time", "zone", "precision", "anchor", "assumption")
+_OF_DATE = ("surface", "date_from", "date_to", "time", "zone", "precision", "relation", "anchor", "assumption")
 _LOOSE = ("before", "after")
 _WIDTH = {name: number for number, name in enumerate(PRECISIONS) if name != "range"}
 
@@ -113,7 +113,7 @@ def _row(
     """The columns of one dated clause."""
     unit, date, cut = story.units.iloc[clause.row].to_dict(), clause.date, clause.cut
     text, offset = str(unit["text"]), int(unit["start"])
-    own = int(date["start"]) - offset, int(date["end"]) - offset
+    own = date.start, date.end
     verbs = story.language.voices.verbs
     telling = {*verbs.say, *verbs.tell, *verbs.finding, *verbs.inverted_alone}
     start, end = (offset + at for at in printed(story.language.clauses, telling, text, cut, own))
@@ -124,14 +124,14 @@ def _row(
         if not any(one["start"] < last and first < one["end"] for one in actors):
             named.append((first, last, name, True))
     named = sorted(one for one in named if start <= one[0] and one[1] <= end)
-    given = {key: None if pd.isna(date[key]) else date[key] for key in _OF_DATE}
+    given = {key: None if pd.isna(held := getattr(date, key)) else held for key in _OF_DATE}
     published = {key: None if pd.isna(day) else day for key, day in articles[unit["article"]].items()}
     row = {
-        "event": f"{unit['article']}@{date['start']}" + (f":{cut.role}" if cut.role in ("when", "since") else ""),
+        "event": f"{unit['article']}@{offset + date.start}" + (f":{cut.role}" if cut.role in ("when", "since") else ""),
         **{key: unit[key] for key in ("article", "outlet", "sentence", "section", "voice", "speaker", "attribution")},
         **{key: unit[key] for key in ("source_chain", "line")},
-        "text": text[start - offset : end - offset], "start": start, "end": end, **given, "relation": relation(clause),
-        "date_start": date["start"], "date_end": date["end"],
+        "text": text[start - offset : end - offset], "start": start, "end": end, **given,
+        "date_start": offset + date.start, "date_end": offset + date.end,
         "actors": "; ".join(dict.fromkeys(name for *_, name, place in named if not place)) or None,
         "place": "; ".join(dict.fromkeys(name for *_, name, place in named if place)) or None,
         "quote": text, "quote_start": offset, **published,

@@ -271,15 +271,15 @@ def _dated_by_hand(story: Comparison) -> Iterator[dict[str, Any]]:
         for pair in sorted(event.differ | event.both, key=lambda pair: (pair in event.both, pair)):
             links = sorted((event.same[at] for at in pair), key=lambda link: link.row)
             key = event.name, links[0].article, links[1].article
-            dates = [link.clause.date for link in links if link.clause and not link.by]  # not by publication only
+            dates = [link.date for link in links if link.date and not link.by]  # not by publication only
             wanted = story.kept is None or story.kept[[link.row for link in links]].any()
             if wanted and key not in known and len(dates) == 2:
                 known.add(key)
                 yield {
                     "fact": slug(event.name), "label": event.name, "kind": "day",
                     "verdict": VERDICTS[0 if pair in event.differ else 2],
-                    **_sides(story, links[0].row, links[1].row), "value_a": str(dates[0]["surface"]),
-                    "value_b": str(dates[1]["surface"]), "about": event.name, "basis": "hand", "score": 1.0,
+                    **_sides(story, links[0].row, links[1].row), "value_a": dates[0].surface,
+                    "value_b": dates[1].surface, "about": event.name, "basis": "hand", "score": 1.0,
                 }  # fmt: skip
 
 
@@ -486,7 +486,7 @@ def gather(story: Comparison) -> list[Fact]:
 def backing(story: Comparison) -> defaultdict[int, set[int]]:
     """Sentence -> those that surely report what it says: sure counterparts that hold enough of its words, by weight."""
     found, scales = defaultdict[int, set[int]](set), story.language.facts.scales
-    numbers, ending = counted(story), ends(story)
+    numbers = counted(story)
     for at in np.flatnonzero(story.sure):
         pair = int(story.first[at]), int(story.second[at])
         words, quote = {row: story.held(row) for row in pair}, bool(story.quote[at])
@@ -504,7 +504,7 @@ def backing(story: Comparison) -> defaultdict[int, set[int]]:
             near = held_near(story, its)[0] if quoted else set()
             other |= any(story.weigh(part & near) < _COMMON * story.weigh(part) for part in quoted)
             other = other or (not quote and story.another_act(row, its))
-            other |= bool(ending(row) and not (ending(its) or story.dated.get(its)))
+            other |= bool(ends(story, row) and not (ends(story, its) or story.dated.get(its)))
             if story.weigh(words[row] & words[its]) >= _SHARE_OF_LABEL * story.weigh(words[row]) and not other:
                 found[row].add(its)
     return found

@@ -5,10 +5,9 @@ Links made by hand say which words of different articles speak of one event (``c
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from functools import cache, partial
 from itertools import combinations, product
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,7 +15,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from kosovo_lib.errors import DataError
-from kosovo_lib.facts.similarity import ALIKE, NOT, STRONG, Comparison, once
+from kosovo_lib.facts.similarity import ALIKE, NOT, STRONG, Comparison, by_row, once
 from kosovo_lib.read.sheets import Form, Row, SheetFile
 from kosovo_lib.schema import RUNNING_TEXT
 from kosovo_lib.text.clauses import Cut, dated
@@ -47,48 +46,50 @@ _COMMON = 60  # a word in more dated clauses than this links none by itself
 
 
 class Dated(NamedTuple):
-    """A clause that a date speaks of: its cut; words, one for all of like meaning, the names of these; its stems."""
+    """A clause that a date speaks of: its cut; words, one for all of like meaning, the names of these; its stems.
+
+    ``date`` is one of `Comparison.dated`, but says how the clause stands to it.
+    """
 
     row: int
-    date: Mapping[Any, Any]
+    date: Any
     cut: Cut
     words: frozenset[str]
     names: frozenset[str]
     stems: Mapping[str, str]
 
+    @property
+    def days(self) -> tuple[Any, Any]:
+        """First and last day that the date can mean."""
+        return self.date.date_from, self.date.date_to
+
 
 @once
 def dated_clauses(story: Comparison) -> list[Dated]:
     """Every dated clause of the sentences compared, in reading order; `DataError` if a date ends before it begins."""
-    found, alike = [], story.language.facts.synonyms
-    for date in story.corpus.dates.to_dict("records") if len(story.corpus.dates) else ():
-        row = story.row_of.get((date["article"], date["sentence"]))
-        if row is None:
-            continue
-        if pd.notna(date["date_from"]) and pd.notna(date["date_to"]) and date["date_from"] > date["date_to"]:
+    found, facts = [], story.language.facts
+    for row, date in ((row, date) for row, dates in story.dated.items() for date in dates):
+        text, start, end = story.text[row], date.start, date.end
+        if date.date_from > date.date_to:
             raise DataError(
-                f"{date['article']} sentence {date['sentence']}: the date '{date['surface']}' runs from "
-                f"{date['date_from']:%Y-%m-%d} to {date['date_to']:%Y-%m-%d}; it must not end before it begins"
+                f"{date.article} sentence {date.sentence}: the date '{date.surface}' runs from "
+                f"{date.date_from:%Y-%m-%d} to {date.date_to:%Y-%m-%d}; it must not end before it begins"
             )
-        unit = story.units.iloc[row]
-        start, end = int(date["start"]) - int(unit["start"]), int(date["end"]) - int(unit["start"])
-        cuts = dated(story.language.clauses, str(unit["text"]), start, end, whole=unit["section"] in _TITLES)
-        if story.language.facts.record.search(str(unit["text"])[:start]):  # "the longest since 2013" compares with 2013
+        cuts = dated(story.language.clauses, text, start, end, whole=story.units["section"].iat[row] in _TITLES)
+        if facts.record.search(text[:start]):  # "the longest since 2013" compares with 2013
             cuts = [replace(cut, relation="at") for cut in cuts if cut.role != "since"]
-        spans = [match.span() for match in story.language.facts.age.finditer(str(unit["text"]))]
-        spans += [(one.start, one.end) for one in story.dated.get(row, ())]
+        spans = [match.span() for match in facts.age.finditer(text)]
+        spans += [(one.start, one.end) for one in story.dated[row]]
         for cut in cuts:
-            inside = [
-                token for token in story.tokens[row]
-                if cut.focus_start <= token.start < cut.focus_end and not (start <= token.start < end or token.number)
-            ]  # fmt: skip
-            words = {token: alike.get(token.stem, token.stem) for token in inside}
-            names = frozenset(word for token, word in words.items() if token.capital)
+            focus = [token for token in story.tokens[row] if cut.focus_start <= token.start < cut.focus_end]
+            inside = [token for token in focus if not (start <= token.start < end or token.number)]
+            names = frozenset(token.meaning for token in inside if token.capital)
             stems, last = dict[str, str](), ""
-            for token in story.tokens[row]:  # no dates, no ages; with each the last before it that tells no act
-                if cut.focus_start <= token.start < cut.focus_end and not any(a <= token.start < b for a, b in spans):
+            for token in focus:  # no dates, no ages; with each the last before it that tells no act
+                if not any(a <= token.start < b for a, b in spans):
                     stems[token.stem], last = last, last if token.start in story.acts(row) else token.stem
-            found.append(Dated(row, date, cut, frozenset(words.values()), names, stems))
+            own = date._replace(relation=cut.relation or date.relation)
+            found.append(Dated(row, own, cut, frozenset(token.meaning for token in inside), names, stems))
     return found
 
 
@@ -96,8 +97,7 @@ def clearest(story: Comparison, *clauses: Dated) -> str:
     """The shortest words that one of several dates speaks of, rather no pronoun, without the date and its lead."""
     words, found = story.language.clauses, list[str]()
     for clause in clauses:
-        text, offset = story.text[clause.row], int(story.units["start"].iloc[clause.row])
-        start, end = int(clause.date["start"]) - offset, int(clause.date["end"]) - offset
+        text, start, end = story.text[clause.row], clause.date.start, clause.date.end
         first, last = clause.cut.focus_start, clause.cut.focus_end
         said = max(text[first : max(first, min(last, start))], text[min(max(first, end), last) : last], key=len)
         for lead in (story.language.facts.before_date, words.opening):
@@ -131,7 +131,7 @@ def links(story: Comparison) -> list[tuple[int, int]]:
         near += [opening[its] for row, its in story.best_matches if row == left.row and one_outcome(story, row, its)]
         for other in sorted({at for members in near for at in members if at > one}):
             right = clauses[other]
-            if {left.row, right.row} & again and left.date["surface"] == right.date["surface"]:
+            if {left.row, right.row} & again and left.date.surface == right.date.surface:
                 continue  # a reprint confirms nothing; it may say another day
             if story.article[left.row] != story.article[right.row] and _alike(story, left, right):
                 found.append((one, other))
@@ -142,8 +142,8 @@ def _alike(story: Comparison, one: Dated, other: Dated) -> bool:
     """Whether two dated clauses report the same event; what takes longest is asked last."""
     shared, pair = one.words & other.words, story.pair_of(one.row, other.row)
     plain, sure = shared - (one.names & other.names), pair is not None and story.sure[pair]
-    dates = [(clause.date["date_from"], clause.date["date_to"], relation(clause)) for clause in (one, other)]
-    same_day = sure and dates[0] == dates[1] and not story.other_acts(one.row, other.row)
+    same_day = sure and (one.days, one.date.relation) == (other.days, other.date.relation)
+    same_day = same_day and not story.other_acts(one.row, other.row)
     least = 0 if same_day else _SHARED_BEST if sure and pair in story.best else _SHARED
     if one_outcome(story, one.row, other.row):
         return True
@@ -161,7 +161,7 @@ def another(story: Comparison, *clauses: Dated) -> bool:
     for clause in clauses:
         acts, (start, end) = story.acts(clause.row), (clause.cut.focus_start, clause.cut.focus_end)
         told = [at for at in story.tokens[clause.row] if start <= at.start < end and not at.number]
-        sides.append([(words.synonyms.get(at.stem, at.stem), at.stem, at.start in acts, at.capital) for at in told])
+        sides.append([(at.meaning, at.stem, at.start in acts, at.capital) for at in told])
         lettered.append({*re.findall(r"\b[^\W\d_]+ [A-Z]\b(?!\.)", story.text[clause.row][start:end])})
     one, other = ([stem for stem, *_ in side] for side in sides)
     compared = SequenceMatcher(None, one, other, autojunk=False)
@@ -192,7 +192,7 @@ def one_outcome(story: Comparison, one: int, other: int) -> bool:
     pair = story.pair_of(one, other)
     if pair is None or pair not in story.best or max(story.units["place"].iloc[[one, other]]) > _OPENING:
         return False
-    acts = told_acts(story)(one), told_acts(story)(other)  # "a bus fell" and "a tram fell" are two things
+    acts = told_acts(story, one), told_acts(story, other)  # "a bus fell" and "a tram fell" are two things
     if not (acts[0] & acts[1] and acts[0] - acts[1] and acts[1] - acts[0]) or story.other_doers(one, other):
         return False
     sides = [[token for token in story.tokens[row] if not token.said] for row in (one, other)]
@@ -200,23 +200,18 @@ def one_outcome(story: Comparison, one: int, other: int) -> bool:
     return bool(numbers[0] & numbers[1]) and bool(names[0] & names[1] - story.tokens.plain)
 
 
-@once
-def told_acts(story: Comparison) -> Callable[[int], frozenset[str]]:
+@by_row
+def told_acts(story: Comparison, row: int) -> frozenset[str]:
     """What a sentence reports by its verbs, or right behind a comma: not "hurt" in "he met the nine men hurt"."""
-    words, like = story.language, story.language.facts.synonyms
-
-    @cache
-    def told(row: int) -> frozenset[str]:
-        text, counted = story.text[row], {token.end + 1 for token in story.tokens[row] if token.number}
-        behind = {match.start(1) for match in words.facts.predicate.finditer(text)}
-        verbs, divided = [match.start() for match in words.clauses.finite.finditer(text)], words.clauses.boundary.search
-        found = {token.stem for token in story.tokens[row] if text[: token.start].endswith(", ")}
-        for at, stem in story.acts(row).items():
-            if at in behind or (at not in counted and all(verb >= at or divided(text, verb, at) for verb in verbs)):
-                found.add(stem)
-        return frozenset(like.get(stem, stem) for stem in found) - words.facts.light
-
-    return told
+    words, text = story.language, story.text[row]
+    counted = {token.end + 1 for token in story.tokens[row] if token.number}
+    behind = {match.start(1) for match in words.facts.predicate.finditer(text)}
+    verbs, divided = [match.start() for match in words.clauses.finite.finditer(text)], words.clauses.boundary.search
+    found = {token.stem for token in story.tokens[row] if text[: token.start].endswith(", ")}
+    for at, stem in story.acts(row).items():
+        if at in behind or (at not in counted and all(verb >= at or divided(text, verb, at) for verb in verbs)):
+            found.add(stem)
+    return frozenset(words.facts.synonyms.get(stem, stem) for stem in found) - words.facts.light
 
 
 def _shares(story: Comparison, one: Dated, other: Dated) -> list[float]:
@@ -236,44 +231,40 @@ def weighed(story: Comparison) -> dict[str, float]:
 
 def _qualified(story: Comparison, clause: Dated, word: str) -> bool:
     """Whether a word that makes another thing of it stands before a word: "de facto independence"."""
-    text, alike = story.text[clause.row], story.language.facts.synonyms
-    start = next(token.start for token in story.tokens[clause.row] if alike.get(token.stem, token.stem) == word)
-    return story.language.facts.qualifier.search(text[:start]) is not None
+    start = next(token.start for token in story.tokens[clause.row] if token.meaning == word)
+    return story.language.facts.qualifier.search(story.text[clause.row][:start]) is not None
 
 
 def apart(one: Dated, other: Dated) -> bool:
     """Whether two dates cannot both hold: at or since which something is so, or both until, or both before which."""
-    for clause in (one, other):
-        known = pd.notna(clause.date["date_from"]) and pd.notna(clause.date["date_to"])
-        if not known or (relation(clause) not in ("at", "since") and relation(one) != relation(other)):
-            return False
-    dates = [{**clause.date, "relation": relation(clause)} for clause in (one, other)]
-    return disjoint(*((date["date_from"], date["date_to"]) for date in dates)) or _year_and_years(*dates)
+    relations = {one.date.relation, other.date.relation}
+    alike = len(relations) == 1 or relations <= {"at", "since"}
+    return alike and (disjoint(one.days, other.days) or _year_and_years(one.date, other.date))
 
 
 def hours_apart(story: Comparison, *sides: Dated) -> bool:
     """Whether two clock times of one zone cannot both hold; estimates are half an hour off."""
     words, texts = story.language.facts, [story.text[clause.row] for clause in sides]
-    zones, clocks = ([clause.date[name] for clause in sides] for name in ("zone", "time"))
+    zones, clocks = [clause.date.zone for clause in sides], [clause.date.time for clause in sides]
     others = {frozenset(it[0].lower() for it in words.partly.finditer(text)) for text in texts}  # "first", "second"
-    days, rows = [clause.date["date_from"] for clause in sides], [clause.row for clause in sides]
+    days, rows = [clause.date.date_from for clause in sides], [clause.row for clause in sides]
     (first, last), (begin, end) = (days_published(story)[story.article[row]] for row in rows)
     own = bool(pd.isna(days).any() and max(first - end, begin - last) > _DAY) or story.other_acts(*rows)
     own |= all(one.names - other.names for one, other in (sides, sides[::-1]))  # other actors or places
     if own or len(others) > 1 or any(map(pd.isna, clocks)) or not (pd.isna(zones).all() or zones[0] == zones[1]):
         return False
-    before = [text.partition(clause.date["surface"])[0] for text, clause in zip(texts, sides, strict=True)]
+    before = [text.partition(clause.date.surface)[0] for text, clause in zip(texts, sides, strict=True)]
     gap = abs(pd.Timedelta(f"{clocks[0]}:00") - pd.Timedelta(f"{clocks[1]}:00")) % _HALF_DAY
     about = _ABOUT_TIME * int(any(map(words.about.search, before)))
-    return {*map(relation, sides)} == {"at"} and min(gap, _HALF_DAY - gap) > about
+    return {clause.date.relation for clause in sides} == {"at"} and min(gap, _HALF_DAY - gap) > about
 
 
-def _year_and_years(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+def _year_and_years(one: Any, other: Any) -> bool:
     """Whether one of two dates is a year, or years, and the other a span of other years: 1998 is no 1998-99."""
-    spans = [(date["date_from"], date["date_to"]) for date in (one, other)]
+    spans = [(date.date_from, date.date_to) for date in (one, other)]
     years = all(first.is_year_start and last.is_year_end for first, last in spans)
-    ranges = "range" in (one["precision"], other["precision"])
-    return ranges and years and spans[0] != spans[1] and {one["relation"], other["relation"]} == {"at"}
+    ranges = "range" in (one.precision, other.precision)
+    return ranges and years and spans[0] != spans[1] and {one.relation, other.relation} == {"at"}
 
 
 def disjoint(one: tuple[Any, Any], other: tuple[Any, Any]) -> bool:
@@ -281,14 +272,9 @@ def disjoint(one: tuple[Any, Any], other: tuple[Any, Any]) -> bool:
     return not pd.isna([*one, *other]).any() and bool(max(one[0], other[0]) > min(one[1], other[1]))
 
 
-def relation(clause: Dated) -> str:
-    """How a clause stands to its date."""
-    return clause.cut.relation or str(clause.date["relation"])
-
-
 def differs(story: Comparison, one: Dated, other: Dated) -> bool:
     """Whether two linked clauses of different outlets date one thing differently; of history both name the same."""
-    surfaces = [str(clause.date["surface"]).casefold() for clause in (one, other)]
+    surfaces = [clause.date.surface.casefold() for clause in (one, other)]
     same = story.outlet[one.row] == story.outlet[other.row] or surfaces[0] == surfaces[1]
     if same or not (apart(one, other) or hours_apart(story, one, other)):
         return False
@@ -298,13 +284,13 @@ def differs(story: Comparison, one: Dated, other: Dated) -> bool:
     if contrary(story, one.stems, other.stems) or any(no_evidence(story, clause) for clause in (one, other)):
         return False
     days, old = days_published(story), [history(story, clause) for clause in (one, other)]
-    ahead = [bool(clause.date["date_from"] > days[story.article[clause.row]][1]) for clause in (one, other)]
+    ahead = [bool(clause.date.date_from > days[story.article[clause.row]][1]) for clause in (one, other)]
     if all(old) and (one.names & other.names or one.words == other.words):
         return not any(ahead)
     rows = one.row, other.row
     pair = story.pair_of(*rows)
     best = pair is not None and pair in story.best
-    if relation(one) != relation(other) or pair is None or not story.found[pair]:
+    if one.date.relation != other.date.relation or pair is None or not story.found[pair]:
         return False
     outcome = one_outcome(story, *rows)
     heavier, lighter = _shares(story, one, other)
@@ -314,10 +300,11 @@ def differs(story: Comparison, one: Dated, other: Dated) -> bool:
         return False
     if any(ahead) != all(ahead) and not (same and earlier(story, *rows[:: 1 if ahead[0] else -1])):
         return False
-    if all(map(told_acts(story), rows)) and told_acts(story)(rows[0]).isdisjoint(told_acts(story)(rows[1])):
+    acts = [told_acts(story, row) for row in rows]
+    if all(acts) and acts[0].isdisjoint(acts[1]):
         return False
     told = [(clause.date, *days[story.article[clause.row]]) for clause in (one, other)]  # each of its own day?
-    own = all(date["date_to"] >= a - pd.Timedelta(days=1) and date["date_from"] <= b for date, a, b in told)
+    own = all(date.date_to >= a - _DAY and date.date_from <= b for date, a, b in told)
     if (own and published_apart(story, *rows)) or (not outcome and _other_thing(story, one, other)):
         return False
     return not (_also(story, one, other) or _also(story, other, one))
@@ -325,11 +312,11 @@ def differs(story: Comparison, one: Dated, other: Dated) -> bool:
 
 def _other_thing(story: Comparison, *clauses: Dated) -> bool:
     """Whether other words stand in one place of two clauses: "visited the school" and "visited the hospital"."""
-    sides, alike, shared = [], story.language.facts.synonyms, clauses[0].words & clauses[1].words
+    sides, shared = [], clauses[0].words & clauses[1].words
     for clause in clauses:
-        acts, plain = story.acts(clause.row), clause.words - clause.names - story.language.facts.light
-        known = [(at.start in acts, alike.get(at.stem, at.stem)) for at in story.tokens[clause.row]]
-        sides.append([stem for act, stem in known if stem in plain and (stem in shared or not act)])
+        acts, plain = story.acts(clause.row), (clause.words - clause.names - story.language.facts.light).intersection
+        known = [at for at in story.tokens[clause.row] if at.meaning in shared or at.start not in acts]
+        sides.append([at.meaning for at in known if plain((at.meaning,))])
     one, other = sides
     parts = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
     return any({*one[a:b]} - {*other} and {*other[c:d]} - {*one} for _, a, b, c, d in parts)
@@ -342,8 +329,7 @@ def other_dates(story: Comparison) -> Iterator[tuple[int, int, str, str, str | N
         one, other = sorted((clauses[at] for at in both), key=lambda clause: clause.row)
         if differs(story, one, other):
             taken.add((one.row, other.row))
-            said = [str(clause.date["surface"]) for clause in (one, other)]
-            yield one.row, other.row, said[0], said[1], clearest(story, one, other)
+            yield one.row, other.row, one.date.surface, other.date.surface, clearest(story, one, other)
     for rows, at in story.best_matches.items():
         if story.sure[at] and rows not in taken and not published_apart(story, *rows):
             yield from ((*rows, *said, None) for said in ends_apart(story, *rows)[:1])
@@ -351,36 +337,32 @@ def other_dates(story: Comparison) -> Iterator[tuple[int, int, str, str, str | N
 
 def _also(story: Comparison, one: Dated, other: Dated) -> bool:
     """Whether the article of one clause dates the like also as the other does, and so speaks of two occasions."""
-    first, last, surface = (other.date[name] for name in ("date_from", "date_to", "surface"))
+    its = other.date
     for clause in dated_clauses(story):
         if clause is one or story.article[clause.row] != story.article[one.row]:
             continue
-        within = first <= clause.date["date_from"] and clause.date["date_to"] <= last
-        if (within or clause.date["surface"] == surface) and _alike(story, clause, other):
+        within = its.date_from <= clause.date.date_from and clause.date.date_to <= its.date_to
+        if (within or clause.date.surface == its.surface) and _alike(story, clause, other):
             return True
     return False
 
 
 def no_evidence(story: Comparison, clause: Dated) -> bool:
     """Whether a date is quoted, in a condition, counted from another, or that of a record."""
-    words, unit = story.language.facts, story.units.iloc[clause.row]
-    text, start = str(unit["text"]), int(clause.date["start"]) - int(unit["start"])
-    end = start + len(str(clause.date["surface"]))
+    words, start = story.language.facts, clause.date.start
+    end, before = start + len(clause.date.surface), story.text[clause.row][:start]
     said = any(token.quoted for token in story.tokens[clause.row] if start <= token.start < end)
-    return (
-        said
-        or str(clause.date["assumption"]).startswith("counted")
-        or any(one.search(text[:start]) for one in (words.record, words.supposed))
-    )
+    counted = str(clause.date.assumption).startswith("counted")
+    return said or counted or bool(words.record.search(before) or words.supposed.search(before))
 
 
 def history(story: Comparison, clause: Dated) -> bool:
     """Whether a date is history when the article appears; one of months or years is where that day is unknown."""
     first, _ = days_published(story)[story.article[clause.row]]
     if pd.isna(first):
-        return str(clause.date["precision"]) in _COARSE
-    latest = clause.date["date_from" if relation(clause) == "since" else "date_to"]
-    return bool(pd.notna(latest) and (first - latest).days > BACKGROUND_DAYS)
+        return clause.date.precision in _COARSE
+    latest = clause.days[clause.date.relation != "since"]
+    return bool((first - latest).days > BACKGROUND_DAYS)  # False of a day that is not known
 
 
 def published_apart(story: Comparison, one: int, other: int) -> bool:
@@ -415,13 +397,8 @@ def times(story: Comparison, row: int) -> list[tuple[Any, Any]]:
     return named or [(first - pd.Timedelta(days=_RECENT), pd.Timestamp.max)]
 
 
-@once
-def ends(story: Comparison) -> Callable[[int], list[tuple[Any, set[str], str]]]:
-    """The ends of what each sentence tells, found once."""
-    return cache(partial(_ends, story))
-
-
-def _ends(story: Comparison, row: int) -> list[tuple[Any, set[str], str]]:
+@by_row
+def ends(story: Comparison, row: int) -> list[tuple[Any, set[str], str]]:
     """The ends of what a sentence tells: about when, if known, the words (none if it is open), and as it stands."""
     found, words, (first, _) = [], story.language.facts, days_published(story)[story.article[row]]
     for match in words.ending.finditer(story.text[row]):
@@ -439,7 +416,7 @@ def _ends(story: Comparison, row: int) -> list[tuple[Any, set[str], str]]:
 
 def ends_apart(story: Comparison, one: int, other: int) -> list[tuple[str, str]]:
     """The ends of what two sentences tell, if both name ends and none of the one can be one of the other."""
-    both = [*product(*map(ends(story), (one, other)))]
+    both = [*product(ends(story, one), ends(story, other))]
     for (span, mine, _), (its, yours, _) in both:
         known = bool(span and its and not pd.isna([*span, *its]).any())
         part = bool(mine and yours) and not any(stem[0].isdigit() for stem in mine ^ yours)
@@ -449,15 +426,19 @@ def ends_apart(story: Comparison, one: int, other: int) -> list[tuple[str, str]]
 
 
 class Link(NamedTuple):
-    """Words of an article that speak of an event, by a date in them if any; ``by``: no later than that date."""
+    """Words of an article that speak of an event; ``number``, ``date``: of the clause dated in them, if there is one.
+
+    ``by``: no later than that date.
+    """
 
     article: str
     quote: str
     start: int
     row: int
     same: bool
-    clause: Dated | None
     by: bool
+    number: int | None
+    date: Any
 
 
 @dataclass(frozen=True)
@@ -525,63 +506,56 @@ def _link(story: Comparison, row: Mapping[str, str], place: str) -> Link | None:
     """Where the quoted words stand, with the date in them; None where their sentence is not compared."""
     article, quote = row["article"], row["quote"]
     text = story.corpus.texts[article]  # type: ignore[attr-defined]
-    start, end = text.index(quote), text.index(quote) + len(quote)
+    start, length = text.index(quote), len(quote)
+    end = start + length
     table = story.corpus.sentences
     table = table[(table["article"] == article) & (table["start"] < end) & (table["end"] > start)]
     if not table["section"].isin(RUNNING_TEXT).any():
         raise DataError(f"{place}: '{quote}' is not in the running text of {article}")
-    units, best = story.units, None
-    if row["compare"] != _OCCASIONS:
-        held = [
-            (abs(begin + clause.cut.start - start) + abs(begin + clause.cut.end - end), at)
-            for at, clause in enumerate(dated_clauses(story)) for begin in units["start"].iloc[[clause.row]]
-            if clause.date["article"] == article and start <= clause.date["start"] and clause.date["end"] <= end
-        ]  # fmt: skip
-        best = dated_clauses(story)[min(held)[1]] if held else None
-    rows = units.index[(units["article"] == article) & (units["start"] < end) & (units["end"] > start)]
-    at_row = best.row if best else int(rows[0]) if len(rows) else None
-    same, by = row["relation"] != _RELATIONS[2], row["relation"] == _RELATIONS[1]
-    return None if at_row is None else Link(article, quote, start, at_row, same, best, by)
+    units, clauses, held = story.units, dated_clauses(story), []
+    for at, clause in enumerate(clauses) if row["compare"] != _OCCASIONS else ():
+        begins: Any = start - units["start"].iloc[clause.row]  # in the clause's sentence
+        ends = begins + length
+        if story.article[clause.row] == article and begins <= clause.date.start and clause.date.end <= ends:
+            held.append((abs(clause.cut.start - begins) + abs(clause.cut.end - ends), at))
+    rows = units.index[(units["article"] == article) & (units["start"] < end) & (units["end"] > start)].tolist()
+    by, best, date = row["relation"] == _RELATIONS[1], min(held)[1] if held else None, None
+    if best is not None:
+        rows, date = [clauses[best].row], clauses[best].date
+        date = date._replace(relation="until" if by else date.relation.replace("until", "at"))
+    same = row["relation"] != _RELATIONS[2]
+    return Link(article, quote, start, rows[0], same, by, best, date) if rows else None
 
 
 def _differing(story: Comparison, links: list[Link], mode: str) -> Iterator[frozenset[tuple[int, int]]]:
     """Which two of the links cannot both hold, and which are dated differently and may both hold."""
-    days = [
-        {"date_from": None, "date_to": None, "precision": None, "relation": None,
-         **dict(zip(("published_from", "published_to"), days_published(story)[link.article], strict=True)),
-         **({name: link.clause.date[name] for name in ("date_from", "date_to", "precision")} |
-            {"relation": "until" if link.by else relation(link.clause).replace("until", "at")} if link.clause else {})}
-        for link in links
-    ]  # fmt: skip
-    pairs = [
-        (a, b) for a, b in combinations(range(len(links)), 2) if links[a].article != links[b].article
-    ] if mode != _OCCASIONS else []  # fmt: skip
-    differ = {(a, b) for a, b in pairs if _apart(days[a], days[b], mode)}
+    both = combinations(range(len(links)) if mode != _OCCASIONS else (), 2)
+    pairs = [(a, b) for a, b in both if links[a].article != links[b].article]
+    differ = {(a, b) for a, b in pairs if _apart(story, links[a], links[b], mode)}
     yield frozenset(differ)
-    spans = [(day["date_from"], day["date_to"]) for day in days]
+    spans = [(link.date.date_from, link.date.date_to) if link.date else (None, None) for link in links]
     yield frozenset(pair for pair in pairs if pair not in differ and disjoint(*(spans[at] for at in pair)))
 
 
-def _apart(one: Mapping[str, Any], other: Mapping[str, Any], mode: str) -> bool:
-    """Whether two clauses cannot both hold."""
+def _apart(story: Comparison, one: Link, other: Link, mode: str) -> bool:
+    """Whether two links cannot both hold."""
     if mode == _ONSET:
-        return _began_apart(one, other) or _began_apart(other, one)
-    if pd.isna(one["date_from"]) or pd.isna(other["date_from"]):
+        return _began_apart(story, one, other) or _began_apart(story, other, one)
+    if not (one.date and other.date):
         return False
     ends = [
-        (pd.Timestamp.min if row["relation"] in ("until", "before") else row["date_from"],
-         pd.Timestamp.max if row["relation"] in ("since", "after") else row["date_to"])
-        for row in (one, other)
+        (pd.Timestamp.min if date.relation in ("until", "before") else date.date_from,
+         pd.Timestamp.max if date.relation in ("since", "after") else date.date_to)
+        for date in (one.date, other.date)
     ]  # fmt: skip
-    return disjoint(*ends) or _year_and_years(one, other)
+    return disjoint(*ends) or _year_and_years(one.date, other.date)
 
 
-def _began_apart(begun: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+def _began_apart(story: Comparison, begun: Link, other: Link) -> bool:
     """Whether one text has begin what another reported before that."""
-    if begun["relation"] != "since" or pd.isna(begun["date_from"]):
-        return False
-    latest = other["date_to"] if pd.notna(other["date_from"]) else other["published_to"]
-    return bool(pd.notna(latest) and latest < begun["date_from"])
+    dated = other.date and pd.notna(other.date.date_from)
+    latest = other.date.date_to if dated else days_published(story)[other.article][1]
+    return bool(begun.date and begun.date.relation == "since" and latest < begun.date.date_from)
 
 
 def slug(name: str) -> str:

@@ -18,7 +18,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache, wraps
+from functools import cache, cached_property, lru_cache, partial, wraps
 from itertools import pairwise
 from typing import Annotated, Any, TypeVar
 
@@ -87,9 +87,13 @@ _CACHED, _NEARBY = 30_000, 3_000  # sentences whose words are kept when they hav
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word that carries content, stemmed; ``said`` by others than the outlet, or ``quoted``, but not as a title."""
+    """A word that carries content; ``said`` by others than the outlet, or ``quoted``, but not as a title.
+
+    ``meaning`` is the stem that stands for all of like meaning.
+    """
 
     stem: str
+    meaning: str
     start: int
     end: int
     number: bool
@@ -419,6 +423,18 @@ def once(function: Callable[[Comparison], _T]) -> Callable[[Comparison], _T]:
     return kept
 
 
+def by_row(function: Callable[[Comparison, int], _T]) -> Callable[[Comparison, int], _T]:
+    """Keep what a function finds in each sentence, by its row, with the comparison."""
+
+    @wraps(function)
+    def kept(story: Comparison, row: int) -> _T:
+        if function not in story.cache:
+            story.cache[function] = lru_cache(_CACHED)(partial(function, story))
+        return story.cache[function](row)  # type: ignore[no-any-return]
+
+    return kept
+
+
 def score(total: Any) -> Any:
     """The share of pairs with such a sum that hand coding calls pairs, by a logistic curve."""
     return 1 / (1 + np.exp(-_SLOPE * (np.asarray(total, dtype=np.float64) - PAIR)))
@@ -615,7 +631,7 @@ class _Words(Sequence[tuple[Token, ...]]):
         quoted = [span for span, title in zip(quoted, titles, strict=True) if not title]
         return tuple(
             Token(
-                stem, start, end, stem[0].isdigit(), word[0].isupper(),
+                stem, self._words.synonyms.get(stem, stem), start, end, stem[0].isdigit(), word[0].isupper(),
                 bool(said) and any(begin <= start < stop for begin, stop, _ in said),  # most sentences quote nobody
                 bool(quoted) and any(begin <= start < stop for begin, stop in quoted),
             )
