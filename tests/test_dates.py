@@ -176,6 +176,9 @@ def test_after_and_before_with_nothing_behind_them_count_from_the_day_named_last
     "He is in his 90s.", "He is in his nineties.", "Call 1800 333 000 now.", "Calls to 1800 333 000 are free.",
     "Wednesday Addams, Ruby Tuesday and Girl Friday.", "The May government fell.",
     "Sheffield Wednesday drew.", "Ask for extension 2012.", "The House passed H.R. 1926.",
+    "He lives at 31 May Road.", "A jam on 7 March Street.", "It is held once in four years.",
+    "It is on 24/7 and on 5/6.", "It won by 14/13, in from 14/1.",
+    "She plays in a Sunday league.", "The choir sang “Manic Monday” last.", "The BMW 2002 stood outside.",
     "They came to County Road 2021.", "He left on February 30.",
     "Two jets over Sector 2025.", "A jury in the Friday Harbour case sat.", "The film “Any Given Monday” won.",
     "Jan Novak and Mark August signed.", "Jan Novak and August Brandt signed.",
@@ -750,6 +753,21 @@ NEAR = [
     ("The inquest resumes a week on Monday.", "a week on Monday", "2022-06-27"),
     ("The trial resumes a week from Thursday.", "a week from Thursday", "2022-06-23"),
     ("Next Friday the teachers walk out.", "Next Friday", "2022-06-24"),
+    ("The auction takes place two weeks from Thursday.", "two weeks from Thursday", "2022-06-30"),
+    ("The crew flies out Friday week.", "Friday week", "2022-06-24"),
+    ("The strike ends a week from tomorrow.", "a week from tomorrow", "2022-06-23"),
+    ("In the week of 10 May it sold 900 maps.", "10 May", "2022-05-09..2022-05-15"),
+    ("Sales rose in the week of May 8, 2022.", "May 8, 2022", "2022-05-08..2022-05-14"),  # from a Sunday
+    ("It sold 900 maps in the week ending 15 May.", "15 May", "2022-05-09..2022-05-15"),
+    (
+        "The mill will be idle for the first two weeks of August.",
+        "the first two weeks of August",
+        "2022-08-01..2022-08-14",
+    ),
+    ("It rained in the last ten days of May.", "the last ten days of May", "2022-05-22..2022-05-31"),
+    # one of two numbers can only be a day
+    ("The vote on 14/3 was close.", "14/3", "2022-03-14"),
+    ("The vote on 3/14 was close.", "3/14", "2022-03-14"),
     # fixtures and court days
     ("The vote is in November.", "November", "2022-11-01..2022-11-30"),
     ("In 1968 students marched.", "1968", "1968-01-01..1968-12-31"),
@@ -758,10 +776,18 @@ NEAR = [
     ("United host City on Sunday.", "Sunday", "2022-06-19"),
     ("Judge Krog set a trial date of Feb. 9.", "Feb. 9", "2023-02-09"),
     ("The deadline is midnight on Sunday.", "midnight on Sunday", "2022-06-19"),
+    ("The council agreed Monday to extend the ban through Sept. 15.", "Sept. 15", "2022-09-15"),
+    ("The warning is in force from 6pm on Thursday.", "6pm on Thursday", "2022-06-16"),
+    ("Tarnby take a lead into Saturday's final.", "Saturday", "2022-06-18"),
+    ("The appeal deadline passes on Sunday.", "Sunday", "2022-06-19"),
+    ("The trial had been scheduled for May, lawyers said.", "May", "2022-05-01..2022-05-31"),
     ("The palace is shut until autumn.", "autumn", "2022-09-01..2022-11-30"),
     # holidays with a fixed day, decades in words
     ("The composer died on New Year's Eve.", "New Year's Eve", "2021-12-31"),
     ("She was born on Christmas Day 1944.", "Christmas Day 1944", "1944-12-25"),
+    ("They parted last Christmas.", "last Christmas", "2021-12-25"),
+    ("Two men drowned on Memorial Day of last year.", "Memorial Day of last year", "2021-05-31"),
+    ("For most of the Sixties he lived on cheese.", "the Sixties", "1960-01-01..1969-12-31"),
     ("It was begun in the late nineties.", "the late nineties", "1996-09-01..1999-12-31"),
 ]
 
@@ -855,6 +881,13 @@ def test_early_this_year_does_not_reach_past_publication():
 
 def test_a_range_of_months_without_between_is_a_list():
     assert [surface for surface, *_ in read("They met in August and October.")] == ["August", "October"]
+
+
+def test_two_days_of_two_months_are_a_list_unless_between_opens_them():
+    steps = [one[1] for one in read("Shops will reopen on 18 June, 1 July and 15 July.")]
+    assert steps == ["2022-06-18", "2022-07-01", "2022-07-15"]
+    assert [one[1] for one in read("They met on May 2 and June 9, 2016.")] == ["2016-05-02", "2016-06-09"]
+    assert [one[1] for one in read("They met between May 2 and June 9, 2016.")] == ["2016-05-02..2016-06-09"]
 
 
 def test_years_counted_from_an_event_are_not_counted_from_the_date_before():

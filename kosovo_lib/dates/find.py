@@ -310,14 +310,15 @@ def _ranges(last: Reading, reading: Reading, context: Context) -> list[Reading]:
 
 
 def _glosses(last: Reading, reading: Reading, context: Context) -> list[Reading]:
-    """Let "last Saturday night [Dec. 22]" mean the day in brackets, and "4 May last year" that of last year."""
+    """Let "last Saturday night [Dec. 22]" mean the day in brackets, and "4 May (of) last year" that of last year."""
     between, closes = context.text[last.end : reading.start].strip(), context.after(reading.end, 1)
     if (
         last.span and reading.span and reading.precision == "day"
         and last.precision in ("day", "range") and between + closes in ("[]", "()")
     ):  # fmt: skip
         return [reading._replace(start=last.start, end=reading.end + 1, relation=last.relation)]
-    if last.span and reading.span and not between and last.assumption == YEAR_TAKEN and closes not in ("'", "’"):
+    follows = re.fullmatch(rf"(?:{context.words.of})?", between)
+    if follows and last.span and reading.span and last.assumption == YEAR_TAKEN and closes not in ("'", "’"):
         away = last.span.last.year - reading.span.last.year
         if reading.anchor == "publication" and reading.span == spans.year(reading.span.last.year):
             span = Span(*(spans.back(end, away, "year") for end in last.span))

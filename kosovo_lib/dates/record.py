@@ -178,7 +178,8 @@ class Context(NamedTuple):
         """
         today, is_day = self.published[1], earlier.first == earlier.last
         if self.is_coming(start, end):  # what was put off or planned then is the nearest one
-            open_ = (is_day and self.is_put_off(start)) or self.cue(start, end) == "planned"
+            limit = self.words.until_before.search(self.before(start))  # "agreed to extend it through May 3"
+            open_ = (is_day and self.is_put_off(start)) or (self.cue(start, end) == "planned" and not limit)
             return earlier if open_ and today - earlier.last < later.first - today else later
         near = 30 if earlier.last.year == today.year else 92 if is_day else 45
         past = self.words.past_right_before.search(self.before(start)) if is_day else self.tense(start, end) == "past"
@@ -256,13 +257,14 @@ class Context(NamedTuple):
             return later
         return earlier if earlier.last >= today else self._choose(earlier, later, start, end)
 
-    def weekday(self, number: int, start: int, end: int, modifier: str = "") -> Reading:
+    def weekday(self, number: int, start: int, end: int, modifier: str = "", weeks: int = 1) -> Reading:
         """Resolve a weekday: the last one up to publication, or the next one where something is to come.
 
         Where the days of publication disagree, the day that all of them but one mean is taken, of two the later;
         without such a day it is a range of all that they allow.
         """
-        ahead, back = {"next": (7, 0), "last": (0, 1), "ago": (-7, 0), "from": (7, -7)}.get(modifier, (0, 0))
+        far = 7 * weeks
+        ahead, back = {"next": (7, 0), "last": (0, 1), "ago": (-far, 0), "from": (far, -7)}.get(modifier, (0, 0))
         if not modifier and self.is_coming(start, end):
             told = self.words.reported_before.search(self.before(start))  # "said that he would be named Friday night"
             back = 0 if told and self.published[1].weekday() == (number + 1) % 7 else -6

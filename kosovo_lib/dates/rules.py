@@ -25,13 +25,16 @@ def common_rules(words: Dates) -> dict[str, tuple[Rule, ...]]:
     year = r"(?:1[5-9]|20)\d\d(?![\w%]|[.,:]\d)"
     the, of = rf"(?:(?:{words.the}){GAP})?", rf"(?:(?:{words.of}){GAP})?"
     dash = rf"(?:\s?[-–—/]\s?|{GAP}(?:{words.through}){GAP})"
+    also = rf"{GAP}(?:{words.also}){GAP}"
     on_weekday = rf"(?P<weekday>{weekday}),?{GAP}{the}"
     initials = "".join(sorted({name[0] for names in words.weekdays for name in names}))
-    of_year = rf"(?:,?{GAP}{of}(?P<year>{year}))?"
+    of_year = (  # of "May 2 and June 9, 2016", both are in that year
+        rf"(?:,?{GAP}{of}(?P<year>{year})|(?={also}(?:{month}{GAP}{the}{day}|{the}{day}{GAP}{of}{month}),?{GAP}(?P<shared>{year})))?"
+    )
     no_count = rf"(?!{GAP}{words.counted})"
     month_day = (
         rf"{GAP}{the}(?P<d1>{day})"
-        rf"(?:{dash}(?:(?P<m2>{month}){GAP})?(?P<d2>{day})(?!{GAP}(?:[a-z]+s|{month}|{words.counted})\b))?"
+        rf"(?:(?:{dash}|{also}(?=\d))(?:(?P<m2>{month}){GAP})?(?P<d2>{day})(?!{GAP}(?:[a-z]+s|{month}|{words.counted})\b))?"
         rf"{of_year}{no_count}"
     )
     year_of_month = rf"(?:,?{GAP}{of}|-)(?P<year>{year}){no_count}"
@@ -39,7 +42,7 @@ def common_rules(words: Dates) -> dict[str, tuple[Rule, ...]]:
     year_follows = (
         r"(?:\s?[-–/]\s?(?P<end>(?:1[5-9]|20)\d\d|\d\d)(?!\s?[-–/]\s?\d))?"
         r"(?![\w%€£$]|[-–](?:\d|[A-Z]{2})|[.,:]\d|/\d|\s\d{3}\s\d{3})"
-        rf"{no_count}(?!{GAP}{words.street})(?!\s?{words.hours})"
+        rf"{no_count}(?!{GAP}(?:\w{{1,20}}{GAP})?{words.street})(?!\s?{words.hours})"
     )
     return {
         "day and month": (
@@ -47,7 +50,8 @@ def common_rules(words: Dates) -> dict[str, tuple[Rule, ...]]:
             rule("month digit weekday", rf"(?<![^\W_]){on_weekday}(?P<m1>{month}){month_day}"),
             rule("month digit",
                  rf"(?=[\d{initials}])(?<![\w.,:/$€£#])(?<!\d[-–])(?:{on_weekday})?"
-                 rf"(?:(?P<d1>{day})(?:{GAP}{of}(?P<m1>{month}))?{dash}{the})?(?P<d2>{day}){GAP}{of}(?P<m2>{month}){of_year}"),
+                 rf"(?:(?P<d1>{day})(?:(?:{GAP}{of}(?P<m1>{month}))?{dash}|{also}){the})?(?P<d2>{day}){GAP}{of}(?P<m2>{month})"
+                 rf"(?!{GAP}{words.street}){of_year}"),
         ),
         "month and year": (
             rule("month year", rf"(?P<m2>{first_month}){year_of_month}(?P<m1>)(?P<part>)"),
@@ -56,8 +60,8 @@ def common_rules(words: Dates) -> dict[str, tuple[Rule, ...]]:
         ),
         "numeric": (
             rule("joined",
-                 r"(?<![\w./-])(?:(?P<iso>(?:1[5-9]|20)\d\d)(?P<sep>[-/])(?P<iso_month>\d\d)(?P=sep)(?P<iso_day>\d\d)(?!\d|-)"
-                 r"|(?P<left>\d{1,2})(?P<mark>[./])(?P<right>\d{1,2})(?P=mark)(?P<year>\d{4}|(?<=/)\d\d)(?![\w/]|\.\d))"),
+                 r"(?<![\w./-])(?!24/7\b(?!/))(?:(?P<iso>(?:1[5-9]|20)\d\d)(?P<sep>[-/])(?P<iso_month>\d\d)(?P=sep)(?P<iso_day>\d\d)(?!\d|-)"
+                 r"|(?P<left>\d{1,2})(?P<mark>[./])(?P<right>\d{1,2})(?:(?P=mark)(?P<year>\d{4}|(?<=/)\d\d)|(?<=/..)|(?<=/.))(?![\w/%]|[.-]\d))"),
         ),
         "year": (
             rule("year", rf"(?P<year>{lone_year}){year_follows}(?P<part>)"),
@@ -80,10 +84,11 @@ def _read_day(match: re.Match[str], context: Context) -> Reading | None:
     first_day = last_day if single else int(re.sub(r"\D", "", part["d1"]))
     precision = "day" if single else "range"
     around = match.group() + context.after(match.end())  # news names some events by their day alone, however old
-    known = () if part["year"] else context.words.events
+    stated = part["year"] or part["shared"]
+    known = () if stated else context.words.events
     event = next((year for year, words in known if words.match(around)), None)
-    framed = None if part["year"] or event or weekday is not None else context.frame_year(last_month, match)
-    year = int(part["year"]) if part["year"] else event or framed
+    framed = None if stated or event or weekday is not None else context.frame_year(last_month, match)
+    year = int(stated) if stated else event or framed
     if year:
         last, anchor = _date(year, last_month, last_day), "text" if framed else "itself"
         assumption = FRAMED if framed else f"the event known by this day was in {event}" if event else None
@@ -95,6 +100,9 @@ def _read_day(match: re.Match[str], context: Context) -> Reading | None:
     if last is None:  # 31 June
         return None
     first = _date(last.year - ((first_month, first_day) > (last_month, last_day)), first_month, first_day)
+    if single and (of_week := context.words.week_before.search(context.before(match.start(), 24))):
+        first = days(last, -6 if of_week["ends"] else 0 if last.weekday() == 6 else -last.weekday())
+        return Reading("week", Span(first, days(first, 6)), anchor, assumption)
     return Reading(precision, Span(first, last), anchor, assumption) if first else None
 
 
@@ -106,12 +114,19 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 
 def _read_numeric(match: re.Match[str], context: Context) -> Reading | None:
-    """Read 2021-09-27, 27/09/2021, 9/27/2021, 27.9.2021; both orders where the numbers allow both."""
+    """Read 2021-09-27, 27/09/2021, 9/27/2021, 27.9.2021, "on 27/9"; both orders where the numbers allow both."""
     part = match.groupdict()
     if part["iso"]:
         when = _date(int(part["iso"]), int(part["iso_month"]), int(part["iso_day"]))
         return Reading("day", spans.day(when), "itself") if when else None
     left, right, today = int(part["left"]), int(part["right"]), context.published[1]
+    if not part["year"]:  # "on 14/3": one of the two can only be a day; "from 14/1" gives the odds
+        (low, high), before = sorted((left, right)), context.before(match.start(), 12)
+        dated = context.words.date_before.search(before) and not context.words.from_before.search(before)
+        if not low <= 12 < high or not dated:
+            return None
+        when, note = context.yearless(lambda year: _date(year, low, high), None, *match.span())
+        return Reading("day", spans.day(when), "publication", note) if when else None
     year = int(part["year"]) + (2000 if len(part["year"]) == 2 else 0)
     options = {when for when in (_date(year, right, left), _date(year, left, right)) if when}
     if not options:
@@ -175,7 +190,8 @@ def _read_months(match: re.Match[str], context: Context) -> Reading | None:
 def _read_nth_of_month(match: re.Match[str], context: Context) -> Reading | None:
     """Read "the first Sunday in June", "the last week of May 2019", "the last Friday of the month".
 
-    Groups: ``which`` ("1" to "4" or last), ``weekday`` or ``unit`` (week, weekend), ``m1``, ``year``, ``modifier``.
+    Groups: ``which`` ("1" to "4" or last), ``weekday`` or ``unit``, its ``count``, ``m1``, ``year``,
+    ``modifier``.
     """
     words, today, modifier = context.words, context.published[1], context.words.meaning(match["modifier"])
     if modifier == "every":
@@ -190,6 +206,9 @@ def _read_nth_of_month(match: re.Match[str], context: Context) -> Reading | None
     day = spans.weekday_before(whole.last if which == "last" else spans.days(whole.first, 6), weekday % 7)
     first = day if which == "last" else spans.days(day, 7 * (int(which) - 1))
     span = Span(first, spans.days(first, {"week": 6, "weekend": 1}.get(unit, 0)))
+    if count := match.groupdict().get("count"):  # "the first two weeks of August"
+        away = words.number(count) * (7 if unit == "week" else 1) - 1
+        span = Span(whole.first, days(whole.first, away)) if which == "1" else Span(days(whole.last, -away), whole.last)
     if modifier:
         return Reading(unit, span, "publication")
     anchor = "itself" if match["year"] else "text" if framed else "publication"
@@ -256,7 +275,7 @@ def _read_year(match: re.Match[str], context: Context) -> Reading | None:
     first, part = int(match["year"]), words.meaning(match["part"])
     sure = part or words.year_before.search(context.before(start, 14))
     sure = sure or words.named_before.search(context.before(start, 20))
-    named = re.search(r"[\w,’'”)] [A-Z][a-z]{2,} $", context.before(start, 20))  # "its Horizon 2030 plan"
+    named = re.search(r"[\w,’'”)] [A-Z][A-Za-z]{2,} $", context.before(start, 20))  # "its Horizon 2030 plan"
     if not sure and (named or not (1900 <= first < 2040 and first % 100)):
         return None
     many = not part and (first % 50 == 0 or (start and not sure))
@@ -356,9 +375,9 @@ def _read_quarter(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def _read_holiday(match: re.Match[str], context: Context) -> Reading | None:
-    """Read a holiday, or an event known by its day. Groups: ``name``, ``year``."""
-    name = " ".join(match["name"].lower().replace("’", "'").split())
-    month, day, *more = context.words.holidays[name]
+    """Read a holiday, or an event known by its day. Groups: ``name``, ``year``, ``beside`` or ``of_year`` (last)."""
+    words, name = context.words, " ".join(match["name"].lower().replace("’", "'").split())
+    month, day, *more = words.holidays[name]
     weekday, known = (*more, *(-1, 0)[len(more) :])
 
     def of_year(year: int) -> date:
@@ -366,6 +385,14 @@ def _read_holiday(match: re.Match[str], context: Context) -> Reading | None:
         return first if weekday < 0 else spans.weekday_before(days(first, 6), weekday)
 
     framed = None if match["year"] or known else context.frame_year(month or 4, match)
+    if beside := words.meaning(match["beside"] or match["of_year"]):  # "last Christmas", "Memorial Day of last year"
+
+        def reading(today: date) -> Span:
+            away = {"last": -1, "next": 1}.get(beside, 0)
+            near = match["beside"] and (of_year(today.year) - today).days * away > 0
+            return spans.day(of_year(today.year + (0 if near else away)))
+
+        return context.from_publication("day", reading)
     if year := int(match["year"] or 0) or known or framed:
         event = FRAMED if framed else None if match["year"] else f"the event known by this day was in {known}"
         return Reading("day", spans.day(of_year(year)), "text" if framed else "itself", event)
@@ -381,7 +408,10 @@ def _is_title(match: re.Match[str], context: Context) -> bool:
 
 def _ends_title(match: re.Match[str], context: Context) -> bool:
     """Whether the expression is a title in quotation marks or ends one: the film “Any Given Monday”."""
-    opens = re.search(r"[“\"‘'](?:(?:[A-Z]\w*\s){2,3})?$", context.before(match.start(), 30))
+    before = context.before(match.start(), 30)
+    opens = re.search(r"[“\"‘'](?:[A-Z]\w*\s){0,3}$", before) and not (
+        context.words.date_before.search(before) or context.words.month_before.search(before)
+    )
     return bool(opens and re.match(r"[.,]?(?:[”\"]|[’'](?!s))", context.after(match.end(), 3)))
 
 
@@ -395,7 +425,7 @@ def _read_named_day(match: re.Match[str], context: Context) -> Reading | None:
 
 
 def _read_weekday(match: re.Match[str], context: Context) -> Reading | None:
-    """Read "last Monday". Groups: ``weekday``, ``modifier``, ``of_week``, ``of_both``, ``before``, ``after`` (next)."""
+    """Groups: ``weekday``, its ``modifier``, ``count`` of weeks, ``of_week``, ``of_both``, ``before``, ``after``."""
     words, before, after = context.words, context.before(match.start(), 10), context.after(match.end(), 2)
     if words.name_before.search(before) or _ends_title(match, context):
         return None  # Black Friday; the novel "Saturday"
@@ -408,7 +438,8 @@ def _read_weekday(match: re.Match[str], context: Context) -> Reading | None:
         shift = {"last": -7, "next": 7}.get(words.meaning(of_week), 0) + number
         return context.from_publication("day", lambda today: spans.day(days(spans.week(today).first, shift)))
     modifier = "ago" if match["before"] else "from" if match["after"] else words.meaning(match["modifier"])
-    return context.weekday(number, match.start(), match.end(), "" if modifier == "this" else modifier)
+    weeks = words.number(match.groupdict().get("count") or "1")
+    return context.weekday(number, match.start(), match.end(), "" if modifier == "this" else modifier, weeks)
 
 
 def _read_weekend(match: re.Match[str], context: Context) -> Reading | None:
@@ -490,13 +521,16 @@ def _read_ago(match: re.Match[str], context: Context) -> Reading | None:
 def _read_ahead(match: re.Match[str], context: Context) -> Reading | None:
     """Read "in one hour", "in two weeks": only of what is to come, for "in two weeks" also says how long.
 
-    Groups: ``count``, ``unit``, ``from_now`` for words that make it sure.
+    Groups: ``count``, ``unit``, ``from_now`` for words that make it sure, ``to`` for the day it is counted from.
     """
     words, before = context.words, context.before(match.start(), 40)
     if not (match["from_now"] or context.is_coming(match.start(), match.end()) or words.coming_title.search(before)):
         return None
     unit, count = words.meaning(match["unit"]), words.number(match["count"])
     note = "counted from the day of publication" if unit == "hour" else None
+    if to := match.groupdict().get("to"):
+        away = words.days_from_today[to.lower()]
+        return context.from_publication("day", lambda today: spans.day(spans.back(days(today, away), -count, unit)))
     return context.from_publication(unit, lambda today: spans.around(spans.back(today, -count, unit), unit), note)
 
 

@@ -78,6 +78,7 @@ class Dates:
     the: str = _NEVER  # an article before the number of a day
     of: str = _NEVER  # what may stand between day, month and year ("27th of September")
     through: str = _NEVER  # the words between the ends of a range
+    also: str = _NEVER  # the word between two days of one month, or of a list
     part: str = rf"(?P<part>{_NEVER})"
     """A part of a month or year with what follows it, as group ``part`` ("early ", "the end of ")."""
     numbers: Mapping[str, int] = field(default_factory=dict)  # number words
@@ -99,7 +100,7 @@ class Dates:
     rules: Mapping[str, tuple[Rule, ...]] = field(default_factory=dict)
     """The rules of each reader in ``kosovo_lib.dates``, by its name; the readers document the groups."""
     counted: str = _NEVER  # what makes the number before it a count, neither a year nor a day
-    street: str = _NEVER  # what makes the number before it that of a house
+    street: str = _NEVER  # what makes a number, or a number and a month, before it that of a house or a street
     hours: str = _NEVER  # what makes four digits before it a clock time
     events: tuple[tuple[int, Pattern], ...] = ()
     """Days by which an event is known: its year, and a pattern of the words from the day on."""
@@ -130,6 +131,7 @@ class Dates:
     attributive_follows: Pattern = NEVER  # a noun that the expression describes ("the May 3 decision")
     from_before: Pattern = NEVER  # a word that means since where something is to come
     onwards_follows: Pattern = NEVER  # what makes the expression a beginning; groups ``before``, ``after``: "or later"
+    week_before: Pattern = NEVER  # what makes the day after it stand for its week; group ``ends`` where it is the last
     date_before: Pattern = NEVER  # a preposition of days, which makes "the 26th" a date
     year_named: Pattern = NEVER  # a ``month`` with its ``year``, which holds for a month named right after it
     year_opens: Pattern = NEVER

@@ -41,12 +41,13 @@ _ZONE = (
 )
 _ZONED = rf"(?:\s?\(?(?P<zone>{_ZONE}))?"
 _NO_TITLE = (
-    r"(?!\s(?:[Ss]chool|Group|Project|Foundation|Fund|Movement|Society|Market|League|Prayers?|(?:Morning|Evening)\sPost|Times|Telegraph|Mirror|Express|Mail|Herald|Night|Nights|Club|Post|Business|World|Review|People|Addams|Weld)\b"
+    r"(?!\s(?:[Ss]chool|[Ll]eague|roasts?|papers|supplement|Group|Project|Foundation|Fund|Movement|Society|Market|Prayers?|(?:Morning|Evening)\sPost|Times|Telegraph|Mirror|Express|Mail|Herald|Night|Nights|Club|Post|Business|World|Review|People|Addams|Weld)\b"
     r"|s?\sfor\sFuture)"
 )
 _OF_WEEK = rf"{GAP}(?:of{GAP})?(?P<of_%s>last|this|next){GAP}week"
 _WEEKDAY_FOLLOWS = (
-    rf"\b{_DAYPART}(?:{_OF_WEEK % 'week'}|{GAP}(?:(?P<before>before{GAP}last)|(?P<after>after{GAP}next))\b"
+    rf"\b{_DAYPART}(?:{_OF_WEEK % 'week'}|{GAP}(?:(?P<before>before{GAP}last)"
+    rf"|(?P<after>after{GAP}next|week(?=[.,;]|$|\s(?:for|in|at|to|when)\b)))\b"
     rf"|(?=(?:,|,?{GAP}(?:and|or|to|through)){GAP}(?:on{GAP})?{_WEEKDAY}{_DAYPART}{_OF_WEEK % 'both'}))?{_NO_TITLE}"
 )
 
@@ -60,6 +61,9 @@ _RULES = {
              rf"\b(?=[tfsl1-4])(?:the{GAP})?(?P<which>first|second|third|fourth|last|1st|2nd|3rd|4th|final){GAP}"
              rf"(?:(?P<weekday>{_WEEKDAY})|(?P<unit>week|weekend)){GAP}(?:of|in){GAP}"
              rf"(?P<modifier>)(?P<m1>{_MONTH})(?:,?{GAP}(?P<year>{_YEAR}))?"),
+        rule("month unit",
+             rf"\b(?=[tfl])(?:the{GAP})?(?P<which>first|last){GAP}(?P<count>{_NUMBER}){GAP}(?P<unit>day|week)s{GAP}(?:of|in){GAP}"
+             rf"(?P<modifier>)(?P<weekday>)(?P<m1>{_MONTH})(?:,?{GAP}(?P<year>{_YEAR}))?"),
         rule("whole weekday ordinal",
              rf"\b(?P<which>first|second|third|fourth|last|final){GAP}(?P<weekday>{_WEEKDAY}){GAP}(?:of|in){GAP}"
              rf"(?P<modifier>the|this|last|next|each|every){GAP}month\b(?P<m1>)(?P<year>)(?P<unit>)"),
@@ -89,16 +93,18 @@ _RULES = {
         rule("decade",
              r"(?<=\b[Ii]n )(?<!temperatures in )the\s(?:(?P<part>early|mid|late)[\s-])?"
              rf"(?P<name>{'|'.join(_DECADES)})\b"),
+        rule("decade",
+             rf"[Tt]he\s(?:(?P<part>early|mid|late)[\s-])?(?P<name>{'|'.join(_DECADES).title()})\b(?!\s[A-Z])"),
         rule("digit ordinal", rf"the{GAP}(?:(?P<part>early|mid|late){GAP})?(?P<nth>1\d|20)th{GAP}century\b"),
     ),
     "holiday": (
-        rule("joined", r"(?P<name>9/11)(?<![\w./-]9/11)(?![\w/]|[.-]\d)(?P<year>)"),
+        rule("joined", r"(?P<name>9/11)(?<![\w./-]9/11)(?![\w/]|[.-]\d)(?P<year>)(?P<beside>)(?P<of_year>)"),
         rule("holiday",
-             rf"\b(?P<name>{_NAMED_DAYS}"
-             r"|(?:(?<=[Bb]efore )|(?<=[Aa]fter )|(?<=[Ss]ince )|(?<=[Uu]ntil )|(?<=\b[Bb]y )"
-             rf"|(?<=\b[Aa]t )|(?<=\b[Oo]n ))(?:{'|'.join(_FEASTS)}))\b"
+             rf"\b(?:(?P<beside>[Ll]ast|[Nn]ext){GAP})?(?P<name>{_NAMED_DAYS}"
+             r"|(?:(?<=[Ll]ast )|(?<=[Nn]ext )|(?<=[Bb]efore )|(?<=[Aa]fter )|(?<=[Ss]ince )|(?<=[Uu]ntil )"
+             rf"|(?<=\b[Bb]y )|(?<=\b[Aa]t )|(?<=\b[Oo]n ))(?:{'|'.join(_FEASTS)}))\b"
              rf"(?!['’]|{GAP}(?:[A-Z]|(?:weekend|agreement|accord|deal|peace|sale)))"
-             rf"(?:,?{GAP}(?:of{GAP}|in{GAP})?(?P<year>{_YEAR}))?(?!,{GAP}{_MONTH})"),
+             rf"(?:,?{GAP}(?:of{GAP}|in{GAP})?(?:(?P<year>{_YEAR})|(?P<of_year>last|this|next){GAP}year\b))?(?!,{GAP}{_MONTH})"),
     ),
     "day from today": (
         rule("deictic",
@@ -109,8 +115,8 @@ _RULES = {
     "weekday": (
         rule("weekday", rf"(?P<weekday>{weekday_pattern(WEEKDAYS, BEGINS)}){_WEEKDAY_FOLLOWS}(?P<modifier>)"),
         rule("weekday modifier", rf"\b{_MODIFIER}(?P<weekday>{_WEEKDAY}){_WEEKDAY_FOLLOWS}"),
-        rule("weekday whole",  # not "twice a week on Monday"
-             rf"[Aa](?<!\w.)(?<!ce\s.)(?<!times\s.){GAP}week{GAP}(?P<modifier>ago|from|on){GAP}(?:on{GAP})?(?P<weekday>{_WEEKDAY}){_WEEKDAY_FOLLOWS}"),
+        rule("weekday unit",  # not "twice a week on Monday"
+             rf"\b(?P<count>{_NUMBER}|[Aa](?<!wice\s.)(?<!once\s.)(?<!times\s.)){GAP}weeks?{GAP}(?P<modifier>ago|from|(?<=\b[Aa]\sweek\s)on){GAP}(?:on{GAP})?(?P<weekday>{_WEEKDAY}){_WEEKDAY_FOLLOWS}"),
     ),
     "weekend": (
         rule("weekend",
@@ -140,10 +146,12 @@ _RULES = {
     ),
     "ahead": (
         rule("unit",
-             rf"(?-i:[Ii])(?<!\w.)n{GAP}(?:about{GAP})?(?P<count>{_NUMBER}|an?){GAP}{_UNIT}s?\b"
+             r"(?-i:[Ii])(?<!\w.)(?<!wice .)(?<!once .)(?<!time .)(?<!times .)n"
+             rf"{GAP}(?:about{GAP})?(?P<count>{_NUMBER}|an?){GAP}{_UNIT}s?\b"
              rf"(?P<from_now>['’]?s?{GAP}(?:from{GAP}now|time\b))?", re.IGNORECASE),
         rule("unit now",
-             rf"\b(?P<count>{_NUMBER}|an?){GAP}{_UNIT}s?(?P<from_now>{GAP}from{GAP}(?:now|today)\b)", re.IGNORECASE),
+             rf"\b(?P<count>{_NUMBER}|an?){GAP}{_UNIT}s?(?P<from_now>{GAP}from{GAP}(?:now|(?P<to>today|tomorrow))\b)",
+             re.IGNORECASE),
     ),
     "season": (
         rule("season",
@@ -238,15 +246,15 @@ _TENSE = re.compile(
     rf"(?:is|are)\s(?:being(?:\s{_PARTICIPLE})?|to(?=\s(?!blame|be\b)[a-z])|planned|forecast|(?:un)?likely|possible|when"
     r"|the\s(?:last|final|first)\sday|the\sdeadline)|"
     # what is planned
-    r"(?:[Ss]tarting|[Bb]eginning|[Ee]ffective)(?:\s(?:on|in|from))?\s?$|upcoming|goe?s?\son\ssale|remains?\sin|"
-    r"next\s(?:week|weekend|month|year)|[Dd]ue(?=\s(?:out\s|back\s)?(?:to|for|on|in|by|$))|"
+    r"(?:[Ss]tarting|[Bb]eginning|[Ee]ffective)(?:\s(?:on|in|from))?\s?$|upcoming|goe?s?\son\ssale|remains?\sin|(?:is|are|stays?)\s(?:in\s(?:force|place|effect)|valid)(?=\s(?:from|until|through)\s)|(?:goe?s?|heads?|heading|takes?|carr(?:y|ies)|wears?)\s(?:[\w-]+\s){0,3}into(?=\s$)|"
+    r"next\s(?:week|weekend|month|year)|[Oo]utlook\sfor|[Dd]ue(?=\s(?:out\s|back\s)?(?:to|for|on|in|by|$))|"
     r"(?<!\ba\s)(?<!\bthe\s)(?:[Ss]cheduled|slated|planned|poised|forecast)(?=\s(?:to|for|$))|[Ss]et(?=\s(?:to|for))|"
-    r"runs?\sout|runs?(?=\s(?:from\s|through\s|until\s)?$)|(?:schedul|plan|set|call|book|announc)\w*\s(?:[\w’'-]+\s){1,6}(?:for|date\sof)(?=\s$)|deadline\sis\b|"
+    r"runs?\sout|runs?(?=\s(?:from\s|through\s|until\s)?$)|(?:schedul|plan|set|call|book|announc)\w*\s(?:[\w’'-]+\s){1,6}(?:for|date\sof)(?=\s$)|deadline\s(?:is|passes|expires|falls|looms)\b|"
     r"[Ee]xpect(?<!as\s[Ee]xpect)(?<!-[Ee]xpect)(?:s|ed|ing)?(?:\s(?:to|for))?|(?:hop(?:e|es|ing)|wait(?:s|ing)?|brac(?:e|es|ing))\sfor|"
     r"(?:plans?|planning|going|hopes?|hoping|aims?|wants?|about|ready|likely|supposed|on\strack|intends?|prepar(?:es?|ing)|"
     r"vows|pledges|promises|threatens|agrees)\sto|no\s(?:later|earlier)\sthan|[Aa]head\sof|to\s[a-z]+\sas\s(?:soon|early)\sas|"
     # the present for what is fixed: "the polls open on", "which votes", "is holding a rally", "when he submits"
-    rf"(?={_OPENS}s\s)(?<!\bthe\s)(?<!\ba\s)(?<!['’]s\s)(?<!\bof\s)(?<!\bto\s)(?<!public\s)(?<!cratic\s)(?<!lican\s){_OPENS}s|takes?\soffice|"
+    rf"(?={_OPENS}s\s)(?<!\bthe\s)(?<!\ba\s)(?<!['’]s\s)(?<!\bof\s)(?<!\bto\s)(?<!public\s)(?<!cratic\s)(?<!lican\s){_OPENS}s|takes?\s(?:office|over(?=\s(?:on|in|from)\s$))|"
     r"(?:plans?\s(?:an?|its|another)|(?:holds?|hosts?)\s(?:an?|its|the)\s(?:[a-z]+\s)?(?:meeting|hearing|vote|election|referendum|summit))(?=\s)|"
     rf"(?:he|she|it|who|which|[A-Z][\w.’'-]*[A-Za-z]|(?:[Tt]he|[Aa]n?|[Hh]is|[Ii]ts|[Tt]heir)\s(?:[a-z-]+\s)?[a-z-]+)\s(?:{_either('fixed')}|reports(?=\son\s$)|(?:plays?|faces?|hosts?|takes?\son)(?=\s[A-Z]))(?=\s)|[a-z]+\s(?:(?:returns|travels)\sto|turns\s\d\d)(?=\s)|"
     rf"(?:[A-Za-z]{{3,}}s(?<=[a-rt-z]s)|[Tt]hey|[Ww]e|I|[Yy]ou|people|police|who|which|that)\s(?:{_OPENS}|{_GOES})(?=\s)|[A-Za-z]{{3,}},\s{_GOES}(?=\s)|go(?:es)?\sto\sthe\spolls|takes?\splace|marks\s(?:an?|the|his|her|its|their)\s[\w-]+\s(?:anniversary|birthday)|"
@@ -259,7 +267,7 @@ _TENSE = re.compile(
     # what is planned, and was planned then
     rf"|(?P<planned>(?:was|were){_ADVERBS}\s(?:due|expected|supposed|scheduled|slated|set|meant|planned|booked)\s(?:for|to(?:\sbe(?:\s{_PARTICIPLE})?)?)"
     rf"|(?:{_either('planned')})\s(?:(?:on\s)?[A-Z][a-z]+day\s)?to(?!\s(?:an?|the|terms|earlier|last|in"
-    r"|on)\b|\s?$)|(?:hop|wait)ed\sfor)"
+    r"|on)\b|\s?$)|(?:hop|wait)ed\sfor|(?<=,\s)out(?=\s(?:on\s|in\s)?$))"
     # what had been planned, and came or did not
     r"|(?P<intended>(?:had(?:\s(?:not|also|been|once|long|first|[a-z]+ly))*|[Oo]riginally|[Ii]nitially|[Pp]reviously|[Oo]nce)\s"
     r"(?:planned|hoped|expected|scheduled|due|intended|wanted|(?<=[ny]\s)set|slated|meant|supposed|booked|aimed)"
@@ -286,7 +294,8 @@ DATES = Dates(
     ordinal_endings="st|nd|rd|th",
     the="the",
     of="of|in",
-    through="to|and|through|until|till",
+    through="to|through|until|till",
+    also="and",
     part=_PART,
     numbers={
         "a": 1, "an": 1, **{word: n for n, word in enumerate(_SMALL, 1)},
@@ -300,7 +309,7 @@ DATES = Dates(
     kinds=_KINDS,
     rules=_RULES,
     counted=_COUNTED,
-    street=rf"(?:\w{{1,20}}{GAP})?(?:St|Street|Ave|Avenue|Road|Rd|Boulevard|Blvd|Drive|Lane|Way|Square)\b",
+    street=r"(?:St|Street|Ave|Avenue|Road|Rd|Boulevard|Blvd|Drive|Lane|Way|Square)\b",
     hours=rf"(?:[ECMP][SD]T|GMT|UTC|BST|CET|CEST|EET|hours|hrs|h\b|local{GAP}time|a\.?m\b|p\.?m\b)",
     events=(
         (2001, re.compile(r"Sep\w*\.?\s11(?:th)?\s(?:(?:terror\w*|al\sQaeda)\s)?(?:attacks?|hijackings?)\b")),
@@ -308,7 +317,7 @@ DATES = Dates(
                           r"(?:attack|insurrection|riot\w*|committee|hearings?|defendants?|panel|prosecutions?)\b")),
     ),
     month_before=re.compile(
-        rf"\b(?=[abdefilmotsuy])(?:in|since|(?:months|year)\sto|until|till|during|through|throughout"
+        rf"\b(?=[abdefilmotsuy])(?:in|since|(?:scheduled|slated|planned|set|due|booked|fixed|listed)\sfor|(?:months|year)\sto|until|till|during|through|throughout"
         rf"|(?:early|mid|late)[- ]?(?:in)?|(?P<loose>(?P<opening>(?<!\s)by)|to|of|between|for|and"
         rf"|(?P<turned>before|after|from|by))){GAP}$", re.I
     ),
@@ -358,6 +367,7 @@ DATES = Dates(
     onwards_follows=re.compile(rf",?{GAP}(?:(?:and{GAP})?on(?:wards?\b|(?=[,.;]|$))|or{GAP}(?:(?P<before>before|earlier)|(?P<after>after|later))(?=[,.;)]|$))"),
     next_act=re.compile(r",?\s(?:and|but)\s"),
     attributive_follows=re.compile(r"['’]s?\b|['’](?=\s)|\s[“\"‘]?[a-z]"),
+    week_before=re.compile(rf"\b[Ww]eek{GAP}(?:of|beginning|starting|commencing|(?P<ends>to|ending)){GAP}$"),
     date_before=re.compile(rf"(?i)\b(?:on|by|until|till|since|from|before|after|through|\d{{1,2}}(?:st|nd|rd|th){GAP}(?:to|through|and)){GAP}$"),
     year_named=re.compile(rf"(?P<month>{_MONTH}){GAP}(?P<year>{_YEAR})"),
     year_opens=re.compile(
