@@ -226,3 +226,30 @@ def test_a_first_line_that_ends_like_prose_is_a_headline_over_a_block_three_time
         f"The port is shut for a week.\n\n{'Boats lay in the harbour on. ' * 9}"[: 30 + length] + "\n"
     ).title
     assert (int(title.evidence.removeprefix("line ")) if title else None) == line
+
+
+STORY = "The mayor of Vik resigned on Sunday after a long row about the bridge over the harbour."
+
+
+@pytest.mark.parametrize(
+    ("head", "site", "author"),
+    [
+        ("Mayor of Vik quits over bridge\n\nBy Ida Krog\nVik Herald\n12 May 2024", "Vik Herald", "Ida Krog"),
+        ("The Vik Post\nMayor of Vik quits over bridge\n12 May 2024", "The Vik Post", None),
+        ("Mayor of Vik quits over bridge\nNorthern Press Agency, 12 May 2024", "Northern Press Agency", None),
+        ("Mayor of Vik quits over bridge\n12 May 2024 | BBC News", "BBC News", None),
+        ("Mayor of Vik quits over bridge\nBy Ida Krog, Chief Reporter\n12 May 2024", None, "Ida Krog"),
+        # a place, a part of the paper, a weekday and a headline are no outlets
+        ("Mayor of Vik quits over bridge\nBy Ida Krog\nNew York\n12 May 2024", None, "Ida Krog"),
+        ("Mayor of Vik quits over bridge\nWorld News\n12 May 2024", None, None),
+        ("Mayor of Vik quits over bridge\nSun, 12 May 2024", None, None),
+        ("Mayor of Vik Sues The Vik Herald\n12 May 2024", None, None),
+        # nor is a name that stands beside neither byline nor day, or in a line of prose
+        ("Mayor of Vik quits over bridge\nHe will write a book\nVik Herald\nThe harbour", None, None),
+        (f"Mayor of Vik quits over bridge\n12 May 2024\nIt rains, Vik Herald, {'so it does, ' * 9}", None, None),
+    ],
+)
+def test_a_copied_text_names_its_outlet_beside_its_byline_or_its_day(head, site, author):
+    clues = text_clues(f"{head}\n\n{STORY}\n\n{STORY}\n")
+    assert (clues.site.value if clues.site else None) == site
+    assert (clues.author.value if clues.author else None) == author

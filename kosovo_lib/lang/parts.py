@@ -263,6 +263,7 @@ class Pages:
     comments_over: Pattern = NEVER  # the first line after the last comment
     bio_start: Pattern = NEVER  # how a line begins that tells about the author
     byline: Pattern = NEVER  # a line that names its author as group ``who``
+    publication: Pattern = NEVER  # the name of an outlet, where it stands beside a byline or a day
     byline_label: Pattern = NEVER  # a line after which the next one names the author
     author_before: Pattern = NEVER  # what stands before a name in a place for authors ("Written by")
     author_after: Pattern = NEVER  # what stands after it there ("Special to the Gazette")

@@ -29,6 +29,8 @@ _LISTED = re.compile(r"[•▪◦‣●■]\s|[^\t]*\t|[“\"][^“”\"]+[”\"
 """An item of a list, a signed quotation or the row of a table, which stand in articles as well as around them."""
 _LISTS = re.compile(r" [|>›»•·] ")
 
+_PARTED = re.compile(r",? [|·•–—-] |, ")  # what separates an outlet from a day on one line
+
 _OTHER = 3  # how many lines that are no prose outweigh one of the middle length of the text's prose
 _MOST = 400  # characters that count of one line: one long line is no article
 
@@ -97,7 +99,10 @@ def find_title(lines: Sequence[str], first: int, is_known: Callable[[str], bool]
 
 
 def text_clues(text: str, language: str | Language = "en") -> Clues:
-    """Clues in the lines above and below a plain text: its headline, its byline, a day that stands by itself."""
+    """Clues in the lines above and below a plain text: its headline, byline, outlet, a day that stands by itself.
+
+    An outlet is taken from a line of its own, or beside the day, next to a byline or a day or at the top.
+    """
     language = load(language)
     numbered = [(n, line) for n, line in enumerate(map(str.strip, re.split(r"\r\n|\r|\n", text)), 1) if line]
     lines = [line for _, line in numbered]
@@ -106,14 +111,27 @@ def text_clues(text: str, language: str | Language = "en") -> Clues:
         title = 0
     bylines = ((number, found) for number, line in numbered if (found := language.pages.byline.fullmatch(line)))
     number, byline = next(bylines, (0, None))
+    author = clean(language.pages.author_after.sub("", byline["who"])) if byline else ""
     past = _past_days(text, language)
     alone = [(n, line) for n, line in numbered[:_TOP] if len(line) <= _SHORT and not line.endswith((".", "!", "?"))]
-    days = (Publication(f"{day}", f"{day}", "stated", f"line {n}: “{clean(line)}”")
-            for n, line in alone for day in _past_days(line, language))  # fmt: skip
+    days = {n: named for n, line in alone if (named := _past_days(line, language))}
+    beside = {0, *(at + step for at, (n, _) in enumerate(numbered) if n in days or n == number for step in (-1, 0, 1))}
+    near = {numbered[at][0] for at in beside - {title} if 0 <= at < len(lines)}
+    names = language.pages.publication
+    site = next(
+        ((n, part) for n, line in alone if n in near for part in _PARTED.split(line) if names.fullmatch(part)), None
+    )
+    said = dict(numbered)
+
+    def shown(n: int) -> str:
+        return f"line {n}: “{clean(said[n])[:_SHORT]}”"
+
+    published = (Publication(f"{day}", f"{day}", "stated", shown(n)) for n, named in days.items() for day in named)
     return Clues(
+        site=Found(clean(site[1]), shown(site[0])) if site else None,
         title=Found(clean(lines[title]), f"line {numbered[title][0]}") if title is not None else None,
-        author=Found(clean(byline["who"]), f"line {number}: “{clean(byline[0])[:_SHORT]}”") if byline else None,
-        published=next(days, None),
+        author=Found(author, shown(number)) if author else None,
+        published=next(published, None),
         hint=f"the latest day named in the text is {max(past)}" if past else "no full date is named in the text",
     )
 

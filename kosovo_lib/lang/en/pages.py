@@ -23,6 +23,7 @@ _DAY = (
 _HEAD = rf"(?P<who>[^.!?:]{{1,40}}?) (?:{_SAYS}(?: (?:on|at) [^:]{{1,60}})?:|(?P<dated>(?:on|at) {_DAY}) {_SAYS}:)"
 _ALL_RIGHTS = r"(?:©|\(c\)|copyright\b).*|all rights\b.*"
 _NAME = rf"[^\W\d_][\w’'.-]*(?: (?:[^\W\d_a-z][\w’'.-]*|{PARTICLES})){{1,3}}"
+_WORD = "[A-Z][\\w’'&.-]*"
 _ROLE = r"(?:[Ss]pecial (?:to|for)|[Ss]taff [Ww]riter|[Cc]orrespondent)\b"
 
 _FURNITURE = (
@@ -162,6 +163,10 @@ PAGES = Pages(
         rf"{_LABEL}(?:(?:(?:[Bb]y|BY|Text|Words|Author)\b:?|(?:Written|Posted|Story|Report) by:?)\s+"
         rf"|(?={_NAME}(?:, | and ){_ROLE}))(?P<who>{_NAME}(?:(?:, | and | & |; ){_NAME})*)"
         rf"(?:, {_ROLE}.*|,? (?:staff|special|for|in|at|\||-|–|—|@).*|, [a-z].*)?"
+    ),
+    publication=re.compile(
+        rf"(?:{_WORD} ){{1,4}}(?:{_either('papers')})(?: (?:(?:of|on) )?{_WORD})?|(?:The )?Daily {_WORD}"
+        r"|(?:[A-Z]{2,5}|Sky|Fox|Channel \d) News|USA Today|Press Association|Agence France[- ]Presse"
     ),
     byline_label=_any_case(r"(?:by|author|written by):?"),
     author_before=_any_case(
