@@ -405,12 +405,12 @@ def checked(function: Callable[P, T], room: str = "") -> Callable[P, T]:
                 raise refuse(name, odd)
         try:
             return function(*given, **named)
-        except (KosovoError, OSError, ImportError, MemoryError):
+        except (KosovoError, OSError, ImportError, MemoryError, ArithmeticError, AssertionError, RuntimeError):
             raise  # it comes of no table
         except Exception as error:
-            for name, value in arguments.items():
-                if isinstance(value, pd.DataFrame) and (odd := _flaw(value, error)):
-                    raise refuse(name, odd) from error
+            if at_fault := _at_fault(arguments, error):
+                raise refuse(*at_fault) from error
+            for value in arguments.values():
                 held: Any = getattr(value, "corpus", value)  # of a comparison
                 for table in (*TABLES, OUTLETS) if isinstance(getattr(held, "tables", None), Mapping) else ():
                     table.typed(getattr(held, table.name))
@@ -433,18 +433,34 @@ def _parts(annotation: Any) -> list[Any]:
     return [annotation]
 
 
-def _flaw(frame: pd.DataFrame, error: Exception) -> str:
-    """What in a table can have led to an error: a column that is missing, twice, of another type or not filled."""
-    if frame.columns.nlevels > 1 or (frame.columns.empty and not isinstance(error, KeyError)):
+def _at_fault(arguments: Mapping[str, Any], error: Exception) -> tuple[str, str] | None:
+    """Which argument is a table that led to an error, and how; of several one that was asked where it failed."""
+    *_, asked = (frame for frame, _ in walk_tb(error.__traceback__) if __package__ in frame.f_code.co_filename)
+    tables = {name: value for name, value in arguments.items() if isinstance(value, pd.DataFrame)}
+    near = {name: table for name, table in tables.items() if any(table is one for one in asked.f_locals.values())}
+    for name, table in (near or tables).items():
+        is_lost = isinstance(error, KeyError) and table.columns.nlevels == 1
+        if flaw := _lost(table, error) if is_lost else _flaw(table):
+            return name, flaw
+    return None
+
+
+def _lost(frame: pd.DataFrame, error: Exception) -> str:
+    """The columns that a table, or a row of it, was asked for in vain."""
+    *_, (raised, _) = walk_tb(error.__traceback__)
+    is_row = any(isinstance(one, Mapping) and [*one] == [*frame] for one in raised.f_locals.values())
+    # pandas lists several as "Index(['x', 'y'], dtype=...)", in any order
+    keys = sorted(re.findall(r"'([^']*)'[],]", str(error.args[0])) or [str(error.args[0])])
+    lost = [key for key in keys if key not in frame and (is_row or "pandas" in raised.f_code.co_filename)]
+    return f"the table lacks the column {', '.join(lost)}" if lost else ""
+
+
+def _flaw(frame: pd.DataFrame) -> str:
+    """What in a table can have led to an error: a column that stands twice, of another type or not filled."""
+    if frame.columns.nlevels > 1 or frame.columns.empty:
         return "the columns of the table are none, or have several levels; give it columns of one level"
     rooms = [vars(module).values() for room, module in sys.modules.items() if room.startswith("kosovo_lib.")]
     tables: list[Any] = [one for room in rooms for one in room if isinstance(one, Table)]
-    if isinstance(error, KeyError):  # pandas lists several as "Index(['x', 'y'], dtype=...)", in any order
-        *_, (raised, _) = walk_tb(error.__traceback__)
-        keys = sorted(re.findall(r"'([^']*)'[],]", str(error.args[0])) or [str(error.args[0])])
-        lost = [key for key in keys if key not in frame and any(key in one.columns for one in tables)]
-        if lost := lost or [key for key in keys if key not in frame and "pandas" in raised.f_code.co_filename]:
-            return f"the table lacks the column {', '.join(lost)}"
     if twice := list(frame.columns[frame.columns.duplicated()]):
         return f"the table has the column {twice[0]!r} twice; keep one of them"
     for name, column in frame.items():

@@ -400,6 +400,8 @@ def test_a_day_that_is_missing_is_unknown(missing):
 
 CODED = pd.DataFrame({"coder": ["ana", "ben"], "article": "a", "sentence": 1, "actor": "Krog", "label": [1, 0]})
 DATED = kl.events.timeline(kl.parse("The ferry sank on 3 May 2024.", outlet="Post"))
+USED = pd.DataFrame({"outlet": ["a", "a", "b"], "article": [1, 1, 2], "term": ["pier", "sea", "pier"], "n": [9, 9, 1]})
+APART = kl.terms.distinctive(USED)
 GIVE = "give what kl.load, kl.parse or kl.Corpus.from_frames returns"
 
 
@@ -423,6 +425,8 @@ GIVE = "give what kl.load, kl.parse or kl.Corpus.from_frames returns"
          "to_ical: events: the table lacks the column date_from; its help says “what timeline returns”"),
         (lambda c: kl.events.findings(c, kl.events.timeline(c)),
          "events.findings: told: the table lacks the column verdict; its help says “what shared returns”"),
+        (lambda c: kl.terms.findings(APART, faced=CODED), "terms.findings: faced: the table lacks the column outlet_a"),
+        (lambda c: kl.terms.findings(APART, named=CODED), "terms.findings: named: the table lacks the column words_a"),
         (lambda c: kl.agreement.confusion(pd.DataFrame({"coder": ["ana", "ben"], "label": ["1", "0"]}), "ana", "ben"),
          "agreement.confusion: codings: the table lacks the column actor, article, sentence; its help says"),
         (lambda c: kl.agreement.confusion(CODED.assign(coder=3), "ana", "ben"),
@@ -477,8 +481,11 @@ def test_sentences_without_a_table_of_articles_are_counted_all_the_same(corpus):
     assert kl.terms.rates(alone)["n"].sum() == kl.terms.rates(corpus)["n"].sum() > 0
 
 
-@pytest.mark.parametrize("error", [PermissionError(13, "Permission denied", "pier.csv"), MemoryError()])
-def test_no_table_is_blamed_for_a_file_or_for_memory(corpus, error):
+@pytest.mark.parametrize(
+    "error",
+    [PermissionError(13, "Permission denied", "pier.csv"), MemoryError(), KeyError("pier"), ZeroDivisionError()],
+)
+def test_no_table_is_blamed_for_a_file_or_memory_or_for_what_another_function_did(corpus, error):
     def fails(_):
         raise error
 
