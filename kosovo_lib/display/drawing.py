@@ -140,6 +140,22 @@ def slug(text: str) -> str:
 
 Content = Mapping[str, Any]
 
+
+def words_of(sentence: Content) -> str:
+    """A sentence of an article or of evidence as text."""
+    return "".join(text for text, _ in sentence["parts"])
+
+
+def sentences_of(article: Content) -> Iterator[tuple[str, Any]]:
+    """The sentences of an article on the reading page, each with its section."""
+    return ((part["section"], one) for part in article.get("paragraphs", ()) for one in part["sentences"])
+
+
+def sources_of(content: Content) -> list[Any]:
+    """The articles whose sentences stand in evidence, once for each part of each group; none of other content."""
+    return [source for group in content.get("groups", ()) for part in group["parts"] for source in part["sources"]]
+
+
 _LEAST_LINKS = 20  # of the sentences of a group that a page does not print, at least so many are links
 _OPEN_ROWS, _OPEN_GROUPS = 12, 6
 """Longer tables, and more groups of evidence, are folded."""
@@ -295,9 +311,8 @@ def _same(data: Content, reading: str) -> dict[str, list[dict[str, str]]]:
     """The address of a sentence -> its counterparts in other articles, and how they compare."""
     said = dict(data.get("others", {}))
     for article in data["articles"]:
-        for one in (one for paragraph in article["paragraphs"] for one in paragraph["sentences"]):
-            words = "".join(text for text, _ in one["parts"])
-            said[place(article["article"], one["sentence"])] = [article["outlet"], words]
+        for _, one in sentences_of(article):
+            said[place(article["article"], one["sentence"])] = [article["outlet"], words_of(one)]
     found: dict[str, list[dict[str, str]]] = {}
     for a, b, says in data["pairs"]:
         for here, there in ((a, b), (b, a)):
@@ -314,7 +329,7 @@ def _lines(one: Content) -> Iterator[str]:
     for paragraph in one["paragraphs"]:
         for who, run in groupby(paragraph["sentences"], key=lambda said: said["speaker"] or said["kind"]):
             name = {"own": one["outlet"], "aside": f"({paragraph['section']})"}.get(who, _MANNERS.get(who, who))
-            yield f"{name}: {' '.join(''.join(text for text, _ in said['parts']) for said in run)}"
+            yield f"{name}: {' '.join(map(words_of, run))}"
 
 
 def _runs(article: Content) -> list[tuple[str, list[Content]]]:

@@ -26,6 +26,7 @@ from kosovo_lib.display.drawing import (
     opened,
     place,
     plain_of,
+    sources_of,
     visible,
     when,
 )
@@ -290,9 +291,8 @@ def table(
     rows = [[one(row, name) for name in names] for row in records(frame.head(_ROWS))]
     caption += frame.attrs.get("cut", "")
     content = {"caption": visible(caption), "columns": heads, "rows": rows, "of": len(frame)}
-    groups = evidence.content["groups"] if evidence else ()
-    listed = sum(len(part["sources"]) for group in groups for part in group["parts"])
-    return Output("table", content, opens=opened({"groups": groups if listed <= _OPENED else ()}))
+    few = evidence and len(sources_of(evidence.content)) <= _OPENED
+    return Output("table", content, opens=opened(evidence.content if evidence and few else {"groups": ()}))
 
 
 def evidence(

@@ -9,7 +9,7 @@ from itertools import count
 from math import inf
 from typing import Any
 
-from kosovo_lib.display.drawing import place
+from kosovo_lib.display.drawing import place, sentences_of, sources_of, words_of
 from kosovo_lib.display.output import MIME
 from kosovo_lib.report.figure import mapped
 from kosovo_lib.report.page import contents_of
@@ -39,24 +39,21 @@ class Excerpts:
         for one in articles:
             name, counted = one["article"], 0
             words: tuple[str, ...] = ()
-            for paragraph in one["paragraphs"]:
-                running = paragraph["section"] in RUNNING_TEXT
-                for said in paragraph["sentences"]:
-                    own = _words(_said(said))
-                    if 0 < len(own) < _RUN:
-                        self._at.setdefault(own, []).append((name, len(words)))
-                    words += own
-                    counted += len(own) * running
-                    self._size[name] += running
-                    self._nth[name, said["sentence"]] = running * self._size[name]
+            for section, said in sentences_of(one):
+                own, running = _words(words_of(said)), section in RUNNING_TEXT
+                if 0 < len(own) < _RUN:
+                    self._at.setdefault(own, []).append((name, len(words)))
+                words += own
+                counted += len(own) * running
+                self._size[name] += running
+                self._nth[name, said["sentence"]] = running * self._size[name]
             for at in range(len(words) - _RUN + 1):
                 self._at.setdefault(words[at : at + _RUN], []).append((name, at))
             self._printed[name], self._most[name] = set(), _SHARE * counted
         for one in articles:
             self.takes(one["title"], always=True)
-            for paragraph in one["paragraphs"]:
-                for said in paragraph["sentences"]:
-                    self.takes(_said(said) if paragraph["section"] == "headline" else said["speaker"], always=True)
+            for section, said in sentences_of(one):
+                self.takes(words_of(said) if section == "headline" else said["speaker"], always=True)
 
     def takes(self, text: str, *, always: bool = False) -> bool:
         """Print a text unless too much of an article were printed then; whether it may be."""
@@ -126,10 +123,7 @@ def excerpt(notebooks: Sequence[Any], standing: Sequence[str] = ()) -> None:
     """
     held = [contents_of(notebook) for notebook in notebooks]
     readings = [one for some in held for one in some if one["kind"] == "reading"]
-    sources = [
-        source for some in held for content in some for group in content.get("groups", ()) for part in group["parts"]
-        for source in part["sources"]
-    ]  # fmt: skip
+    sources = [source for some in held for content in some for source in sources_of(content)]
     quota = Excerpts(_articles(readings, sources))
     for page in standing:
         quota.takes(unescape(re.sub(r"<(script|style).*?</\1>|<[^>]+>", " ", page, flags=re.DOTALL)), always=True)
@@ -144,14 +138,14 @@ def excerpt(notebooks: Sequence[Any], standing: Sequence[str] = ()) -> None:
     for source in sources:
         for one in source["sentences"]:
             one["place"] = quota.place(source["article"], one["sentence"])
-            one["parts"] = one["parts"] if quota.has(_said(one)) else []
+            one["parts"] = one["parts"] if quota.has(words_of(one)) else []
     for one in (one for some in held for row in some if row["kind"] == "outlets" for one in row["articles"]):
         one["opening"] = one.get("opening", "") * quota.has(one.get("opening", ""))
     gone = set()
     for article in (one for reading in readings for one in reading["articles"]):
         article["excerpts"] = True
-        for one in (one for paragraph in article["paragraphs"] for one in paragraph["sentences"]):
-            if not quota.has(_said(one)):
+        for _, one in sentences_of(article):
+            if not quota.has(words_of(one)):
                 one |= {"parts": [], "gap": True, "speaker": "", "kind": "own", "corrected": []}
                 gone.add(place(article["article"], one["sentence"]))
     for reading in readings:  # a gap opens nothing
@@ -184,8 +178,8 @@ def _wanted(
         yield 0, rank, partial(_finding, one, content["findings"], quota)
         led.setdefault(one["anchor"], rank if one["anchor"] else inf)
     for one in (one for content in contents for one in content.get("articles", ())):
-        text = [said for part in one.get("paragraphs", ()) if part["section"] in BODY for said in part["sentences"]]
-        yield from ((1, 0, partial(quota.takes, said)) for said in [*map(_said, text[:1]), one.get("opening", "")])
+        text = [words_of(said) for section, said in sentences_of(one) if section in BODY]
+        yield from ((1, 0, partial(quota.takes, said)) for said in [*text[:1], one.get("opening", "")])
     parts = [(group, part) for content in contents for group in content.get("groups", ()) for part in group["parts"]]
     for group, part in parts:
         first = min(led.get(group["id"], inf), led.get(part["id"], inf))
@@ -215,7 +209,7 @@ def _finding(one: dict[str, Any], findings: list[dict[str, Any]], quota: Excerpt
 def _evidence(part: dict[str, Any], quota: Excerpts, most: int) -> None:
     """Print so many sentences of each article: those that stand elsewhere, too, then short ones in many groups."""
     for source in part["sources"]:
-        left, held = most, [(one, _said(one)) for one in source["sentences"]]
+        left, held = most, [(one, words_of(one)) for one in source["sentences"]]
         weighed = {said: quota.asked[source["article"], one["sentence"]] / (1 + len(said)) for one, said in held}
         for said in sorted(weighed, key=lambda said: (not quota.has(said), -weighed[said])):
             left -= left > 0 and quota.takes(said)
@@ -260,10 +254,6 @@ def _output(output: dict[str, Any], quota: Excerpts, longest: float = inf) -> No
             data[kind] = cut if kind == "text/html" else quota.cut(value)
     if "text" in output and longest == inf:
         output["text"] = quota.cut(output["text"])
-
-
-def _said(one: Mapping[str, Any]) -> str:
-    return "".join(text for text, _ in one["parts"])
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -32,6 +32,8 @@ NARROW = 328
 
 _LARGER, _WIDEST = 1.2, 1024
 """How much larger than it was drawn a picture is where there is room, and its greatest width in pixels."""
+_SPARE = 9  # pixels by which labels may reach further once a picture is made narrower
+_SMALLER = 1.08  # how much smaller than it was drawn a picture may be on a phone
 
 _NO_FONTS = Path(__file__).parent / "template" / "fonts.conf"
 _OWN_LETTERS = re.compile(r"[\s -~\xa0-\u017f\u0384-\u045f\u2010-\u2022\u2026\u2030-\u203a\u20ac\u2122\u2212]*")
@@ -210,7 +212,7 @@ def picture(spec: Mapping[str, Any], *, name: str) -> tuple[Markup, int]:
     config = spec.get("config", {})
     view = config.get("view", {})
     if least > _WIDEST and "continuousWidth" in view:
-        whole = dict.fromkeys(("continuousWidth", "discreteWidth"), view["continuousWidth"] + _WIDEST - least - 9)
+        whole = dict.fromkeys(("continuousWidth", "discreteWidth"), view["continuousWidth"] + _WIDEST - least - _SPARE)
         wide, _, least = _element({**spec, "config": {**config, "view": {**view, **whole}}}, "wide", name)
     given = spec.get("params", [])
     values = {one["name"]: one.get("value") for one in given}
@@ -228,7 +230,7 @@ def picture(spec: Mapping[str, Any], *, name: str) -> tuple[Markup, int]:
         if not NARROW < width < before:  # it fits, or a narrower plot does not help
             break
         before, plot = width, plot - (width - NARROW)
-    return wide + narrow if max(width / 1.08, least_narrow) <= NARROW else wide, least
+    return wide + narrow if max(width / _SMALLER, least_narrow) <= NARROW else wide, least
 
 
 def preview(svg: str) -> bytes:

@@ -23,7 +23,7 @@ from markupsafe import Markup
 
 from kosovo_lib.charts.theme import TOKENS
 from kosovo_lib.disk import write
-from kosovo_lib.display.drawing import FILTERS, address, html_of, slug
+from kosovo_lib.display.drawing import FILTERS, address, html_of, sentences_of, slug, sources_of, words_of
 from kosovo_lib.display.output import MIME
 from kosovo_lib.errors import KosovoError, NotebookError
 from kosovo_lib.report.excerpts import excerpt
@@ -84,7 +84,7 @@ class Site:
         )], ensure_ascii=False)  # fmt: skip
         contents = [_fewer(block.content, linked) for block in page.blocks]
         groups = [group for content in contents for group in (content or {}).get("groups", ())]
-        sources = [source for group in groups for part in group["parts"] for source in part["sources"]]
+        sources = [source for content in contents for source in sources_of(content or {})]
         most = max(1, _MANY // len(groups)) if sum(len(one["sentences"]) for one in sources) > _MANY else None
         html = self.fill(
             "page.html.j2",
@@ -124,10 +124,8 @@ class Site:
         others = [block for block in page.blocks if block.content is not reading]
         listed = replace(page, blocks=[Block(html=Markup(f'<ul class="pages">{links}</ul>')), *others])
         searched = [
-            [address(self.reading_file, one["article"], said["sentence"]), one["outlet"], said["kind"],
-             "".join(text for text, _ in said["parts"])]
-            for one in reading["articles"] for paragraph in one["paragraphs"] for said in paragraph["sentences"]
-            if not said.get("gap")
+            [address(self.reading_file, one["article"], said["sentence"]), one["outlet"], said["kind"], words_of(said)]
+            for one in reading["articles"] for _, said in sentences_of(one) if not said.get("gap")
         ]  # fmt: skip
         files = {f"{page.name}.html": self.render(listed, searched)}
         said = {at.partition("#")[2]: [outlet, words] for at, outlet, _, words in searched}
@@ -270,8 +268,7 @@ class Writer:
         for one in (content for page in asked for content in contents_of(self._notebooks[page])):
             for article in one.get("articles", ()) if one["kind"] == "reading" else ():
                 articles[article["article"]] = (article["outlet"], article["published"])
-            for part in (part for group in one.get("groups", ()) for part in group["parts"]):
-                articles |= {source["article"]: (source["about"], "") for source in part["sources"]}
+            articles |= {source["article"]: (source["about"], "") for source in sources_of(one)}
         if front.settings.publish == "excerpts":
             excerpt(list(self._notebooks.values()), standing)
         pages = {run.page: run.title for run in runs if self._says(run.page)}
