@@ -64,8 +64,8 @@ corpus = SimpleNamespace(
 FINDING = """\
 counts = corpus.articles[["outlet", "title", "words"]]
 longest = counts.loc[counts.words.idxmax()]
-display.finding(Finding(
-    f"{longest.outlet} wrote {longest.words} words, more than anybody else.", 0.5, (longest.outlet,)))
+display.findings([Finding(
+    f"{longest.outlet} wrote {longest.words} words, more than anybody else.", 0.5, (longest.outlet,))])
 """
 
 CHART = """\

@@ -316,7 +316,7 @@ class TestTable:
 
 
 def test_a_finding_is_data_that_the_front_page_can_collect() -> None:
-    bundle = display.finding("A < B & C.", evidence="ev-pier")._repr_mimebundle_()
+    bundle = display.findings([Finding("A < B & C.", 0, "ev-pier")])._repr_mimebundle_()
     said = {
         "text": "A < B & C.", "detail": "", "anchor": "ev-pier", "strength": 0, "analysis": "", "leads": False,
         "checked": True, "quotations": [],
@@ -343,7 +343,7 @@ def test_a_finding_without_a_group_leads_to_each_sentence_that_shows_it(sentence
 
 
 def test_a_findings_counts_stand_under_it() -> None:
-    bundle = display.finding("A leads.", detail="3 of 4.")._repr_mimebundle_()
+    bundle = display.findings([Finding("A leads.", 0, detail="3 of 4.")])._repr_mimebundle_()
     assert within(bundle["text/html"]) == '<p class="finding">A leads. <span class="detail">3 of 4.</span></p>'
     assert bundle["text/plain"] == "A leads. 3 of 4."
 
@@ -423,7 +423,7 @@ class TestFindings:
 
     def test_what_the_front_page_needs_is_carried_as_data(self) -> None:
         found = Finding("A.", 0.5, quotations=(Quotation("pier-1", 1, "pier", "Met."),), kind="voices")
-        (data,) = display.finding(found)._repr_mimebundle_()[display.MIME]["findings"]
+        (data,) = display.findings([found])._repr_mimebundle_()[display.MIME]["findings"]
         assert (data["leads"], data["strength"], data["analysis"]) == (True, 0.5, "voices")
         said = {"article": "pier-1", "sentence": 1, "outlet": "pier", "text": "Met.", "address": "pier-1-s1"}
         assert data["quotations"] == [said]

@@ -23,10 +23,11 @@ PAGES = [
     {"notebook": "00-lengths", "page": "big", "title": "Big dots", "parameters": {"size": 300}},
 ]
 BROKEN = {"notebook": "01-broken", "page": "broken", "title": "What breaks?"}
+IMPORTS = "from kosovo_lib import display\nfrom kosovo_lib.finding import Finding\n"
 SMALL = notebook(
     cell("markdown", "title", "# Small"),
     cell("code", "parameters", "word: str = 'pier'  # what to say", "parameters"),
-    cell("code", "say", "from kosovo_lib import display\ndisplay.finding(f'We say {word}.')"),
+    cell("code", "say", f"{IMPORTS}display.findings([Finding(f'We say {{word}}.', 0)])"),
 )
 
 
@@ -220,7 +221,7 @@ def test_a_page_that_fails_now_keeps_its_last_good_version_which_says_so(tmp_pat
     html, notebook = project / "build" / "html" / "p0.html", project / "notebooks" / "small.ipynb"
     good = html.read_text(encoding="utf-8")
     whole = notebook.read_text(encoding="utf-8")
-    notebook.write_text(whole.replace("display.finding(", "display.nothing("), encoding="utf-8")
+    notebook.write_text(whole.replace("display.findings(", "display.nothing("), encoding="utf-8")
     for _ in range(2):  # also when it fails again
         (result,) = report(project)
         assert result.status == "stale"
@@ -301,7 +302,7 @@ def test_a_page_that_nothing_asks_for_any_more_is_taken_away_and_nothing_else(tm
         ("1 +", "cell 'bad': SyntaxError"),
         ("input()", "cell 'bad': "),
         ("raise SystemExit", "cell 'bad': "),
-        ("from kosovo_lib import display\ndisplay.finding('x', evidence='ev-gone')", "a link leads to 'ev-gone'"),
+        (f"{IMPORTS}display.findings([Finding('x', 0, 'ev-gone')])", "a link leads to 'ev-gone'"),
     ],
 )
 def test_however_a_notebook_ends_the_others_are_made(tmp_path: Path, source: str, cause: str) -> None:

@@ -162,7 +162,9 @@ class TestFigure:
 
 class TestOutputs:
     def test_findings_go_to_the_top_and_code_to_the_end(self) -> None:
-        page = html(cells(display.note("A note."), display.finding("Pier leads."), source="secret_code = 1"))
+        page = html(
+            cells(display.note("A note."), display.findings([Finding("Pier leads.", 0)]), source="secret_code = 1")
+        )
         assert page.index("Pier leads.") < page.index("A note.") < page.index("secret_code")
         assert '<details class="code"><summary>The code of this page</summary>' in page
 
@@ -235,7 +237,7 @@ class TestPage:
 
     def test_a_link_to_evidence_that_is_not_there_is_refused(self) -> None:
         with pytest.raises(NotebookError, match="a link leads to 'ev-gone', which is not on the page"):
-            html(cells(display.finding("x", evidence="ev-gone")))
+            html(cells(display.findings([Finding("x", 0, "ev-gone")])))
 
     def test_the_policy_names_every_script_and_style_by_its_hash(self) -> None:
         page = html(cells(chart()))
@@ -252,7 +254,12 @@ class TestPage:
         assert len(page) < 30_000
 
     def test_no_style_handler_or_address_of_the_web_is_in_the_markup(self) -> None:
-        page = re.sub(r"<(script|style|pre)\b.*?</\1>", "", html(cells(chart(), display.finding("x"))), flags=re.DOTALL)
+        page = re.sub(
+            r"<(script|style|pre)\b.*?</\1>",
+            "",
+            html(cells(chart(), display.findings([Finding("x", 0)]))),
+            flags=re.DOTALL,
+        )
         assert not re.search(r"<[^>]+\s(style|on\w+)=", page)
         assert "http" not in page.replace("http-equiv", "")
 
@@ -265,13 +272,13 @@ class TestPage:
 
 class TestHeadline:
     def test_the_strongest_finding_is_the_headline_and_the_question_stands_above_it(self) -> None:
-        page = html(cells(display.finding(Finding("Some.", 0.1)), display.finding(Finding("Most.", 0.5))))
+        page = html(cells(display.findings([Finding("Some.", 0.1)]), display.findings([Finding("Most.", 0.5)])))
         assert '<p class="kicker">Piers</p>\n<h1>Most.</h1>' in page
         assert page.index("Most.") < page.index('<p class="finding">Some.')
 
     @pytest.mark.parametrize("weak", [Finding("No difference.", 0), Finding("A guess.", 0.9, checked=False)])
     def test_a_null_or_a_machines_guess_never_is(self, weak: Finding) -> None:
-        page = html(cells(display.finding(weak)))
+        page = html(cells(display.findings([weak])))
         assert "<h1>Piers</h1>" in page
         assert f'<p class="finding">{weak.sentence}</p>' in page
 

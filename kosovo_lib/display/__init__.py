@@ -31,7 +31,6 @@ from kosovo_lib.display.output import (
     Output,
     chart,
     evidence,
-    finding,
     findings,
     folded,
     genres,
@@ -45,8 +44,8 @@ from kosovo_lib.display.parameters import check_parameters
 from kosovo_lib.schema import public
 
 __all__ = [
-    "MIME", "ArticleView", "Evidence", "Output", "anchor", "chart", "check_parameters", "evidence", "finding",
-    "findings", "folded", "genres", "lead", "note", "outlets", "reading", "table", "when",
+    "MIME", "ArticleView", "Evidence", "Output", "anchor", "chart", "check_parameters", "evidence", "findings",
+    "folded", "genres", "lead", "note", "outlets", "reading", "table", "when",
 ]  # fmt: skip
 
 public(__name__)

@@ -160,17 +160,6 @@ def _linked(spec: Mapping[str, Any], evidence: Evidence) -> Any:
     return {**made, "datasets": {name: rows(found) for name, found in made.get("datasets", {}).items()}}
 
 
-def finding(result: Finding | str, *, detail: str = "", evidence: str = "") -> Output:
-    """State one result. Pages put the strongest first; the front page takes the best of all.
-
-    Args:
-        result: a `kosovo_lib.finding.Finding`, or a plain sentence, which has no strength and never leads.
-        detail: counts and uncertainty, printed under a plain sentence.
-        evidence: the address of its sentences: `Evidence.address` or `anchor`.
-    """
-    return findings([result if isinstance(result, Finding) else Finding(result, 0, evidence, detail)])
-
-
 def findings(results: Iterable[Finding], *, evidence: Evidence | Sequence[Evidence] | None = None) -> Output:
     """State the results of an analysis, the strongest first.
 
