@@ -486,7 +486,6 @@ def gather(story: Comparison) -> list[Fact]:
 def backing(story: Comparison) -> defaultdict[int, set[int]]:
     """Sentence -> those that surely report what it says: sure counterparts that hold enough of its words, by weight."""
     found, scales = defaultdict[int, set[int]](set), story.language.facts.scales
-    numbers = counted(story)
     for at in np.flatnonzero(story.sure):
         pair = int(story.first[at]), int(story.second[at])
         words, quote = {row: story.held(row) for row in pair}, bool(story.quote[at])
@@ -494,12 +493,13 @@ def backing(story: Comparison) -> defaultdict[int, set[int]]:
         apart |= bool(persons_apart(story)(*pair))
         apart |= not quote and other_days(*(days_named(story, row) for row in pair))
         for row, its in () if apart else (pair, pair[::-1]):
+            mine, theirs = counted(story, row), counted(story, its)
             told = [token for token in story.tokens[row] if token.said] or story.tokens[row]
-            same = [one for one in numbers(row) if any(one[:2] == n[:2] or close(one, n) for n in numbers(its))]
+            same = [one for one in mine if any(one[:2] == n[:2] or close(one, n) for n in theirs)]
             new = [one for one in told if one.stem not in words[its] and (one.number or one.stem in scales)]
             other = any(not any(n.place[0] <= one.start < n.place[1] for n in same) for one in new)
-            loose = (one for one in numbers(row) if one not in same and one.stem in words[its])
-            other |= not all(standing(story, one, its, numbers(its)) for one in loose)
+            loose = (one for one in mine if one not in same and one.stem in words[its])
+            other |= not all(standing(story, one, its, theirs) for one in loose)
             quoted = story.tokens.clauses(row, tuple(token for token in told if token.quoted)) if quote else []
             near = held_near(story, its)[0] if quoted else set()
             other |= any(story.weigh(part & near) < _COMMON * story.weigh(part) for part in quoted)

@@ -21,7 +21,7 @@ from kosovo_lib import schema
 from kosovo_lib.disk import progress
 from kosovo_lib.facts.dated import earlier, other_dates, published_apart, times, weighed
 from kosovo_lib.facts.quotations import days_named, other_days, two_speakers, wordings
-from kosovo_lib.facts.similarity import COVERED, NOT, STRONG, Comparison, Token, compare, once
+from kosovo_lib.facts.similarity import COVERED, NOT, STRONG, Comparison, Token, by_row, compare, once
 from kosovo_lib.lang.parts import ascii_words
 from kosovo_lib.text.tokens import WORD
 
@@ -59,11 +59,11 @@ _UNITS = 0.06  # a length in another unit likewise ("three miles", "5 km"; "six 
 def opposed(story: Comparison) -> list[tuple[str, int, int, str, str, str | None, bool]]:
     """Two sentences that differ: the kind, both rows, what stands in each, what it is about, whether it is sure."""
     found: list[Any] = [("wording", *values) for values in wordings(story)]
-    held, best = counted(story), story.best
+    best = story.best
     for at in progress(np.flatnonzero(story.found).tolist(), "numbers compared"):
         pair = int(story.first[at]), int(story.second[at])
         if story.outlet[pair[0]] != story.outlet[pair[1]]:
-            numbers = [*_ages(story, *pair), *_numbers(story, at, *map(held, pair))]
+            numbers = [*_ages(story, *pair), *_numbers(story, at, *(counted(story, row) for row in pair))]
             found += [("number", *pair, *values, None, False) for values in numbers]
             disputed = story.disputes[[*pair]].any() and at in best and story.told[at]
             if disputed and story.total[at] >= STRONG and story.covered[at] >= COVERED and story.opposite(*pair):
@@ -224,7 +224,7 @@ def _acts(story: Comparison, row: int, unsure: set[str]) -> Iterator[tuple[str, 
 
 def _ordered(story: Comparison, *rows: int) -> Iterator[tuple[str, str]]:
     """Words of which one sentence says "before" and the other "after", of one thing told of one thing."""
-    parts, ends = zip(*map(parted(story), rows), strict=True), story.language.facts.clause_break
+    parts, ends = zip(*(parted(story, row) for row in rows), strict=True), story.language.facts.clause_break
     sides = [both for both in parts if [*map(len, both)] == [4, 4] and bool(both[0][1]) != bool(both[1][1])]
     if not sides or story.other_acts(*rows) or story.other_doers(*rows):
         return
@@ -253,13 +253,13 @@ def _places(story: Comparison, *rows: int) -> Iterator[tuple[str, str]]:
             yield mine, yours
 
 
-@once
-def parted(story: Comparison) -> Callable[[int], list[list[Any]]]:
-    """Each sentence parted by each pattern of words that exclude others, found once.
+@by_row
+def parted(story: Comparison, row: int) -> list[list[Any]]:
+    """A sentence parted by each pattern of words that exclude others.
 
     Where it has one such word: what stands in front, the first or else the second word, what stands behind.
     """
-    return cache(lambda row: [pattern.split(story.text[row]) for pattern in story.language.facts.excluding])
+    return [pattern.split(story.text[row]) for pattern in story.language.facts.excluding]
 
 
 def _words(
@@ -363,7 +363,7 @@ def persons_apart(story: Comparison) -> Callable[..., list[str]]:
 
 def _ages(story: Comparison, *rows: int) -> Iterator[tuple[str, str]]:
     """Other ages of one person, by last name, with one first name also misspelt; a year more on a later day."""
-    aged = [*map(_aged(story), rows)]
+    aged = [_aged(story, row) for row in rows]
     for last, its in product(*aged):
         (one, mine), (other, yours) = aged[0][last], aged[1][its]
         same = one & other and _ratio(last, its) >= _NAME if one and other else last == its
@@ -371,15 +371,15 @@ def _ages(story: Comparison, *rows: int) -> Iterator[tuple[str, str]]:
             yield mine, yours
 
 
-@once
-def _aged(story: Comparison) -> Callable[[int], dict[str, tuple[set[str], str]]]:
-    """The persons of each sentence by last name, with first names and age, found once."""
+@by_row
+def _aged(story: Comparison, row: int) -> dict[str, tuple[set[str], str]]:
+    """The persons of a sentence by last name, with first names and age."""
     age, titles = story.language.facts.age, story.language.voices.speakers.titles
-    return cache(lambda row: {
+    return {
         last: ({word for word in first if word.casefold() not in titles}, parts[1])
         for match in age.findall(story.text[row]) if (parts := sorted(filter(None, match), key=str.isdigit))
         for *first, last in [WORD.findall(parts[0])]  # of a name and an age
-    })  # fmt: skip
+    }  # fmt: skip
 
 
 def _one_thing(one: _Number, other: _Number) -> bool:
@@ -400,13 +400,8 @@ def standing(story: Comparison, number: _Number, row: int, numbers: list[_Number
     return any(units.get(it.start, number.unit) == number.unit for it in story.tokens[row] if it.stem == number.stem)
 
 
-@once
-def counted(story: Comparison) -> Callable[[int], list[_Number]]:
-    """The numbers of each sentence that count something, found once."""
-    return cache(partial(_counts, story))
-
-
-def _counts(story: Comparison, row: int) -> list[_Number]:
+@by_row
+def counted(story: Comparison, row: int) -> list[_Number]:
     """The numbers of a sentence that count something."""
     words, text, tokens = story.language.facts, story.text[row], story.tokens[row]
     found: list[_Number] = []

@@ -102,6 +102,18 @@ class Token:
     quoted: bool
 
 
+def by_row(function: Callable[["Comparison", int], _T]) -> Callable[["Comparison", int], _T]:
+    """Keep what a function finds in each sentence, by its row, with the comparison."""
+
+    @wraps(function)
+    def kept(story: "Comparison", row: int) -> _T:
+        if function not in story.cache:
+            story.cache[function] = lru_cache(_CACHED)(partial(function, story))
+        return story.cache[function](row)  # type: ignore[no-any-return]
+
+    return kept
+
+
 def _listed(column: str, of: type[_T]) -> "cached_property[list[_T]]":
     return cached_property(lambda story: story.units[column].tolist())
 
@@ -258,23 +270,18 @@ class Comparison:
         sides = zip(own, (other, one), strict=False)
         return bool(own) and all(who and self.unlike(who, its, self.held(its)) for who, its in sides)
 
-    @cached_property
-    def _doer(self) -> Callable[[int], tuple[set[str], set[str], str]]:
+    @by_row
+    def _doer(self, row: int) -> tuple[set[str], set[str], str]:
         """The names before the first verb of what a sentence says, all words there, the act."""
-
-        @lru_cache(_CACHED)
-        def doer(row: int) -> tuple[set[str], set[str], str]:
-            said = next((token.start for token in self.tokens[row] if token.said), 0)
-            verbs = [at.start() for at in self.language.clauses.finite.finditer(self.text[row]) if at[0].islower()]
-            verb = next((at for at in verbs if at > said), verbs[0] if verbs else 0)
-            words = [token for token in self.tokens[row] if token.start < verb and NOT not in token.stem]
-            names = {token.stem for token in words if token.capital and not token.number} - self.tokens.plain
-            if [token.capital for token in words[:2]] == [True, False] and said <= words[0].start < 2:
-                names &= self._like.keys() - self.language.facts.synonyms.keys()  # "Human error"
-            acts = [self._like.get(stem, stem) for at, stem in sorted(self.acts(row).items()) if at >= verb]
-            return names, {token.stem for token in words if token.start >= said}, "".join(acts[:1])
-
-        return doer
+        said = next((token.start for token in self.tokens[row] if token.said), 0)
+        verbs = [at.start() for at in self.language.clauses.finite.finditer(self.text[row]) if at[0].islower()]
+        verb = next((at for at in verbs if at > said), verbs[0] if verbs else 0)
+        words = [token for token in self.tokens[row] if token.start < verb and NOT not in token.stem]
+        names = {token.stem for token in words if token.capital and not token.number} - self.tokens.plain
+        if [token.capital for token in words[:2]] == [True, False] and said <= words[0].start < 2:
+            names &= self._like.keys() - self.language.facts.synonyms.keys()  # "Human error"
+        acts = [self._like.get(stem, stem) for at, stem in sorted(self.acts(row).items()) if at >= verb]
+        return names, {token.stem for token in words if token.start >= said}, "".join(acts[:1])
 
     @cached_property
     def _like(self) -> dict[str, str]:
@@ -419,18 +426,6 @@ def once(function: Callable[[Comparison], _T]) -> Callable[[Comparison], _T]:
         if function not in story.cache:
             story.cache[function] = function(story)
         return story.cache[function]  # type: ignore[no-any-return]
-
-    return kept
-
-
-def by_row(function: Callable[[Comparison, int], _T]) -> Callable[[Comparison, int], _T]:
-    """Keep what a function finds in each sentence, by its row, with the comparison."""
-
-    @wraps(function)
-    def kept(story: Comparison, row: int) -> _T:
-        if function not in story.cache:
-            story.cache[function] = lru_cache(_CACHED)(partial(function, story))
-        return story.cache[function](row)  # type: ignore[no-any-return]
 
     return kept
 
