@@ -139,6 +139,35 @@ CASES = [
     (("Velm said it was closing the gate.",), [("it", "pronoun", "Velm")]),
     (("Velm said on Monday it wanted talks.",), [("it", "pronoun", "Velm")]),
     (("Velm said it was clear that talks failed.",), []),
+    # who held an office is not who holds it
+    (("Governor Ines Tarrow left.", "It rained.", "The former governor laughed."), []),
+    (("Ines Tarrow, the manager, left.", "It rained.", "The former manager laughed."), [
+        ("the manager", "description", INES)]),
+    # an office of somebody who is no actor
+    (("Governor Ines Tarrow left.", "It rained.", "Orra sent a governor, Ada Holm.", "The governor stayed."), []),
+    (("Mr Dorne hired a lawyer, Vim Holm.", "The lawyer fell ill.", "He was tired."), []),
+    (("Her aide, the surgeon Ines Tarrow, left.", "The surgeon fell."), [("The surgeon", "description", INES)]),
+    (("A surgeon, Ines Tarrow, left.", "It rained.", "The surgeon fell."), [("The surgeon", "description", INES)]),
+    (("Ines Tarrow, 49, a novelist, left.", "It rained.", "The author fell."), [("The author", "description", INES)]),
+    (("Ines Tarrow, the leader, left.", "The union leader laughed."), [
+        ("the leader", "description", INES), ("The union leader", "description", INES)]),
+    # the subject is whose name the apposition ends with, and whoever it opens with
+    (("Mr Dorne’s aide, Vim Holm, said he was ill.",), []),
+    (("Vim Holm’s aide, Mr Dorne, said he was ill.",), [("he", "pronoun", CAEL)]),
+    (("As a young lawyer, Mr Dorne left.", "As a young lawyer, he came back."), [("he", "pronoun", CAEL)]),
+    (("Vim Holm, 31, was with him that night.", ), []),
+    # somebody whom nobody names, or whose first name is in no list
+    (("Mr Dorne shouted at a doorman.", "The doorman was hurt.", "He went home."), []),
+    (("Mr Dorne left.", "An aide said Mr Dorne was tired.", "He was ill."), [("He", "pronoun", CAEL)]),
+    (("Ines Tarrow laughed.", "Mr Dorne met his wife.", "She was ill."), [("his", "pronoun", CAEL)]),
+    (("Mr Dorne left.", "Lenny Brekke rang the bell.", "He was ill."), []),
+    # one of many is one all the same, and a dash is as good as a comma
+    (("Velm, one of the oldest states, closed its harbour.",), [("its", "pronoun", "Velm")]),
+    (("They met Ines Tarrow—whose boat sank.",), [("whose", "pronoun", INES)]),
+    # nouns that belong to whoever bears them in the name, and words of the name before its last
+    (("The Sound Patrol met.", "The bank is broke."), []),
+    (("The Sound Patrol met.", "The sound patrol is broke."), [("The sound patrol", "description", "Sound Patrol")]),
+    (("The Union of Island Councils met.", "The union of bakers is broke."), []),
     # an office that two people hold belongs to neither
     (("Minister Ines Tarrow met Minister Cael Dorne.", "It rained.", "The minister left."), []),
 ]  # fmt: skip

@@ -90,12 +90,14 @@ class Actors:
     many: Pattern = NEVER  # the name of a body that is many, with its article ("the Hawks")
     groups: Pattern = NEVER  # several people or things that are no actor, to whom "they" may belong ("the residents")
     subject_follows: Pattern = NEVER  # what shows that the name before it is the subject of the words after it
+    owner_follows: Pattern = NEVER  # what shows that it is not, but whoever is named next ("Tarrow's aide, Dorne")
     control_follows: Pattern = NEVER  # what shows that the name before it is to do something ("asked Tarrow to")
     told_follows: Pattern = NEVER
     """What shows that the name before it is told something, of which either may be the subject ("that")."""
     bodies: Pattern = NEVER
     """Nouns for an organisation of which the text spoke last ("the team"), or a ``state``, each in its group; "the
     Russian government", "the Russians": the adjective as group ``people``; and those of ``people``."""
+    body: str = NEVER.pattern  # such nouns
     called: Mapping[str, Pattern] = field(default_factory=dict)
     """Make -> the name of a body of that make: no council is "the company"."""
     meets: Pattern = NEVER  # what leads from somebody to somebody else: "asked him"

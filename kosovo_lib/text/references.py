@@ -4,7 +4,7 @@ A pronoun is given to an actor only where the words leave one: the only person (
 sentence to whom it can belong, the subject among several, or else the one of the sentence before. Gender is known from
 honorifics, gendered nouns and given names; a person whom no actor's name covers counts as well, so that "he" is not
 given to an actor when somebody else spoke last. "I" is whoever is quoted, and "he" inside a quotation is somebody else.
-An office ("the president") is whoever was named with it; where two were, nobody.
+An office ("the president") is whoever was named with it, an actor or not; where two were, nobody.
 """
 
 import re
@@ -26,6 +26,8 @@ _SUBJECT = 12
 
 _BESIDE = 3  # characters between a quotation and the pronoun for its speaker: “...,” she said
 _NEAR = 60  # characters after a pronoun that opens its sentence within which its name may follow
+_AGE = re.compile(r",\s(\d\d)\b")
+_PERSONS = frozenset(("title", "person", "age", "trade"))
 _BACK = 2  # sentences before its own in which a pronoun looks for whom it means
 
 
@@ -78,7 +80,8 @@ class _Known:
                     self.governments[people] = actor.name
             for name in names if actor.kind == "organisation" else ():
                 parts = list(takewhile(lambda word: not word[0].islower(), name.split()))  # Office of Management
-                head = parts[-1].lower() if parts and " " in name else ""
+                is_all = len(name.split()) != len(parts) + 1  # but of "Ferry police"
+                head = parts[-1].lower() if parts and " " in name and is_all else ""
                 if head and head not in words.no_heads:
                     self.heads[head.capitalize()].add(actor.name)
                     if head not in words.capital_heads:
@@ -99,20 +102,27 @@ class _Known:
         self.joins = re.compile(rf"\s(?:{words.joining})\s[A-Z]")
         office = f"(?P<office>{words.offices})"
         self.office_before = re.compile(rf"(?<![\w’'-])(?P<title>(?:[A-Z]\w+(?:['’]s)?\s)??(?i:{office}))\s$")
-        self.office_after = re.compile(rf",\s(?:[\w’'-]+\s){{0,4}}?(?P<title>(?i:{office}))\b(?!\s[A-Z])")
+        self.office_after = re.compile(
+            rf"(?:,\s\d\d)?,\s(?:[\w’'-]+\s){{0,4}}?(?P<title>(?i:{office}))\b(?!['’-]|\s[A-Z])"
+        )
+        self.office_apposed = re.compile(
+            rf"(?<![\w’'-])(?P<title>(?i:{office}))(?:\s(?:{words.of})[^,.;]{{3,30}})?,\s$"
+        )
         the_office = re.compile(
-            rf"{words.the}(?P<title>(?:[A-Z][\w’'-]+\s){{0,2}}(?i:{office}))\b(?![-\w]|\s(?:[A-Z]|{words.of}))"
+            rf"{words.the}(?:{words.body}\s)?(?P<title>(?:[A-Z][\w’'-]+\s){{0,2}}(?i:{office}))\b(?![-\w]|\s(?:[A-Z]|{words.of}))"
         )
         the_head = re.compile(
             rf"{words.the}(?:(?!(?:{words.other})\s)[a-z]+\s)?"
             rf"(?P<head>{'|'.join(map(re.escape, self.heads)) or NEVER.pattern})\b"
-            rf"(?![-\w]|\s(?:[A-Z]|(?:{'|'.join(speakers.titles)})\b))"  # "the union president"
+            rf"(?![-\w]|\s(?:[A-Z]|{words.of}|(?:{'|'.join(speakers.titles)})\b))"  # "the union president"
         )
         self.descriptions = (the_office, the_head, words.bodies)
         either = "|".join(re.sub(r"\(\?P<\w+>", "(?:", one.pattern) for one in self.descriptions)
         self.described = re.compile(either)  # they begin alike: where there is none, one search tells
         dotted = rf"(?<=(?=(?:{words.honorifics})\.).)\w+\."
         self.person = re.compile(rf"[A-Z](?<!\w.)(?:[\w’-]+|{dotted})(?:\s[A-Z][\w.’-]*){{1,3}}")
+        self.definite = re.compile(words.the)
+        self.of = re.compile(rf"\s{words.of}")
         self.opened = re.compile(rf",\s(?:(?:{words.honorifics})\.?\s)?$")
 
 
@@ -149,7 +159,7 @@ class _Reader:
             pronouns = () if none else known.pronoun.finditer(text)
             places += [(m.start(), m.end(), "pronoun", words.pronouns[m[0].lower()]) for m in pronouns if m[0] != "i"]
         if not places:
-            self.before.append(entities)
+            self._keep(text, entities)
             return []
         found: list[Mention] = []
         said = [(q.start - offset, q.end - offset, self._speaking(q.speaker)) for q in quoted]
@@ -160,11 +170,20 @@ class _Reader:
             kind = "pronoun" if what == "pronoun" else "description"
             if kind == "description":
                 actor = self._described_as(text, start, end, what, key, entities)
+                if what in _PERSONS and not actor:  # a person, who is none of the actors
+                    taken += [(start, end)] if actor == "" else []
+                    rest = text[start:end].partition(" ")[2]  # but for "the National Guard"
+                    if self._is_subject(text, start, end) and not (" " in rest and rest.istitle()):
+                        entities.append(_Entity(start, end, None, rest, None, True))
+                elif what in _PERSONS:
+                    entities = [entity for entity in entities if entity.start != start]
             elif key == "they":
                 actor = self._group(text, start, entities, before)
             else:
                 actor = self._meant(text, start, end, key, entities, said)
             if actor:
+                if age := _AGE.match(text, end):
+                    self.ages[age[1]] = actor
                 taken.append((start, end))
                 found.append(Mention(actor, kind, "actor", text[start:end], start + offset, end + offset))
                 kind_of = self.known.kinds.get(actor)
@@ -173,9 +192,24 @@ class _Reader:
                 subject = is_he if what == "pronoun" else self._is_subject(text, start, end)
                 takes = key if key == "they" else takes or (key if key in ("he", "she") else None)
                 entities.append(_Entity(start, end, actor, actor, takes, subject))
-                entities.sort(key=lambda entity: entity.start)
-        self.before.append(entities)
+            entities.sort(key=itemgetter(0))
+        self._keep(text, entities)
         return found
+
+    def _keep(self, text: str, entities: list[_Entity]) -> None:
+        """Keep whom the sentence speaks of, also whom nobody names: "A man left. He ...", "He met his wife. She"."""
+        named = entities
+        for one in self.words.somebody.finditer(text) if self.people else ():
+            takes, (start, end) = self.speakers.gendered.get(one[0].split()[-1].lower()), one.span()
+            alone = not start and (self.known.definite.match(text) or not any(map(self._is_person, named)))
+            kin = takes and self.known.pronoun.match(text, start)
+            own = kin.end() if kin else start
+            if (alone or kin) and not any(own < entity.end and entity.start < end + 3 for entity in named):
+                entities = [
+                    *entities,
+                    _Entity(start, end, None, one[0], takes, not start and text[end : end + 1] != ","),
+                ]
+        self.before.append(sorted(entities, key=itemgetter(0)))
 
     def _speaking(self, speaker: str | None) -> str | None:
         """Who says a quotation: an actor, "" for somebody else, None for nobody who is known by a person's name."""
@@ -202,15 +236,32 @@ class _Reader:
             takes = self.speakers.honorifics.get(first.strip(".")) or self.speakers.given_names.get(first)
             is_titled = rest and first.strip(".").lower() in self.speakers.titles
             takes = takes or (is_titled and self.speakers.given_names.get(rest[0])) or None
-            if (takes or is_titled) and not any(other.start() < e.end and e.start < other.end() for e in entities):
-                subject = self._is_subject(text, other.start(), other.end())
-                entities.append(_Entity(other.start(), other.end(), None, " ".join(rest[-1:]), takes, subject))
-        return sorted(entities, key=lambda entity: entity.start) if len(entities) > 1 else entities
+            is_other = takes or is_titled or self._acts(other.group(), text, other.start())
+            if is_other and not any(other.start() < e.end and e.start < other.end() for e in entities):
+                (start, end), name = other.span(), " ".join(rest[-1:]).rstrip(".")
+                self._learn(text, start, end, Mention(name, "name", "actor", other.group(), start, end))
+                entities.append(_Entity(start, end, None, name, takes, self._is_subject(text, start, end)))
+        return sorted(entities, key=itemgetter(0))
+
+    def _acts(self, name: str, text: str, start: int) -> bool:
+        """Whether somebody whose first name no list has does something, or is of an age: "Lenny Shaw rang the bell"."""
+        first, end, known = name.split()[0], start + len(name), self.speakers
+        things = self.words.common_words | self.words.regions | known.titles
+        is_thing = {first, *name.lower().split()} & things or known.not_persons.search(name)
+        if is_thing or not re.fullmatch(r"\w+ \w+", name):
+            return False
+        is_beside = text.startswith(",", end) and text.endswith(", ", 0, start)
+        acts = self.words.subject_follows.match(text, end + is_beside) or _AGE.match(text, end)
+        return bool(acts or (not start and text[end + 1 : end + 2].islower()))
 
     def _is_subject(self, text: str, start: int, end: int) -> bool | None:
         """Whether a name is the subject of a verb, by what follows it and by its place in the sentence."""
         does = self.words.subject_follows.match(text, end)
         told = self.words.told_follows.match(text, end)
+        if self.words.owner_follows.match(text, end):  # "Tarrow's aide, Cael Dorne"
+            return False
+        if text.endswith(", ", 0, start) and text.startswith(",", end):  # "her aide, Cael Dorne, said"
+            does = does or self.words.subject_follows.match(text, end + 1)
         if not told and (start < _SUBJECT or does):
             beside = self.known.joins.match(text, end) or (not does and self.known.joined.search(text, 0, start))
             return not beside  # neither of "Tarrow and Dorne"
@@ -227,57 +278,65 @@ class _Reader:
         titled_by = self.known.office_before.search
         titled = titled_by(head) or (titled_by(before + mention.surface[:name]) if name >= 0 else None)
         after = self.known.office_after.match(text, end)
+        apposed = self.known.office_apposed.search(before) if text[end : end + 1] in ("", ",", ".") else None
+        is_elsewhere = after and actor not in self.known.kinds and self.known.of.match(text, after.end())  # "of a bank"
         called = set[str]()
-        for office in filter(None, (titled, after)):
+        for office in filter(None, (titled, None if is_elsewhere else after, apposed)):
             first = office["title"].split()[0]
             foreign = first in self.speakers.peoples or first in self.lexicon.adjectives
             called |= {office["title"]} if foreign else {office["title"], office["office"]}
             rank, *others = re.split(r"[\s-]", office["office"])
             if others and not foreign and not self.speakers.other_office.search(f"{rank} "):  # "the executive"
                 called.add(others[-1])
-        for word in head.replace(".", "").split()[-3:]:  # "Sen. Krog", then "the senator"
+        for word in (*head.replace(".", "").split()[-3:], *called):  # "Sen. Krog", then "the senator"
             called.update(self.words.short_titles.get(word, "").split())
         for one in called:
             self.offices[" ".join(one.lower().split())].add(actor)
             self.held.add(actor)
-        if age := re.match(r",\s(\d\d)\b", text[end : end + 6]):
+        if age := _AGE.match(text, end):
             self.ages[age[1]] = actor
 
     def _described_as(self, text: str, start: int, end: int, what: str, which: str, here: list[_Entity]) -> str | None:
         """Whom a description means: the only one to whom it belongs, else the only one of them spoken of just now."""
-        owns, is_title = text[end : end + 1] in ("’", "'"), what == "title"
-        is_person = is_title or what in ("person", "age", "trade")
+        owns, is_person = text[end : end + 1] in ("’", "'"), what in _PERSONS
         for other in here if is_person and not owns else ():  # "the Orran premier, Cael Dorne" and turned round
             if ", " in (text[end : other.start], text[other.end : start]) and self._is_person(other):
-                return other.actor
+                return other.actor or ""
         if what == "people":
             return self.known.governments.get(which)
-        if what == "trade":  # who has an office is no teacher
+        if what == "trade" and not self.offices[which]:  # who has an office is no teacher
             alone = {name for name in self.named if self.known.kinds[name] == "person"} - self.held
             return self._of_before(None, None, self.held) or (alone.pop() if len(alone) == 1 else None)
-        if is_person and not is_title:
-            return self.ages.get(which) or self._of_before(None, None)
-        if not is_title and what != "head":
-            return self._body(what, [e for e in here if e.end <= start])
-        which = " ".join(which.lower().split()) if is_title else which
-        known = self.known.titles if is_title else self.known.heads
-        fitting = (self.offices[which] if is_title else None) or known.get(which, set[str]()) & self.named
-        if len(fitting) == 1:
-            return next(iter(fitting))
-        recent = {e.actor for entities in (*self.before[-1:], here) for e in entities if e.actor in fitting}
-        return recent.pop() if len(recent) == 1 else None
+        if what in ("person", "age"):  # but nobody of another age
+            one = self.ages.get(which) or self._of_before(None, None)
+            return one if one in self.named else None
+        if not is_person and what != "head":
+            return self._body(what, text[start:end].lower().split()[1:], [e for e in here if e.end <= start])
+        which = " ".join(which.lower().split()) if is_person else which
+        known = self.known.titles if is_person else self.known.heads
+        near = {name for name in self.named if set(text[start:end].lower().split()[1:]) <= set(name.lower().split())}
+        seen = self.offices[which] if is_person else set[str]()
+        actors, others = seen & self.named or known.get(which, set[str]()) & self.named, seen - self.named
+        actors = actors & near or actors  # "the police department"
+        recent = {e.name for entities in (*self.before[-1:], here) for e in entities if e.name in actors | others}
+        found = recent if recent & others or len(actors) != 1 else actors
+        return next(iter(found)) if len(found) == 1 and found <= actors else "" if actors | others else None
 
-    def _body(self, what: str, here: list[_Entity]) -> str | None:
+    def _body(self, what: str, words: list[str], here: list[_Entity]) -> str | None:
         """The state or organisation of that make: the only one in the article, else here or in a sentence before."""
         kind = "state" if what == "state" else "organisation"
         makes = {name: self.known.makes[name] for name in self.named if self.known.kinds[name] == kind}
-        fit = {name for name in makes if what in makes[name]}
-        fit = fit or {name for name in makes if not makes[name] or what not in self.words.called}
-        if len(fit) == 1 and kind != "state":
-            return fit.pop()
+        stems = "|".join(re.escape(word[:5]) for word in words if len(word) > 3) or NEVER.pattern
+        sure = {name for name in makes if re.search(rf"(?i)\b(?:{stems})", name)}  # "the retailer", of Holm Retail
+        fit = sure or {name for name in makes if what in makes[name]}
+        others = {name for name in makes if not makes[name] or what not in self.words.called}
+        others = set() if sure or what == "known" or (fit and kind == "state") else others
+        fit, others = fit or others, fit | others
+        if len(others) == 1 and kind != "state":
+            return others.pop()
         for entities in (here, *reversed(self.before[-1 if kind == "state" else -_BACK - 1 :])):
-            if named := {e.name for e in entities if e.name in fit and e.takes}:
-                return named.pop() if len(named) == 1 else None
+            if named := {e.name for e in entities if e.name in others and e.takes}:
+                return named.pop() if len(named) == 1 and named <= fit else None
         return None
 
     def _meant(
@@ -290,9 +349,10 @@ class _Reader:
         if takes == "relative":
             return self._related(text, start, here)
         if takes == "it":
+            here = [e for e in here if not any(a <= e.start < b <= start for a, b, _ in said)]  # what others say
             return self._thing(text, start, end, here, max((a for a, b, _ in said if a <= start < b), default=0))
-        beside = [who for _, b, who in said if 0 <= start - b <= _BESIDE]
-        beside = [who for who in beside if who is not None and self.takes.get(who) in (takes, None)]
+        near = [who for _, b, who in said if 0 <= start - b <= _BESIDE and who is not None]
+        beside = [who for who in near if self.takes.get(who) in (takes, None)]
         if beside and text[start:end].islower():  # “...,” she said
             return beside[0] or None
         people = [
@@ -311,14 +371,17 @@ class _Reader:
         if not (later and later.start - end < _NEAR and self.known.opened.search(text, end, later.start)):
             later = None  # not as in "In her letter, Tarrow wrote"
         meant = later.actor if later else self._of_before(takes, inside[0] or None if inside else None)
-        return None if meant and self.words.somebody.search(text, 0, start) else meant
+        other = self.words.somebody.search(text, 0, start) if meant else None
+        is_meant = other and other.start() < _BESIDE + 1 and text.endswith(", ", 0, start)  # "As a young lawyer, he"
+        return meant if is_meant or not other else None
 
     def _related(self, text: str, start: int, here: list[_Entity]) -> str | None:
         """Whom "who" means right after a name: "Tarrow, who", but not one of two, nor "an aide to Tarrow, who"."""
-        named = next((e for e in here if text[e.end : start] in (", ", " (")), None)
+        named = next((e for e in here if text[e.end : start] in (", ", " (", "—", " — ")), None)
         if named is None or named.takes == "":
             return None
-        others = self.known.joined.search(text, 0, named.start) or self.words.somebody.search(text, 0, named.start)
+        near = max(0, named.start - _NEAR // 2)
+        others = self.known.joined.search(text, 0, named.start) or self.words.somebody.search(text, near, named.start)
         return None if others else named.actor
 
     def _is_person(self, entity: _Entity) -> bool:

@@ -101,11 +101,12 @@ _THE = r"[Tt]he\s(?<!\w.he\s)"
 _OTHER_TRADES = r"\w++(?:(?<=scientist)|(?<=\wologist)|(?<=\wnalist)|(?<=\wicist)|(?<=\womist)|(?<=\wmat)|-hander)"
 _OFFICES = by_letter([*sorted(TITLES - {*_WORDS["courtesy"]}), *_WORDS["offices"], *_WORDS["trades"]], any_case=True)
 _PEOPLE = (
-    r"(?:(?:[A-Z]\w+|former|veteran|then|longtime|first-term)\s){0,3}(?:(?P<age>\d\d)-year-old\b"
+    r"(?:(?:[A-Z]\w+|veteran|longtime|first-term)\s){0,3}(?:(?P<age>\d\d)-year-old\b"
     rf"|(?:(?P<person>{_either('persons')})|(?P<trade>{by_letter(_WORDS['trades'])}|{_OTHER_TRADES})"
     r"(?!\s(?:of|who|whose|from|at|in)\b))"
     rf"(?=[’'.,;:?!)”\"—–]|$|{_VERB}|\s(?:from|of|who|whose|in|on|at|and|with|as|to|for)\b))"
 )
+_BODIES = "|".join(rf"(?P<{make}>{'|'.join(nouns)})" for make, *nouns in map(str.split, _WORDS["bodies"]))
 _AT = rf"\b(?:in|at|near|from|into|across|inside|within|outside|around|throughout|to|entering|leaving)(?:\s+{_SIDE})?"
 _OWNED = re.compile(r"(?i)[-–/]\w+|(?:['’]s?)?\s+(?:border|embassy|ambassador|territory|citizens?|capital|flag)\b")
 
@@ -173,25 +174,25 @@ ACTORS = Actors(
         rf"(?!\s(?:it|the|an?|his|her|their)\b)|\b(?:{_either('groups')})\b|\b[A-Z][a-z]+s\b"
     ),
     subject_follows=re.compile(rf"{_VERB}|,\swho(?:se)?\b"),
+    owner_follows=re.compile(r"['’]s?\s[^,;.]{2,40},\s[A-Z]"),
     control_follows=re.compile(r"\sto\s[a-z]+\b"),
     told_follows=re.compile(r"\sthat\b"),
     bodies=re.compile(
         rf"{_THE}(?:(?:(?:(?:[A-Z](?:[\w ]{{1,30}}-based|\w+(?:an|ch|ese|ish))|{_either('branches')})\s)?"
-        r"(?:(?P<business>company|firm|utility|retailer|chain|bank|airline|carrier|[a-z]++(?<=maker)(?<!filmmaker)"
-        r"(?<!lawmaker)|manufacturer|(?:\w+\s)?producer|insurer|lender|broadcaster|supermarket|developer|newspaper"
-        r"|magazine|giant)|(?P<agency>agency|watchdog|regulator|ministry)|(?P<school>school|university|college)"
-        r"|(?P<chamber>chamber|legislature|panel)|(?P<union>union|group)|(?P<team>team|club)"
-        r"|(?P<organisation>organi[sz]ation|alliance|bloc|charity))"
+        rf"(?:{_BODIES})"
         r"|(?=country|nation|regime)(?<!\b(?:in|of|on) the )(?<!\b(?:over|into|from) the )(?<!\b(?:around|across) the )"
         r"(?<!\bleave the )(?<!\bthroughout the )(?P<state>country|nation|regime))\b"
         r"(?![-\w]|\s(?:[A-Z(]|(?:of|leader|boss|chief|member|official|president)\b))"
         r"|(?P<people>[A-Z]\w+?)(?:\s(?:government|regime|authorities|leadership)|s)\b(?![-\w]|\s[A-Z])"
         rf"|{_PEOPLE})"
     ),
+    body=rf"(?:{re.sub('P<[a-z]+>', ':', _BODIES)})",
     called={make: re.compile(rf"\b(?:{words})(?:$|,|s?\s(?:of|for|on)\b)") for make, words in MAKES.items()},
-    meets=re.compile(r"(?:\s(?!(?:that|said|says|who|when|if|as|and|but|after|before|because)\b)[\w-]+){1,5}?\shim\b"),
+    meets=re.compile(
+        r"(?:,\s\d\d,)?(?:\s(?!(?:that|said|says|who|when|if|as|and|but|after|before|because)\b)[\w-]+){1,5}?\shim\b"
+    ),
     somebody=re.compile(
-        rf"\b(?:an?|one|the|another|some|his|her|their)\s(?:[\w-]+\s){{0,2}}(?:{_either('somebody')})\b", re.IGNORECASE
+        rf"\b(?i:an?|one|the|another|some|his|her|their|its)\s(?:[\w-]+\s){{0,2}}(?:{_either('somebody')}|{by_letter(_WORDS['trades'])})\b"
     ),
     pronouns={word: stands for stands, *words in map(str.split, _WORDS["pronouns"]) for word in words},
     first_person=re.compile(r"(?:^|\b[a-z]+,?\s|[,;:(—–-]\s?)(?:I\b(?!\.)|(?:we|us|me|my|our)\b)|^(?:We|My|Our)\b"),
@@ -206,7 +207,7 @@ ACTORS = Actors(
     ),
     other=_either("other bodies"),
     people=re.compile(_THE + _PEOPLE),
-    each=re.compile(r"\b(?:each|every|any|another|one)\s[a-z]"),
+    each=re.compile(r"\b(?:each|every|any|another|one(?! of\b))\s[a-z]"),
     honorifics=_either("honorifics"),
     short_titles=dict(entry.split(" ", 1) for entry in _WORDS["short titles"]),
     opens_it=re.compile(
