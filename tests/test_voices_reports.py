@@ -1212,3 +1212,48 @@ def test_too_late_is_said_and_who_demands_answers_says_nothing(text, expected):
 )
 def test_who_is_called_by_age_or_children_is_the_person_last_named(text, speaker):
     assert find(text)["speaker"].tolist() == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who is blamed, and what is drawn from whom
+        ("The union blames the losses on cheap imports.", [("union", "cheap imports")]),
+        ("Holm pinned the blame squarely on the yard.", [("Holm", "the yard")]),
+        ("Holm blamed the driver on Monday.", []),
+        ("Holm laid the keys on the desk.", []),
+        ("Ida Krog drew praise from the Gazette for opening the gates.", [("Gazette", "opening the gates")]),
+        ("Ida Krog drew a crowd from the harbour for the opening.", []),
+        # who acts in order to tell somebody, but not who has the nerve to
+        ("Holm took to the radio to warn residents that the dam was old.", [("Holm", "the dam was old")]),
+        ("The union has jumped into the row to insist that it is old.", [("union", "it is old")]),
+        ("The cook took to the radio to make the argument that it is old.", [("cook", "it is old")]),
+        ("Holm has the nerve to claim that the dam is safe.", []),
+        ("Ida Krog knows women who have stepped forward to reveal that it fell.", []),
+        # several words before the verb and what closes an apposition
+        ("Kestrel, the freight arm of Brandt Group (BRG) said it was shut.", [("Kestrel", "it was shut")]),
+        ("Holm, 45, works at the yard and says the gates are rotten.", [("Holm", "the gates are rotten")]),
+        ("The ship, according to the union, carried coal.", [("union", "The ship"), ("union", "carried coal")]),
+        ("Krog owes his seat to us, claims harbour chief Jon Holm.", [("Jon Holm", "Krog owes his seat to us")]),
+        ("“We stay,” said Ida Krog, the Gazette reported.", [("Ida Krog", "We stay")]),
+        ("“We stay,” said Ida Krog, who built it, the Gazette reported.", [("Ida Krog", "We stay")]),
+        ("The yard shut when Jon Holm sent a memo to staff stating that it was late.", [("Jon Holm", "it was late")]),
+        ("At a fair where the union was absent, Ida Krog sent a letter accusing it of fraud.", [("Ida Krog", "fraud")]),
+        # nobody says what has a number, what is claimed as a prize, or is told without a clause
+        ("Seventeen alleged members of a gang have been charged with theft.", []),
+        ("Two alleged that the gate was shut.", [("Two", "the gate was shut")]),
+        ("Krog claimed a stunning victory that shows how the harbour has changed.", []),
+        ("Holm advises the attorney general on harbour policy.", []),
+        ("Holm told the harbour committee he was ill.", [("Holm", "he was ill")]),
+        ("Holm also thanked volunteers, neighbours and dockers.", []),
+        ("The yard cited ten reasons for its choice of Holm.", []),
+        ("Still at a loss, Holm called her aunt.", []),
+        ("Holm called her dishonest.", [("Holm", "dishonest")]),
+        ("Dampening hopes of a quick deal, the mayor left for Leeds.", []),
+        ("Ida Krog, an expert, recommends painting the hull.", [("Ida Krog", "painting the hull")]),
+        ("Ida Krog and Jon Holm: “We stay in Leeds.”", [("Ida Krog and Jon Holm", "We stay in Leeds.")]),
+        ("Ida Krog of Leeds: a solid mayor who built two piers.", []),
+    ],
+)  # fmt: skip
+def test_who_blames_tells_or_claims_something(text, expected):
+    assert spans(text) == expected

@@ -177,7 +177,9 @@ def _passes_on(s: str, report: Report, other: Report, lang: Voices) -> bool:
     if lang.verbs.as_tail.search(s[max(0, other.source[0] - 5) : other.source[0]].rstrip()):
         return report.source[0] >= other.start  # "Krog said it was shut, as Holm had charged"
     if report.end <= report.source[0]:
-        return "¤" in s[slice(*report[:2])] and report.start <= other.start and report.cue[1] >= other.end - 2
+        told = report.source[1] if lang.verbs.afterthought.match(s, report.source[1] + 2) else report.cue[1]
+        ends = max(told, report.source[1]) >= other.end - 2 or told == report.source[1]
+        return "¤" in s[slice(*report[:2])] and report.start <= other.start and ends
     return bool(
         report.source[0] <= other.start
         and s[slice(*report.cue)].partition(" ")[0] in lang.verbs.inverted_alone | lang.verbs.tell.keys()
@@ -228,7 +230,7 @@ def _held(s: str, lang: Voices) -> Iterator[Report]:
         named = next((m.span(by) for by in ("by", "whom") if m[by]), None)
         end = m.end("said") if m["said"] else content_end(s, m.end(), lang)
         yield Report(m.end(), end, named, m.span())
-    for m in lang.phrases.described_by.finditer(s) if any(map(s.__contains__, lang.subjects.passive_by)) else ():
+    for m in lang.phrases.described_by.finditer(s):
         if not lang.subjects.no_content.match(s, m.end()):
             yield _by(s, m, lang)
 
@@ -252,7 +254,7 @@ def _labelled(s: str, lang: Voices) -> Iterator[Report]:
         nobody = lang.phrases.no_labels | lang.subjects.adverbs
         names = label["says"] or nobody.isdisjoint(label["who"].lower().split())
         says = person or ((claims or own) and not is_thing)
-        if names and (loud or (says and not (headline and is_title(s, label.end(), lang)))):
+        if names and (loud or (says and not is_title(s, label.end(), lang))):
             glued = s.find(" : ", label.end())  # a caption before the first sentence
             yield Report(label.end(), len(s) if glued < 0 else glued, label.span("who"), label.span())
     source = lang.phrases.headline_source.fullmatch(s) if headline else None
@@ -300,7 +302,12 @@ def _according(s: str, m: re.Match[str], lang: Voices) -> Iterator[Report]:
         yield Report(after, len(s), m.span("who"), m.span())
         return
     yield Report(0, m.start(), m.span("who"), m.span())
-    if before.endswith(",") and (goes_on := lang.phrases.goes_on.match(s, beside.end() - 1 if beside else m.end())):
+    if not before.endswith(","):
+        return
+    verb = lang.subjects.finite.match(s, after + 1)
+    if verb and not lang.subjects.finite.search(before) and not s.startswith(lang.subjects.passive_by, verb.end()):
+        yield Report(after + 1, len(s), m.span("who"), m.span())  # "The ship, according to the union, carried coal"
+    elif goes_on := lang.phrases.goes_on.match(s, beside.end() - 1 if beside else m.end()):
         yield Report(goes_on.end(), len(s), m.span("who"), m.span())
 
 
@@ -350,7 +357,8 @@ def verbs(s: str, lowered: str, words: Set[str], nouns: set[int], lang: Voices) 
         if start in nouns or (s[start].isupper() and start > 0 and s[start - 1] != "\n"):
             continue
         source, reports = _reports(s, start, start + len(word), word, last, lang)
-        last = source if reports and source and not lang.subjects.possessive.match(s, source[1]) else last
+        own = source and (lang.subjects.possessive.match(s, source[1]) or lang.speakers.nobody.fullmatch(s, *source))
+        last = source if reports and source and not own else last
         told += reports
     doubt = lang.verbs.doubted.search(s) if told and not words.isdisjoint(lang.verbs.doubting) else None
     unsure = range(*doubt.span()) if doubt else ()  # "It is unclear if he promised"
@@ -434,6 +442,7 @@ def _on_purpose(s: str, start: int, end: int, word: str, lang: Voices, *, says: 
         blames
         or (made and (says or (clausal and s.find("¤", end, end + _LONG) > 0)))
         or (that and lang.verbs.that_next.match(s, that.start(1) - 1))
+        or (word in lang.verbs.tell and lang.verbs.addressee_that.match(s, end))
         or (clausal and lang.verbs.clause_follows.match(s, end))
         or lang.verbs.quote_follows.match(s, end)
     )
@@ -457,7 +466,12 @@ def _source(s: str, start: int, word: str, last: Span | None, lang: Voices) -> S
         return last or (main_subject if whole else clause_subject)(s, at, lang)
     if doing and (clause := lang.verbs.participle_clause.search(before)):
         at = start - len(before) + clause.start("medium")
-        if clause.end("medium") + 1 == len(before):  # "Krog's comments calling", "as Krog sent a note calling"
+        # "Krog's comments calling", "as Krog sent a note to staff calling"
+        if (
+            clause["medium"]
+            and clause.end("addressed") + 1 == len(before)
+            and not lang.subjects.finite.search(s, at, start)
+        ):
             *_, verb = None, *lang.subjects.finite.finditer(s, 0, at)
             whose = owner(s, at, lang) or (subject(s, verb.start(), lang) if verb else None)
             if whose and is_speaker(s, whose, lang) and not lang.verbs.being.search(s, 0, at):
@@ -506,7 +520,11 @@ def _inverted(s: str, start: int, end: int, word: str, lang: Voices) -> list[Rep
             return [report._replace(source=who.span(1)) for report in both]
     beside_name = who and lang.verbs.afterthought.match(s, who.end(1) + 2)  # "..., notes Leo Strand, who ran in May"
     ends = who and who.end(1) + 1 >= len(s) and lang.subjects.nobody.match(s)  # "Too late, say parents."
-    has_verb = lang.subjects.finite.search(s, 0, start) or not lang.verbs.forms.keys().isdisjoint(s[:start].split())
+    has_verb = (
+        lang.subjects.finite.search(s, 0, start)
+        or lang.subjects.present.search(s, 0, start)
+        or not lang.verbs.forms.keys().isdisjoint(s[:start].split())
+    )
     if (
         who is None
         or (sound and not (quoted and who[1][0].isupper()))  # “...,” shouted Krog
@@ -572,9 +590,21 @@ def _joined(s: str, verb: Verb, lang: Voices, *, judging: bool) -> Report | None
     whom = words.addressee_quote.match(s, end, stop) if asks else None
     if word in words.tell:
         whom = whom or words.addressee_that.match(s, end)
-        alone = not whom and words.only_addressee.match(s, end)  # "told Congress Monday"
-        whom = whom or (None if alone and not lang.subjects.finite.search(s, end) else words.addressee.match(s, end))
+        if not whom and (told := words.addressee.match(s, end)):  # not "told the harbour committee of three"
+            whom = told if _tells(s, end, told.end(), lang) else None
     return Report(whom.end(), content_end(s, whom.end(), lang, verb), source, (start, whom.end())) if whom else None
+
+
+def _tells(s: str, told: int, begin: int, lang: Voices) -> bool:
+    """Whether what follows somebody told is a clause, a quotation, or what to do."""
+    first = _WORD.match(s, begin)
+    verb = lang.subjects.finite.search(s, told) or lang.subjects.present.search(s, told)
+    return bool(
+        "¤" in s[told:]
+        or verb
+        or (first and first[0].lower().partition("’")[0].partition("'")[0] in lang.subjects.pronouns)
+        or lang.verbs.infinitive.match(s, told)
+    )
 
 
 def _unjoined(s: str, verb: Verb, lang: Voices, before: str) -> list[Report]:
@@ -597,7 +627,8 @@ def _unjoined(s: str, verb: Verb, lang: Voices, before: str) -> list[Report]:
         named = doubtful and ((person and last[:1].isupper()) or lang.subjects.named.fullmatch(s, *source))
         beside = (before.endswith(",") and (shown or states or named)) or (named and words.as_opening.fullmatch(before))
         behind = [] if doubtful and not beside else _backward(s, verb, lang)
-        found = following_subject(s, end, len(s), lang) if word in words.say and not before and not behind else None
+        opens = word in words.say and not (before or behind or s.endswith(words.participle_ending, 0, source[1]))
+        found = following_subject(s, end, len(s), lang) if opens else None
         if found and found[0] == s.find(", ", end) + 2 and is_subject(s, found, lang):
             return [Report(end + 1, content_end(s, end, lang, verb), source, verb.cue)]  # "Krog says by 2030, it falls"
         return behind

@@ -130,8 +130,9 @@ def subject(s: str, verb: int, lang: Voices) -> Span | None:
 
 def _noun_phrase(left: str, lang: Voices) -> Span | None:
     """The subject at the end of the words before a verb."""
+    closed = False
     if left.endswith((")", "),", "—", "–")):
-        left = _PARENTHESES.sub("", left)
+        left, closed = _PARENTHESES.sub("", left), left.endswith(")")
     *_, before, last = "", "", *left.rsplit(None, 2)
     while (
         _may_trail(before, last, lang)
@@ -148,7 +149,8 @@ def _noun_phrase(left: str, lang: Voices) -> Span | None:
         return None
     if relative:
         left = left[: relative.start()]  # "Kurti, who said": the name before
-    if left.endswith(",") and (named := _apposed_to(left, lang)):
+    apart = f"{left}," if closed and not left.endswith(",") else left  # "Kestrel, the arm of Brandt Group (BRG) said"
+    if apart.endswith(",") and (named := _apposed_to(apart, lang)):
         return named
     if apposed := left.endswith(","):  # "Kurti, the prime minister, said"
         left = left.rstrip(",")
@@ -302,7 +304,9 @@ def owner(s: str, noun: int, lang: Voices) -> Span | None:
         return m.span(m.lastindex or 0)
     made = lang.subjects.makes.search(s, max(0, noun - 120), noun)
     verb = made[0].partition(" ")[0] if made else ""  # "took the step of issuing a statement that"
-    who = (subject_of(s, made.start(), verb, "", lang) or main_subject(s, made.start(), lang)) if made else None
+    to = made and s.endswith(lang.verbs.infinitive_mark, 0, made.start())  # "went on air to make the claim"
+    whose = subject_of(s, made.start(), verb, "", lang) if made and not to else None
+    who = whose or (main_subject(s, made.start(), lang) if made else None)
     return who if who and is_speaker(s, who, lang) else None
 
 

@@ -57,6 +57,11 @@ _NUMBER = r"(?:\d|half|one|two|three|four|five|six|seven|eight|nine|ten|twenty|a
 _BE = r"(?:(?<=a)re|(?<=b)e(?:en|ing)|(?<=i)s|(?<=w)(?:as|ere))"
 """Forms of "be" after their first letter, by which they are found faster than by the beginning of a word."""
 _HELPERS = rf"(?: (?:{_either('helpers')}|[a-z]+ly)| (?:in|at|on|during|after|by) [^,;.¤]{{3,90}},)*"
+_BLAME = r"(?:the |all |most )?(?:of the )?blame (?:[^,;.:¤]{2,50} )?on\b\s*"
+_BLAMED = (
+    rf"for|(?<!attack )(?<!ssault )(?<!war )(?<!report )(?<!crackdown )on(?! (?:{DAY}|TV|stage|air|camera"
+    r"|\w+ (?:first|second|last) ))"
+)
 _SAYING = "statement|letter|tweet|e-?mail|message|memo|reply|response|answer|advice|verdict|retort"
 """What one says, in a word."""
 _NAME_WORDS = re.compile(r"[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|de|van|von|al|bin|el|la)){0,3}")
@@ -114,7 +119,12 @@ VERBS = Verbs(
             ),
             ("express expresses expressed expressing voiced", r"\w+ (?:[a-z]{3,} )?(?:[a-z]+(?<!s)|doubts) that\b\s*"),
             (
+                "lay lays laid place places placed pin pins pinned",
+                rf"\w+ {_BLAME}",
+            ),
+            (
                 "put puts estimate estimates estimated estimating",
+                rf"\w+ {_BLAME}|"
                 r"\w+ (?=[^,;.:¤]{,40}?\b(?:costs?|prices?|values?|worth|bills?|debts?|loss(?:es)?|damages?|toll"
                 r"|numbers?|size|turnout|crowds?|chances)\b[^,;.:¤]{,60}? at (?:\w+ ){,4}?(?:[$£€]?\d|[mb]illion))",
             ),
@@ -124,7 +134,10 @@ VERBS = Verbs(
                 "deny denies denied denying",
                 r"\w+ (?=(?:ever |any )?(?!funding|boarding)[a-z]{2,}ing\b|any (?:role|link)\b)",
             ),
-            ("suggest suggests suggested suggesting recalls recalled remembers", r"\w+ (?=(?!\w*thing)[a-z]+ing\b)"),
+            (
+                "suggest suggests suggested suggesting recommend recommends recommended recalls recalled remembers",
+                r"\w+ (?=(?!\w*thing)[a-z]+ing\b)",
+            ),
             ("tell tells told telling spoke speak speaks", r"\w+ (?:of|out against)\b\s*"),
             ("paint painted painting frame frames framed", r"\w+ [^.;:,¤]{1,60}? as\b(?! if)\s*"),
             ("brush brushed wave waved shrug shrugged", r"\w+ (?:off|aside|away) [^.;:,¤]{1,60}? as\b\s*"),
@@ -161,7 +174,8 @@ VERBS = Verbs(
     ),
     participle_clause=re.compile(
         rf"(?:^|[,;—–¤] |\b(?:and|in|(?:him|her|it)self|themselves|(?i:while|by|without|after|before)"
-        rf"|(?P<medium>{_either('media')})(?: [^,;.]*)?|(?P<did>(?!stopp|avoid|den|regret)\w+ed(?: (?:{_TIME}))?)"
+        rf"|(?P<medium>{_either('media')})(?P<addressed>(?: (?:to|on|by) [^,;.]*)?)"
+        rf"(?: [^,;.]*)?|(?P<did>(?!stopp|avoid|den|regret)\w+ed(?: (?:{_TIME}))?)"
         r"|(?:step|move|course)(?: [^,;.¤]{,40})? of) )(?:\w+ly |also |then )?$"
     ),
     written_that=re.compile(
@@ -210,7 +224,8 @@ VERBS = Verbs(
     addressee=re.compile(
         r"\s+(?:(?:(?:the )?(?:[A-Z][\w&’'-]* ){0,3}(?:(?<=[’']s )|[a-z]*(?:host|anchor|reporter|correspondent"
         r"|columnist|journalist|moderator) ))(?>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*) |(?:the|a|an|his|her|their|its)"
-        r" (?:[\w’'-]+ ){1,3}?|(?>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}) |(?:[a-z]+ )?(?!(?:as|this|was|is"
+        r" (?:[\w’'-]+ ){1,3}?(?![a-z-]+ (?:s?he|they|it|there|we|that)\b)"
+        r"|(?>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}) |(?:[a-z]+ )?(?!(?:as|this|was|is"
         r"|has)\b)(?:[a-z]+s|media|press|police|parliament|him|her|them|us|me|it|people|Congress) )(?:(?:on|in|at"
         r"|during) [A-Z][\w]*(?: \d+)? |(?:in|at|outside) (?:the|an?) (?:[\w-]+ ){1,2}?(?=(?:the|an?|his|her|he|she"
         r"|they|it|there) ))?(?:that\s|(?!(?:as|in|on|at|after|before|during|when|while|last|this|about|of|with|by"
@@ -288,8 +303,9 @@ VERBS = Verbs(
         )
         for joints, bases in {
             "of|for": "accuse",
-            "for": "blame fault",
-            "as": f"refer {_JUDGED_AS}",
+            "for": "fault",
+            _BLAMED: "blame",
+            "as": f"refer cite {_JUDGED_AS}",
             "to": "liken attribute",
             r"to(?= an? | ¤)": "compare",
             "with|for|as": "credit",
@@ -299,7 +315,8 @@ VERBS = Verbs(
     }
     | {"call": NEVER},
     named=re.compile(
-        r"\s(?:(?:him|her|it|them|himself|herself|itself)(?! (?:to|back|for|in|up|out|on|again)\b)"
+        r"\s(?:(?:him|her|it|them|himself|herself|itself)(?! (?:to|back|for|in|up|out|on|again"
+        rf"|(?:{_either('roles')}|aunt|mother|father|husband|sister|brother|son|daughter|friend)s?)\b)"
         r"|[^.;:,¤]{1,50}?(?=\s(?:an? |one of |the (?:\w+est|most|clear|real|only|winner)\b|¤))"
         rf"|(?:{_NAME_WORDS.pattern}|(?:the|an?|his|her|their|its) (?:[\w’'-]+ ){{0,4}}[\w’'-]+)"
         r"(?= (?:\w+(?:ful|ous|able|ible|less)|un\w+(?:al|ed|ing|ic)"
@@ -313,7 +330,7 @@ VERBS = Verbs(
         r"(?:(?:But|And|Yet|So|Even|Just|Shortly|Long) (?:when|while|after|before|as|if|since)|(?:\w+ )?(?:When|While"
         r"|After|Before|As|If|Since|Although|Though|Because|Whether|Once|Even as|Days after|Asked (?:if|whether|why"
         r"|how|what)|(?:[\w ]{1,12} )?(?i:minutes?|hours?|days?|weeks?|months?|years?|moments|shortly|soon|just)"
-        r" after))\s"
+        r" after))\s|(?:In|At|On|With|During) (?:the|an?|his|her) [^,;:¤]{2,60}? (?:that|where|which) "
     ),
     beside_clause=re.compile(r"[^,.;:¤—–-] (?:as|when|after|before|since|because|until|once) $"),
     own_clause=re.compile(r"(?:, (?:when|where|but)|[;:]| [–—]) (?!¤)"),
@@ -350,6 +367,8 @@ VERBS = Verbs(
         r" (?:(?:almost )?nothing|(?:only |very )?little|no word|not (?:a word|much))(?: (?:about|on|of|to|in|at|since"
         r"|after|so|more|else|new|yet|\w+day|who|what|why|how|whether|if|that|which|when|because|as|and|but)\b"
         r"|(?=[,;:.]|$))|(?<=cast) (?:[\w’'-]+ ){1,3}(?:vote|ballot|doubt|shadow)s?\b"
+        r"|(?:(?<=claim)|(?<=claims)|(?<=claimed)|(?<=claiming)) (?:[\w’'-]+ ){1,3}?(?:victory|win|title|prize|crown"
+        r"|medal|seat|scalp|lives)\b(?! (?:is|was|were|ha[sd]|will|would)\b)"
     ),
     what_before=("what ", "whom ", ", who ", ", which "),
     **_WORDS.sets(Verbs),
@@ -384,8 +403,9 @@ PHRASES = Phrases(
         r"|suggested|rumou?red|feared|estimated)(?: by (?P<by>[^,;.:¤]{2,60}?))? that\s+)"
     ),
     described_by=re.compile(
-        rf"\b(?=[a-z])(?:(?!(?:seen|viewed) by [^,;.:¤]{{2,60}} for )(?:{_JUDGED}|(?P<told>told|warned|informed"
-        r"|assured)) by (?P<a>[^,;.:¤]{2,60}?) (?(told)that|(?:as|of|for)) (?=\S)"
+        rf"\b(?=[a-z])(?:(?!(?:seen|viewed) by [^,;.:¤]{{2,60}} for )(?:(?:{_JUDGED}|(?P<told>told|warned|informed"
+        rf"|assured)) by|(?P<drawn>{_either('drawn')}) from) (?P<a>[^,;.:¤]{{2,60}}?)"
+        r" (?(told)that|(?(drawn)for|(?:as|of|for))) (?=\S)"
         rf"|(?:identified|{_JUDGED}) as (?P<said>[^,;.]{{2,60}}?) by (?P<c>[^,;.:)¤]{{2,60}}))"
         rf"|(?=[b-dhlnB-DHLN])(?i:{_NAMED}) (?:an? |the )?¤+ by (?P<b>[^,;.:¤]{{2,60}})"
     ),
@@ -404,9 +424,10 @@ PHRASES = Phrases(
     apposition=re.compile(r", (?:an?|the|who|which|whose) [^,;.]{3,120},"),
     label=re.compile(
         r"(?:(?P<says>(?i:says|said|adds|added|asks|explains|recalls|wrote|writes|argues|warns|concludes))"
-        r" )?(?P<who>(?(says)[^:,¤]{2,80}?|(?:[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,5}|[A-Z][\w-]+ [a-z-]+(?= on"
-        r" [^:¤]{1,50}: ¤))))(?: (?:on|to) (?:(?:the )?[A-Z][^:¤]{1,40}|[^:¤]{1,50}(?=: (?:¤|(?:I|We|My|Our"
-        r"|It[’']s)\b)))|, [A-Z][\w.-]{0,12}| \([^)¤]{1,60}\)|, [^:¤]{2,80}(?=: ¤))?: (?=\S)"
+        r" )?(?P<who>(?(says)[^:,¤]{2,80}?|(?:[A-Z][\w’'.-]+(?: (?:of |and )?[A-Z][\w’'.-]+){0,5}"
+        r"|[A-Z][\w-]+ [a-z-]+(?= on [^:¤]{1,50}: ¤))))(?: (?:on|to) (?:(?:the )?[A-Z][^:¤]{1,40}"
+        r"|[^:¤]{1,50}(?=: (?:¤|(?:I|We|My|Our|It[’']s)\b)))"
+        r"|, [A-Z][\w.-]{0,12}| \([^)¤]{1,60}\)|, [^:¤]{2,80}(?=: ¤))?: (?=\S)"
     ),
     signature=re.compile(
         rf"(?P<said>¤+[.,]?)(?: ?[—–-]{{1,2}} ?|(?P<colon>: (?=[A-Z])))(?P<who>(?:[a-z]+ )*"
@@ -436,7 +457,7 @@ PHRASES = Phrases(
         r":\s+|,\s*(?=[a-z¤])(?!(?:an?|the|who|which|citing|and|but|also|both|of|by|while|whereas|\w+ing|\w+ed)\b)"
     ),
     according_words=frozenset(("according", "per")),
-    seen_words=frozenset(_JUDGED.replace("[sz]", "z").split("|") + _WORDS["other seen words"]),
+    seen_words=frozenset(_JUDGED.replace("[sz]", "z").split("|") + _WORDS["other seen words"] + _WORDS["drawn"]),
     noun_that=re.compile(
         rf"\b(?P<noun>(?:{by_letter(sorted({noun.removesuffix('s') for noun in _NOUNS}), any_case=True)})s?)"
         r"(?: (?:by|(?P<of>among|(?<!eports )from)) (?P<by>(?(of)(?:[\w’'.-]+ ){0,2}[\w’'.-]+|[^,;.¤]{2,50}?)))?"
@@ -482,7 +503,8 @@ SUBJECTS = Subjects(
     name=_NAME_WORDS,
     says=re.compile(
         r"(?:sa(?:ys?|id)|told|argued?|believed?|th(?:ink|ought)|insist(?:ed)?|feel|felt|fear(?:ed)?)\b"
-        r"|(?:point(?:ed)? out|note[ds]?|warn(?:ed)?|agreed?|complain(?:ed)?|wonder(?:ed)?|hoped?) (?:that|if|why)\b"
+        r"|(?:point(?:ed)? out|note[ds]?|warn(?:ed)?|agreed?|complain(?:ed)?|wonder(?:ed)?|hoped?|alleged?) "
+        r"(?:that|if|why)\b"
     ),
     nobody=re.compile(
         r"(?i)(?:on|in|at(?! least| most)|after|before|for|with|of|to|from|by|during|into"
@@ -521,6 +543,7 @@ SUBJECTS = Subjects(
         r"\b(?<=[\w)] )(?!(?:his|this|its)\b)(?:(?:(?<=also )|(?<=instead )|(?<=then )|(?<=now )|(?<=ly ))[a-z]{3,}s"
         r"(?= )|[a-z]{3,}s(?= (?:(?:the|an?|his|her|their|its|him|it|(?:him|her|it)self) |[A-Z]))"
         r"|(?:teaches|represents|serves|(?:works|lives|sits)(?= (?:at|as|for|in|near|on|with) ))(?= ))"
+        r"|(?<=[\w)], )(?:teaches|runs|heads|(?:works|lives)(?= (?:at|as|for|in|near|on|with) ))(?= )"
     ),
     joined_after_verb=re.compile(
         r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|did|[a-z]{3,}(?:ed|ing))\b"
