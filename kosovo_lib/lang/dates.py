@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from kosovo_lib.lang.parts import NEVER, NONE, Pattern, Words
+from kosovo_lib.lang.parts import NEVER, NONE, Pattern, Words, later
 
 GAP = r"\s{1,3}"
 """White space between two words; bounded, so that no run of blanks is scanned twice."""
@@ -20,18 +20,12 @@ class Rule:
     """A pattern, tried only in sentences that hold a word of every kind in ``needs`` (see `Dates.kinds`)."""
 
     needs: frozenset[str]
-    source: str
-    flags: re.RegexFlag = re.NOFLAG
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The pattern, compiled when a text first needs it."""
-        return re.compile(self.source, self.flags)
+    pattern: Pattern
 
 
 def rule(needs: str, source: str, flags: re.RegexFlag = re.NOFLAG) -> Rule:
     """Make a rule: the kinds of words it needs, separated by blanks, and its pattern as text."""
-    return Rule(frozenset(needs.split()), source, flags)
+    return Rule(frozenset(needs.split()), later(source, flags))
 
 
 def month_pattern(months: Sequence[Sequence[str]], begins: str = "") -> str:

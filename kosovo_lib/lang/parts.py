@@ -7,10 +7,22 @@ import re
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import Any, Final, NamedTuple, TypeAlias
+from types import SimpleNamespace
+from typing import Any, Final, NamedTuple, TypeAlias, cast
 
 Pattern = re.Pattern[str]
 Words: TypeAlias = frozenset[str]
+
+
+class _Later(SimpleNamespace):
+    def __getattr__(self, name: str) -> Any:  # asked once for each method
+        return self.__dict__.setdefault(name, getattr(re.compile(self.pattern, self.flags), name))
+
+
+def later(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Pattern:
+    """A pattern that is compiled when a text first needs it: to compile all of English takes a third of a second."""
+    return cast(Pattern, _Later(pattern=pattern, flags=flags))
+
 
 NEVER: Final = re.compile(r"(?!)")
 """Matches nothing: the default of every pattern, so that a small language pack fills only the fields it has."""

@@ -5,7 +5,7 @@ from functools import partial
 
 from kosovo_lib.lang import WordLists
 from kosovo_lib.lang.en.text import DAYS, MONTHS, TERMS
-from kosovo_lib.lang.parts import Actors, by_letter
+from kosovo_lib.lang.parts import Actors, by_letter, later
 
 _WORDS = WordLists(__file__)
 _either = partial(_WORDS.either, blank=r"\s")
@@ -29,11 +29,11 @@ def _verbs(stems: str) -> str:
 
 
 def _before(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern + r"\s+(?:(?:the|both|its|his|her|their|\w+ly)\s+)*$", re.IGNORECASE)
+    return later(pattern + r"\s+(?:(?:the|both|its|his|her|their|\w+ly)\s+)*$", re.IGNORECASE)
 
 
 def _after(pattern: str) -> re.Pattern[str]:
-    return re.compile(r"(?:['’]s?)?\s+" + pattern, re.IGNORECASE)
+    return later(r"(?:['’]s?)?\s+" + pattern, re.IGNORECASE)
 
 
 _ANY = re.compile("")
@@ -46,7 +46,7 @@ _SAY = rf"(?:\w+\s+){{0,2}}?(?:{_either('saying')})\b"
 _COURT = r"(?:convict|sentenc|acquit|jail|imprison|arrest|detain|parol)\w*"
 _TRIAL = r"(?:trial|sentenc(?:e|ing)|conviction|case|plea|bail|parole|release)"
 _PUNISHED = rf"\b(?:{_COURT}|{_TRIAL}\s+(?:of|against)|(?:sanctions?|tariffs?)\s+(?:on|against))(?:\s+[a-z]+){{0,3}}"
-_ON_TRIAL = re.compile(
+_ON_TRIAL = later(
     rf"(?:,[^,.;]{{0,40}},)?(?:(?:\s+(?:who|has|have|had|will|would))*\s+(?:is|was|were|are|be|been|being|got)(?:\s+\w+ly)?"
     rf"\s+(?:{_COURT}|freed|released|cleared\s+of|found\s+(?:not\s+)?guilty)|\s+(?:pleaded|(?:not\s+)?guilty))\b"
     rf"|['’]s?(?:\s+\w+){{0,2}}\s+{_TRIAL}\b|[^.;]{{0,60}}\sconvicted\s+of\b|\s+(?:sanctions|tariffs)\b",
@@ -108,7 +108,7 @@ _PEOPLE = (
 )
 _BODIES = "|".join(rf"(?P<{make}>{'|'.join(nouns)})" for make, *nouns in map(str.split, _WORDS["bodies"]))
 _AT = rf"\b(?:in|at|near|from|into|across|inside|within|outside|around|throughout|to|entering|leaving)(?:\s+{_SIDE})?"
-_OWNED = re.compile(r"(?i)[-–/]\w+|(?:['’]s?)?\s+(?:border|embassy|ambassador|territory|citizens?|capital|flag)\b")
+_OWNED = later(r"(?i)[-–/]\w+|(?:['’]s?)?\s+(?:border|embassy|ambassador|territory|citizens?|capital|flag)\b")
 
 GIVEN_NAMES = dict.fromkeys(_WORDS["given names of men"], "he") | dict.fromkeys(_WORDS["given names of women"], "she")
 """Given name -> "he" or "she"; names that both bear are left out."""
@@ -132,7 +132,7 @@ ACTORS = Actors(
         "owner": (_ANY, _OWNED),
     },
     negations=tuple(
-        (re.compile(before, re.IGNORECASE), instead, re.compile(after, re.IGNORECASE), behind, turned)
+        (later(before, re.IGNORECASE), instead, later(after, re.IGNORECASE), behind, turned)
         for before, instead, after, behind, turned in _NEGATIONS
     ),
     place_before=re.compile(
@@ -206,7 +206,7 @@ ACTORS = Actors(
         rf"(?:[a-z]+es\b(?<!does)|(?!(?:\w+ly|{_VERBS}|and|as|at|for|from|in|on|to|who|whose|with)\b)[a-z])"
     ),
     other=_either("other bodies"),
-    people=re.compile(_THE + _PEOPLE),
+    people=later(_THE + _PEOPLE),
     each=re.compile(r"\b(?:each|every|any|another|one(?! of\b))\s[a-z]"),
     honorifics=_either("honorifics"),
     short_titles=dict(entry.split(" ", 1) for entry in _WORDS["short titles"]),

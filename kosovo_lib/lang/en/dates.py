@@ -5,7 +5,7 @@ import re
 from kosovo_lib.lang import WordLists
 from kosovo_lib.lang.dates import BEGINS, GAP, Dates, month_pattern, rule, weekday_pattern
 from kosovo_lib.lang.en.text import DAY, MONTHS, NUMBERS, TENS, WEEKDAYS
-from kosovo_lib.lang.parts import by_letter
+from kosovo_lib.lang.parts import by_letter, later
 
 _WORDS = WordLists(__file__)
 _either = _WORDS.either
@@ -322,9 +322,7 @@ DATES = Dates(
         rf"|(?P<turned>before|after|from|by))){GAP}$", re.I
     ),
     article_before=re.compile(rf"\b(?:the|an?|its|his|her|their){GAP}$", re.IGNORECASE),
-    numbered_before=re.compile(
-        rf"(?:\b(?:{_NUMBERED}|(?-i:Acts?\sof))\.?|[$€£¥#№])\s?$", re.I
-    ),
+    numbered_before=later(rf"(?:\b(?:{_NUMBERED}|(?-i:Acts?\sof))\.?|[$€£¥#№])\s?$", re.I),
     year_before=re.compile(rf"(?:\b(?:{_YEAR_AFTER})[\s-]{{1,3}}|\b(?:b|d|c|ca)\.\s?|[(\[–-])$", re.I),
     named_before=re.compile(rf"\b(?:(?i:the|its|his|her|their|a|an|this|that)|[A-Z]\w*['’]s?|(?<=\b[AaIi][tn]\s)[A-Z][a-z]+){GAP}$"),
     plural_follows=re.compile(rf"{GAP}(?!was\b|has\b|does\b|this\b|its\b|his\b|sees\b)[a-z]{{3,}}s\b"),
@@ -343,9 +341,7 @@ DATES = Dates(
         r"(?i)\b(?:until|till|through(?!\son\s)|(?P<limit>by))\s(?:at\sleast\s)?"
         r"(?:the\s|an?\s|(?:early\s|late\s|noon\s|midnight\s|[\d:.]+\s(?:[ap]\.?m\.?\s)?)?(?:on\s)?)?$"
     ),
-    asked=re.compile(
-        rf"\b(?:{_either('asked')}|hop(?:e|ing)|told|gave|given)\w*\b|\bto\s(?!have\b)[a-z]+\b", re.I
-    ),
+    asked=later(rf"\b(?:{_either('asked')}|hop(?:e|ing)|told|gave|given)\w*\b|\bto\s(?!have\b)[a-z]+\b", re.I),
     over=re.compile(
         r"\b(?:(?:was|were)(?!.*\sleast\s)|did|had|lasted|stayed|remained|ran|continued|kept|waited|served)\b", re.I
     ),
@@ -382,14 +378,14 @@ DATES = Dates(
     year_told=re.compile(
         rf"\b(?:[Bb]ack in|[a-z]+ of|[Ii]t was|year was)\s\||(?:^\W*The|['’]s)\s\|\s(?:\w+\s)?(?:{_STORIES})\b"
     ),
-    year_aside=re.compile(rf"\b[Bb]orn\b[^.;|]{{0,60}}\||(?:,\s|\(){_PARTICIPLE}\b[^.,;(|]*\|(?:\)|,\s(?!and\b|but\b|then\b))"
+    year_aside=later(rf"\b[Bb]orn\b[^.;|]{{0,60}}\||(?:,\s|\(){_PARTICIPLE}\b[^.,;(|]*\|(?:\)|,\s(?!and\b|but\b|then\b))"
         r"|\b(?:last|previously)\s[a-z]+(?:ed|en|wn|ilt)\b[^.,;|]{0,30}\|"  # "last inspected in March 2023"
     ),
     within_before=re.compile(
         rf"\b(?:in|over|during|for|within|throughout|from|across){GAP}(?:just{GAP}|only{GAP})?$", re.IGNORECASE
     ),
     comes_before=re.compile(r"\b(?:comes?|came|coming)(?:\s(?:just|only|barely|less than|about))?\s$", re.IGNORECASE),
-    these_days=re.compile(
+    these_days=later(
         r"\b(?=\w)(?:(?:is|are)\stoday\s(?:an?|the|one|among|home|part|more|less|widely|still|no)\b"
         r"|today['’]s\s(?:world|society|youth|standards|generation|age|children|young)|(?:past|then)\b.{0,200}\s[a-z]+\stoday$|(?:alive|lives?|looks?|earns?|exists?|remains?)\s(?:\w+\s){0,2}today\b"
         r"|(?:children|people|youth|women|men|world|[a-z]{3,}ers|generations?|societies|cities)\sof\stoday\s(?!in\b|on\b|at\b|was\b|were\b)[a-z]|what\stomorrow\b|of\stomorrow(?=\W*$|\s(?:are|will|is|need|must)\b)"

@@ -1,12 +1,13 @@
 """Pages of news in English: menus and buttons, bylines, signs of readers' comments."""
 
 import re
+from functools import partial
 
 from kosovo_lib.lang import WordLists
 from kosovo_lib.lang.en.text import PARTICLES
-from kosovo_lib.lang.parts import LineOf, Pages
+from kosovo_lib.lang.parts import LineOf, Pages, later
 
-_either = WordLists(__file__).either
+_either, _any_case = WordLists(__file__).either, partial(later, flags=re.IGNORECASE)
 
 _ANY_LENGTH = 1_000_000
 _SAYS = "(?:says|said|wrote|writes|commented)"
@@ -58,10 +59,6 @@ _CONTRIBUTED = (
     r"[\w’'.-]*|and|in|of|for|the|by|additional|reporting|writing|editing)){0,40}\.?[)\]]?"
 )
 """Who helped: "Ida Krog and Jon Holm contributed to this report.", "Reporting by Ida Krog; Editing by Jon Holm"."""
-
-
-def _any_case(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
 
 
 _NAMED = rf"(?!By )[^\W\d_a-z][\w’'.-]*(?: (?:[^\W\d_a-z][\w’'.-]*|of|the|{PARTICLES})){{0,4}}"

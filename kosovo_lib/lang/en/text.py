@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from kosovo_lib.lang import WordLists
-from kosovo_lib.lang.parts import Clauses, Terms, Text, by_letter
+from kosovo_lib.lang.parts import Clauses, Terms, Text, by_letter, later
 
 _WORDS = WordLists(__file__)
 _either = _WORDS.either
@@ -73,48 +73,48 @@ _HOUR = r"\s(?:dawn|daybreak|sunrise|noon|midday|sunset|dusk|dark|nightfall|midn
 _EXCEPT = rf"(?:(?:(?<=\ball\s)|(?<=one\s)|(?<=thing\s))but\s|(?:after|before|since|until){_HOUR})"
 
 CLAUSES = Clauses(
-    finite=re.compile(rf"\b(?=[a-z])(?:{_VERBS}|(?-i:may)|(?<!-)(?!\w*(?:c|f|n|sp|b)eed\b)[a-z]{{2,}}ed)\b", re.I),
-    participle=re.compile(r"ed$", re.I),
-    no_subject=re.compile(rf"\b(?:{_either('no subject')}|[\w-]+ly)\b", re.I),
-    boundary=re.compile(
+    finite=later(rf"\b(?=[a-z])(?:{_VERBS}|(?-i:may)|(?<!-)(?!\w*(?:c|f|n|sp|b)eed\b)[a-z]{{2,}}ed)\b", re.I),
+    participle=later(r"ed$", re.I),
+    no_subject=later(rf"\b(?:{_either('no subject')}|[\w-]+ly)\b", re.I),
+    boundary=later(
         rf"(?<!\d)[,](?=\s|[”\"’])|,(?=\s)|[;:](?=\s)|\s[–—-]\s|—|[()]|\s(?<!\bof\s)(?=(?:{_LINKS})\s)(?!{_EXCEPT})",
         re.I,
     ),
-    link=re.compile(rf"(?:{_LINKS})\b", re.I),
-    coordination=re.compile(r"(?:and|or)\b", re.I),
-    subordinate=re.compile(
+    link=later(rf"(?:{_LINKS})\b", re.I),
+    coordination=later(r"(?:and|or)\b", re.I),
+    subordinate=later(
         r"(?:\b(?:and|but)\s(?:if|because|when|while|although|though|unless|whether)\b"
         r"|\b(?:that(?=\s(?:in|on|at|by|since|after|before|during)\b)|whether|if|because|when|while|although|though|who"
         r"|where|unless|soon as(?=\s(?-i:[a-z])))\b(?!\s(?:he|she|it|they|we|you|I)\s))",
         re.I,
     ),
-    apposed=re.compile(
+    apposed=later(
         r"(?:^|[”\"“;.,]\s)(?:[A-Z][\w.’'+-]*\s)*[A-Z][\w.’'+-]*(?:\s\([^)]*\))?,\s\|(?:an?|the)\s"
         r"|, \|(?:an?|one|with)\s|[–—] \|(?:an?|one|with|the)\s"
     ),
-    adverbial=re.compile(r"(?:in|at|on|during|after|before|with|for|by|from|under|as)\b", re.I),
-    leading=re.compile(
+    adverbial=later(r"(?:in|at|on|during|after|before|with|for|by|from|under|as)\b", re.I),
+    leading=later(
         r"^(?:[\s,;:.)–—-]+|(?:and|but|or|so|yet|that|though|although|while|whereas|because|since|as|after)\b(?=\s))+",
         re.I,
     ),
-    when=re.compile(r"^,?\s*(?:when|the (?:year|month|day|week) (?:that|when|in which)|in which|during which)\s", re.I),
-    since=re.compile(r"\bsince\s+$"),
-    governor=re.compile(rf"\b(since|after|before|following|during(?!.*\son\s$)|until|amid|despite)\b(?!{_HOUR})", re.I),
-    opening=re.compile(r"\b(?:starting|beginning|effective|as of|from|since|until|during)\b", re.I),
-    names_only=re.compile(r"^(?:\s*(?:and|or|the|most|of|[A-Z][\w.’'-]*))+\s*$"),
-    date_words=re.compile(r"(?:\b(?:since|after|before|until|as of)\s*)?$", re.I),
-    offset=re.compile(r"(?<=after|efore)\s+|\s+(?:after|before)\s+"),
-    unit=re.compile(r"\b(?:day|week|month|year|hour|minute)s?\b", re.I),
-    noun=re.compile(r"[\s-]+(?!(?:and|or|but|to|in|on|at|of|by|for|from|with|as|after|before|when|that|which)\b)\w"),
-    determiner=re.compile(r"(?:\b(?:the|a|an|its|his|her|their|our|this|that)|[’']s)\s+(?:[\w-]+\s+)?$", re.I),
-    noun_end=re.compile(r"[,;:.()]|\b(?:in|on|at|by|for|from|with|that|which|who|as|after|before)\b"),
+    when=later(r"^,?\s*(?:when|the (?:year|month|day|week) (?:that|when|in which)|in which|during which)\s", re.I),
+    since=later(r"\bsince\s+$"),
+    governor=later(rf"\b(since|after|before|following|during(?!.*\son\s$)|until|amid|despite)\b(?!{_HOUR})", re.I),
+    opening=later(r"\b(?:starting|beginning|effective|as of|from|since|until|during)\b", re.I),
+    names_only=later(r"^(?:\s*(?:and|or|the|most|of|[A-Z][\w.’'-]*))+\s*$"),
+    date_words=later(r"(?:\b(?:since|after|before|until|as of)\s*)?$", re.I),
+    offset=later(r"(?<=after|efore)\s+|\s+(?:after|before)\s+"),
+    unit=later(r"\b(?:day|week|month|year|hour|minute)s?\b", re.I),
+    noun=later(r"[\s-]+(?!(?:and|or|but|to|in|on|at|of|by|for|from|with|as|after|before|when|that|which)\b)\w"),
+    determiner=later(r"(?:\b(?:the|a|an|its|his|her|their|our|this|that)|[’']s)\s+(?:[\w-]+\s+)?$", re.I),
+    noun_end=later(r"[,;:.()]|\b(?:in|on|at|by|for|from|with|that|which|who|as|after|before)\b"),
 )
 
 _SHOW = rf"(?:{_either('shows')}|(?:tv|television|the|new)\s(?:series|play|show)(?!\sof))"
 
 TERMS = Terms(
     loaded={word: int(n) for n, words in WordLists(Path(__file__).with_name("loaded")).items() for word in words},
-    unloaded=re.compile(  # denied, but not "did not pay the |thugs"; asked; or of the stage, a book or a film
+    unloaded=later(  # denied, but not "did not pay the |thugs"; asked; or of the stage, a book or a film
         r"(?:\b(?:[Nn]ot?(?!\s(?:doubt|less|longer|wonder|matter|only|just|merely|simply)\b)|[Nn]ever|[Hh]ardly|[Nn]obody|[Nn]one|[Nn]either|[Nn]or|cannot"
         r"|[Nn]othing(?!\s(?:but|short|less|more|other)\b)|far\sfrom|anything\sbut)|n['’]t)\b"
         r"(?:\s(?!(?:and|but|who|which|that|because|as|than|if|when|while|since|with|for|from|by)\b)[\w'’-]+){0,8}(?<!\b(?:the|its|his|her))(?<!['’]s)(?<!\btheir)\s\|"

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from kosovo_lib.lang import WordLists
 from kosovo_lib.lang.en.actors import GIVEN_NAMES, MAKES, PEOPLES, STATES, TITLES
 from kosovo_lib.lang.en.text import DAY, DAYS, MONTHS, STARTS
-from kosovo_lib.lang.parts import NEVER, by_letter
+from kosovo_lib.lang.parts import NEVER, by_letter, later
 from kosovo_lib.lang.voices import Phrases, Speakers, Subjects, Verbs, Voices
 
 _WORDS = WordLists(__file__)
@@ -91,7 +91,7 @@ VERBS = Verbs(
         r"|their|its|one) (?:[\w-]+ ){0,3}?[\w-]+)(?: (?:later |once |has )?puts? it\b|(?:, [^;¤]{3,100},)? as"
         rf" saying(?=[,.])|[’']s? (?:\w+ )?(?:{_SAYING})\b|(?=: ¤)|,? (?:that|which) reads?:? (?=¤))"
     ),
-    unlisted=re.compile(
+    unlisted=later(
         rf"¤+,? (?P<inverted>[a-z]{{3,}}(?:ed|s) )?(?P<who>{_NAME_WORDS.pattern}|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)"
         r" (?:[\w-]+ ){0,2}?[\w-]+|he|she|they)(?(inverted)(?<!\.)(?=[.,;]|$)| (?P<verb>(?:\w+ly )?(?:[a-z]+(?:ed|s)"
         r"|(?:shot|hit) back|went on|wrote|spoke|spat|sang|swore))\b(?=[.,;]|$| (?:at|in|on|to|as|when|after|while|with"
@@ -429,7 +429,7 @@ PHRASES = Phrases(
         r"|[^:¤]{1,50}(?=: (?:¤|(?:I|We|My|Our|It[’']s)\b)))"
         r"|, [A-Z][\w.-]{0,12}| \([^)¤]{1,60}\)|, [^:¤]{2,80}(?=: ¤))?: (?=\S)"
     ),
-    signature=re.compile(
+    signature=later(
         rf"(?P<said>¤+[.,]?)(?: ?[—–-]{{1,2}} ?|(?P<colon>: (?=[A-Z])))(?P<who>(?:[a-z]+ )*"
         rf"{_NAME_WORDS.pattern}|[a-z ]+)(?(colon) (?:{'|'.join(VERBS.forms)})\b[^¤]+|(?:, [^¤]{{1,80}})?)"
     ),
@@ -559,7 +559,7 @@ SUBJECTS = Subjects(
         r" (?=[A-Z])|(?:an?|the|one) (?:(?!(?:for|of|in|on|at|from|with|to|by|about)\b)[a-z-]+ ){1,3}?(?=(?:the|an?|his"
         r"|her|their|many|some) [a-z]|(?:he|she|they|critics|officials|experts|prosecutors|investigators|police)$)"
     ),
-    phrase=re.compile(
+    phrase=later(
         r"(?<![\w’'.-])(?:(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:[\w’'-]+ ){0,3})?(?:(?:[A-Z][\w’'.-]*"
         r"|of|for|and) )*[A-Z][\w’'.-]*(?: [a-z]+)?$|(?:the|an?|his|her|their|its) (?:[\w’'-]+ ){0,5}[\w-]+$|(?:[a-z-]+"
         r" )?(?:[a-z-]+s|those|people|women|men)$)"
@@ -615,12 +615,12 @@ SUBJECTS = Subjects(
     named=re.compile(rf"(?:[Tt]he |[^,]*, )?{_NAME_WORDS.pattern}"),
     conjunction=re.compile(r"and(?<!\wand)\s"),
     names=re.compile(rf"(?:^|(?<=, ))(?:{_NAME_WORDS.pattern}, )+{_NAME_WORDS.pattern} and {_NAME_WORDS.pattern}$"),
-    not_meant=re.compile(rf"(?:.*\b)?(?:(?i:if|unless|whether)\b[^,]*|{'|'.join(sorted(STATES))})"),
+    not_meant=later(rf"(?:.*\b)?(?:(?i:if|unless|whether)\b[^,]*|{'|'.join(sorted(STATES))})"),
     **_WORDS.sets(Subjects),
 )
 
 SPEAKERS = Speakers(
-    identified=re.compile(
+    identified=later(
         rf"\b(?:(?:[Tt]he|[Aa]n?) |(?=[Oo]ne of ))(?P<who>(?:[\w-]+ ){{0,3}}?[a-z-]+), (?:later )?(?:identified|named)"
         rf"(?: (?:by|in) [^,;.:¤]{{2,60}}?)? as (?P<name>{_FULL}{{1,3}})(?=[,.])"
     ),
@@ -651,9 +651,9 @@ SPEAKERS = Speakers(
     body=re.compile(rf"(?i)\b(?:{_either('bodies')})s?$"),
     party=re.compile(r", [A-Z]{1,3}-(?:[A-Z][\w.]*(?: [A-Z]\w+)?)(?=,|$)| \([^)]*\)?(?: of [A-Z]\w+(?: [A-Z]\w+)*)?"),
     seats=(
-        re.compile(rf"(?P<name>{_NAME_WORDS.pattern})(?:, | \()(?P<party>[RD])-(?P<state>[A-Z][\w.]*(?: [A-Z]\w*)?)"),
-        re.compile(rf"{_PARTY}[a-z]+ (?P<name>{_NAME_WORDS.pattern}),? (?:of|from) {_STATE}"),
-        re.compile(rf"(?P<name>{_NAME_WORDS.pattern}), an? (?:[a-z-]+ ){{0,2}}{_STATE} {_PARTY}"),
+        later(rf"(?P<name>{_NAME_WORDS.pattern})(?:, | \()(?P<party>[RD])-(?P<state>[A-Z][\w.]*(?: [A-Z]\w*)?)"),
+        later(rf"{_PARTY}[a-z]+ (?P<name>{_NAME_WORDS.pattern}),? (?:of|from) {_STATE}"),
+        later(rf"(?P<name>{_NAME_WORDS.pattern}), an? (?:[a-z-]+ ){{0,2}}{_STATE} {_PARTY}"),
     ),
     portfolio=re.compile(
         r" in Charge(?= [A-Z])| of (?<=[a-z] of )(?<!try of )(?<!ment of )(?:the )?(?:[A-Z]\w+(?:, [A-Z]\w+)+,? and"
@@ -698,7 +698,7 @@ SPEAKERS = Speakers(
         rf"(?:(?P<the>[Tt]he (?=[^|]*, \|)|(?=[^,|]* \|))|(?<![\w’'-]))({_DESCRIBED}),? \||\|, (?:\d+, )?"
         rf"(?:(?:an?|the) )?(?:(?:[\w-]+ ){{,3}}(?=[\w-]+[’'] ))?({_DESCRIBED})\b(?!-)"
     ),
-    introduced=re.compile(
+    introduced=later(
         rf"(?P<opening>^(?:{_OPENING})\b[^|,]*? )?(?P<before>(?<![\w’'-])(?=(?:[^ |]+ ){{1,9}}\|)"
         rf"(?:(?!(?:{_NO_TITLE})\b)(?:[A-Z][\w’'&-]*|U\.S\.|press|former|acting|{_OFFICES}) ){{,5}}"
         rf"(?:(?i:{_OFFICES})|Rep\.|Sen\.|Gov\.) )?\|"
@@ -712,9 +712,7 @@ SPEAKERS = Speakers(
         r"\d+-year-old|(?:\d+-year-old )?((?:grand)?(?:mother|father)|mum|mom|dad|nan|gran)[ -]of[ -][\w-]+"
     ),
     definite=re.compile(r"(?i:the|our|this|that|his|her|their|its) [^,]+|[^,]+[’'](?:s|(?<=s.)) [^,]+"),
-    other_office=re.compile(
-        r"(?:\b(?:former|late|then|ex|onetime|vice|deputy|acting|incoming)[ -]|[’'] )$", re.IGNORECASE
-    ),
+    other_office=later(r"(?:\b(?:former|late|then|ex|onetime|vice|deputy|acting|incoming)[ -]|[’'] )$", re.IGNORECASE),
     conjunction=re.compile(
         r" and (?!(?!House |Senate )(?:[A-Z][\w-]+ ){0,3}(?:Committee|Subcommittee|Department|Ministry|Council) [A-Z])"
     ),
@@ -736,7 +734,7 @@ VOICES = Voices(
     ),
     quotation_marks=re.compile(r"[\"“”„«»`'](?:(?<![`'])|(?<=`)`|(?<=')')"),
     single_marks=re.compile(r"[‘’'](?:(?<!’)(?<!\w.)(?=[\w\"“])|(?<!‘)(?<=[\w.,!?…].)(?!\w))"),
-    lost_close=re.compile(
+    lost_close=later(
         rf",(?= (?:{_NAME_WORDS.pattern}|[Tt]he (?:[\w’'-]+ ){{0,2}}[\w’'-]+|he|she|they) (?:said|says|added|adds|told"
         r"|wrote|tweeted)\b[^,;]{0,60}\.$)"
     ),
