@@ -562,6 +562,33 @@ def test_words_that_exclude_each_other_differ_in_nothing_where_both_things_happe
 @pytest.mark.parametrize(
     ("one", "other", "values"),
     [
+        ("A judge jailed the baker for five years.", "The baker got three years behind bars.",
+         [("five years", "three years")]),
+        ("A judge jailed the baker for five years.", "His driver got three years behind bars.", []),
+        ("A judge jailed the baker for five years.", "Prosecutors had demanded three years in jail.", []),
+        ("The vote on the mole was unanimous.", "Councillors voted five to two on the mole.",
+         [("unanimous", "five to two")]),
+        ("The vote on the mole was unanimous.", "Councillors voted seven to nil on the mole.", []),
+        ("Three divers were arrested at the mole.", "Five divers were led away at the mole.", [("Three", "Five")]),
+        # one number in each article of one noun, near each other, beside a thing named elsewhere in the sentence
+        ("Some 130 divers took part in the search.", "The search was joined by 160 divers.", [("130", "160")]),
+        ("Some 130 divers took part in the search.", "Of the search 20 divers will talk.", []),
+        ("The wolf was caught after seven hours.", "After ten hours the wolf was caught.",
+         [("seven hours", "ten hours")]),
+        ("The driver, 58, was treated for shock.", "The 61-year-old driver was treated for shock.", [("58", "61")]),
+        ("The zoo sold 410 tickets.", "The zoo sells 490 tickets a day.", []),
+        ("Nineteen divers were injured.", "Six divers were seriously injured.", []),
+        ("Officers searched six flats.", "A week earlier officers searched nine flats.", []),
+        ("The mill made a profit of 30 million euros.", "The year before, the profit was 20 million euros.", []),
+    ],
+)  # fmt: skip
+def test_numbers_of_one_act_are_compared_in_whatever_style(one, other, values):
+    assert differing(one + FILLER, other + OTHER) == [("number", *both) for both in values]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
         ("Repairs of the lock in Tolm take six weeks.", "Repairs of the lock in Tolm take six months.",
          [("six weeks", "six months")]),
         ("The flames were 3 km from Lune.", "The flames were 3 miles from Lune.", [("3 km", "3 miles")]),

@@ -48,6 +48,7 @@ _NAME = 0.7  # words of names likewise
 _FULL_NAME = re.compile(r"(?<![\w’'-])(?=([A-Z][A-Za-z]+) ([A-Z][A-Za-z]+)(?!\w))")  # a word with marks is left out
 _ratio = lru_cache(30_000)(lambda one, other: SequenceMatcher(None, one, other).ratio())
 
+_MANY, _NEAR_BY = 10, 0.6  # numbers of one noun from so many on, so near, count the same if an article has no other
 _NEAR = 2  # sentences before one that tell where it is
 _BESIDE = 0.95  # weight of the words that stand beside a toll and its denial, in weights of a word in one sentence only
 _ABOUT = 0.15, 0.25  # an estimate, and a lower limit, agree with numbers up to this share away
@@ -306,7 +307,9 @@ def _numbers(story: Comparison, at: int, mine: list[_Number], yours: list[_Numbe
         | {date.relation for date in story.dated.get(row, ()) if date.relation == "since"} for row in rows
     ]  # fmt: skip
     named = names[0] & names[1] or not all(side - {*words.synonyms.values()} for side in names)  # "Police", "Cops"
-    if not named or parts[0] != parts[1] or other_days(*(times(story, row) for row in rows)):
+    had = [(row, match.start()) for row in rows for match in words.past_perfect.finditer(story.text[row])]
+    ago = {row for row, at in had if not next((it.said for it in story.tokens[row] if it.start >= at), True)}
+    if not named or parts[0] != parts[1] or len(ago) == 1 or other_days(*(times(story, row) for row in rows)):
         return
     acts = [{words.synonyms.get(stem, stem) for stem in story.acts(row).values()} for row in rows]
     verbs, gone = acts[0] | acts[1], story.stems(" ".join(who))
@@ -315,6 +318,7 @@ def _numbers(story: Comparison, at: int, mine: list[_Number], yours: list[_Numbe
     rest = [_words(story, row) - verbs - gone for row in rows]
     if who and rest[0] & rest[1] and (near or tell & words.tolls.keys()) and (rest[0] <= rest[1] or rest[1] <= rest[0]):
         yield who[0], who[1]
+    alike = rest[0] == rest[1] and acts[0] == acts[1]
     for left, right in product(mine, yours):
         shared = left.clause & right.clause
         alone = all(sum(_one_thing(n, left) and n.clause >= shared for n in side) == 1 for side in (mine, yours))
@@ -328,13 +332,16 @@ def _numbers(story: Comparison, at: int, mine: list[_Number], yours: list[_Numbe
         unlike |= any(words.apart.get(stem, shared) & its for stem in own)
         unlike |= bool(own & names[0] - names[1] and its & names[1] - names[0])
         again = standing(story, left, other, yours) or standing(story, right, one, mine)
+        same = (left.behind ^ right.behind) & plain & shared - verbs and not story.other_doers(*rows)
+        same = same and _lone(story, left, right, rows)
+        unlike &= not same
         if unlike or not alone or not _one_thing(left, right) or (again and left.counted == right.counted):
             continue
         less = (one, other) if left.value < right.value else (other, one)
         rises = not (left.unit or (all(fixed) and shared.isdisjoint(words.tolls))) and earlier(story, *less)
         enough = len(shared) >= 2 - best - bool(tails and not left.unit)
         enough &= bool(shared - (story.held(one) - plain)) or (left.unit == "tally" and best)
-        if enough and not (rises or close(left, right)):
+        if (enough or same or alike) and not (rises or close(left, right)):
             yield left.surface, right.surface
 
 
@@ -382,6 +389,20 @@ def _aged(story: Comparison, row: int) -> dict[str, tuple[set[str], str]]:
     }  # fmt: skip
 
 
+def _lone(story: Comparison, left: _Number, right: _Number, rows: tuple[int, int]) -> bool:
+    """Whether both articles give a single number of one noun, of ten or more and not far apart."""
+    noun, (less, more) = left.counted, sorted((left.value, right.value))
+    if noun != right.counted or left.unit or less < max(_MANY, more * _NEAR_BY):
+        return False
+    number = [0, 0]
+    for side, row in enumerate(rows):
+        at = row - story.place[row]
+        while at < len(story.article) and story.article[at] == story.article[row]:
+            number[side] += sum(one.counted == noun for one in counted(story, at))
+            at += 1
+    return number == [1, 1]
+
+
 def _one_thing(one: _Number, other: _Number) -> bool:
     """Whether two numbers count the same; of shares and money, one may leave open what; units may be others."""
     return one.unit == other.unit and (one.unit not in ("", "%") or len({one.counted, other.counted} - {""}) < 2)
@@ -389,6 +410,8 @@ def _one_thing(one: _Number, other: _Number) -> bool:
 
 def close(one: _Number, other: _Number) -> bool:
     """Whether two numbers of one thing agree: estimates and those of other units about, others to the last digit."""
+    if one.unit == "tally" and 0 in (one.value, other.value):
+        return one.value % 1 == other.value % 1 == 0
     share = abs(one.value - other.value) / (max(one.value, other.value) or 1.0)
     units = _UNITS if one.counted != other.counted and one.unit not in ("", "%") else 0.0
     return _one_thing(one, other) and share <= max(one.about, other.about, units)
@@ -408,10 +431,11 @@ def counted(story: Comparison, row: int) -> list[_Number]:
     rounds, known = {one.start(2): one for one in words.rounds.finditer(text)}, {**words.scales, **words.shares}
     portions = {at: one for one in words.portion.finditer(text) for at in range(*one.span())}
     if not (rounds or portions or any(token.number for token in tokens)):
-        return found
+        return [*_all_agree(story, row)]
     cuts, ages = story.tokens.cuts(row), [match.span() for match in words.age.finditer(text)]
     phrases = story.phrases(row)
     ends = {match.end() for _, match in phrases.values()}
+    idioms = {match.end() for _, match in phrases.values() if match[0].count(" ") == 1}  # "behind bars"
     for at, token in enumerate(tokens):
         portion, stem = portions.get(token.start), token.stem
         match = portion or rounds.get(token.start)
@@ -438,7 +462,7 @@ def counted(story: Comparison, row: int) -> list[_Number]:
         clause = [(at, stem) for at, (stem, _) in phrases.items() if begin <= at < last]
         clause += [(word.start, words.synonyms.get(word.stem, word.stem)) for word in tokens
                   if begin <= word.start < last and not first <= word.start < end and word.said >= token.said
-                  and word.start not in phrases
+                  and word.start not in phrases and word.end not in idioms
                   and not (word.number or word.stem in words.scales or _in_date(story, row, word))]  # fmt: skip
         if counted is None or next((word.end for word in tokens if word.start > end), 0) in ends:  # "claimed 12 lives"
             counted = next((words.tolls[stem] for _, stem in clause if stem in words.tolls), counted)
@@ -451,6 +475,13 @@ def counted(story: Comparison, row: int) -> list[_Number]:
             said = "" if match or unit == "tally" else stem
             found.append(_Number(value, unit, (first, end), about, counted, surface, said, near, tail))
     return found
+
+
+def _all_agree(story: Comparison, row: int) -> Iterator[_Number]:
+    """A vote without a vote against, as a tally."""
+    for match in story.language.facts.unanimous.finditer(story.text[row]):
+        stems = _words(story, row, 0, 0, match.start()) | _words(story, row, 0, match.end())
+        yield _Number(0.0, "tally", match.span(), 0.0, "", match[0], "", stems, stems)
 
 
 def _in_date(story: Comparison, row: int, token: Token) -> bool:

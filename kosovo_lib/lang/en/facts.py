@@ -27,6 +27,7 @@ _NUMBER = rf"(\d+|{'|'.join(NUMBERS)})"
 _COUNT = rf"(?:[1-9]\d?|100|{'|'.join([*NUMBERS][1:])})"
 _COUNTED = rf"\b(an?|his|her|their|{_COUNT})\s(?:[a-z-]+\s)?({'|'.join(_SORTS)})s?\b(?!’s|'s)(?<!couple(?= of))"
 _CLAIMS = "(?:claim|allegation|accusation|suggestion|report|rumou?r|assertion|finding|statement|idea|notion)s?"
+_PERSONS = rf"(?:{'|'.join(_SORTS)})\b"
 _PERSON = r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+)*"
 FACTS = Facts(
     stemmer="english",
@@ -82,13 +83,15 @@ FACTS = Facts(
         rf"\b({_PERSON})(?:,\s(?:(?:who\s)?(?:is|was)\s|aged?\s)?|\s\(|\s(?:is\s|was\s)?aged?\s)(\d\d)(?=[,.;)]|\s(?:and|years?\sold)\b)"
         r"|\b\d+[\s-]years?[\s-]olds?\b(?![\s,-]+[A-Z])"
         rf"|\b(\d\d)-year-old\s(?:[a-z]+\s){{0,3}}({_PERSON})"
+        rf"|\b[Tt]he\s(?:(?!{_PERSONS})([a-z]+),\s(\d\d)(?=,)|(\d\d)-year-old\s(?!{_PERSONS})([a-z]+)\b)"
     ),
     tally=re.compile(
-        r"\b(?:[Bb]y|vot(?:ed?|es)|w[io]ns?|los[et]s?|leads?|leading|led|ahead|pass\w*|beat\w*|defeat\w*|down|fell)\s+"
+        r"\b(?:[Bb]y|vot(?:ed?|es)|w[io]ns?|los[et]s?|lead(?:s|ing)?|led|ahead|pass\w*|through|beat\w*|defeat\w*|down|fell)\s+"
         r"(?:it\s|a\s|(?:[A-Z][\w’'-]+\s){1,3})?"
         rf"{_NUMBER}(?:\svotes?)?(?:\sto\s|[-–]){_NUMBER}\b(?![-%])"
         rf"|\b{_NUMBER}(?:\sto\s|[-–]){_NUMBER}[\s-](?:vote|majority|win|victory|defeat|decision|ruling|lead)\b"
     ),
+    unanimous=re.compile(r"\b(?:unanimous(?:ly)?|with(?:out| no) (?:a (?:single )?)?(?:dissent\w*|votes? against))\b"),
     rounds=re.compile(
         r"(?i)(?:\b(half|quarter)(?: of)? )?\ban? (dozen|score(?= of [a-z])|hundred|thousand|[mbtr]+illion)\b"
     ),
@@ -126,7 +129,15 @@ FACTS = Facts(
     before_date=re.compile(r"(?:\s+(?:early|late|shortly))?\s+(?:in|on|since|from|by|at|during|of|the)\s*$", re.I),
     part=re.compile(
         r"(?i)(?<!-)\b(?:still|another|further|additional|remain\w*|whole|entire|overall|so far|more(?! than)|initially"
-        r"|at first|c(?:an|ould)|new|old|former|previous)\b"
+        r"|at first|c(?:an|ould)|new|old|former|previous|second|earlier|if|neighbou?ring|rival"
+        r"|(?<!them )(?:seriously|critically|badly)|(?:week|month|year) before"
+        r"|(?:(?<!for )(?<!in )(?<=a )|(?<=per )|(?<=each )|(?<=every ))(?:day|week|month|year)"
+        r"|by (?:\w+ )?(?:(?:mid)?night|noon|dawn|morning|evening))\b"
+        r"|\A(?:(?:His|Her) [a-z]+|Before\b)"
+    ),
+    past_perfect=re.compile(
+        r"\bhad (?:\w+ly )?(?:been|come|cost|made|done"
+        r"|(?!hundred)\w+(?:ed|[aou]ght|[iou]ven|wn|[aou]nt|[eo]ft|[eou]ld|ound|aken))\b"
     ),
     ending=re.compile(
         r"(?i)\b(?:(?P<open>indefinitely|until further notice|for (?:now|the time being|an indefinite \w+))"
