@@ -370,6 +370,12 @@ def test_a_sentence_that_is_half_quotation_is_mixed():
         # nobody has spoken yet: the only one named whom it surely fits
         ("Maria Lopez ran the port for years. She said the fee would stay.", [None, "Maria Lopez"]),
         ("Maria Lopez and Anna Brek ran the port. She said the fee would stay.", [None, None]),
+        # whose first name no list has, if he acts just before; and his wife, of whom alone "she" is said
+        ("Jon Holm said it was safe. Lenny Krog rang a bell. “It is not,” he said.", ["Jon Holm", None, "Lenny Krog"]),
+        ("Jon Holm said it was safe. Krog Dam broke. “It is not,” he said.", ["Jon Holm", None, "Jon Holm"]),
+        ("Maria Lopez said it was safe. Krog sold his wife’s car. She said it was not.", ["Maria Lopez", None, "wife"]),
+        ("Maria Lopez said it was safe. She met his wife. She said it was not.", ["Maria Lopez", None, "Maria Lopez"]),
+        ("Jon Holm said it was safe. Lopez met his father. He said it was not.", ["Jon Holm", None, "Jon Holm"]),
         # who was named in the sentence before the pronoun, where nobody has spoken for a while
         (
             "Jon Holm said it was safe. Boats left. Rain fell. The winner was Karl Brek, and he promised that he would"

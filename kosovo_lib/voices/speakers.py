@@ -598,8 +598,16 @@ class People:
         since = max(self._spoke.get(speaker or "", 0), self._sentence - _LATELY)
         fits = (pronoun,) if speaker and self._takes(speaker) else (pronoun, None)  # sure of one, sure of the other
         acting = filter(None, map(self._subject, reversed(self._outside[max(0, since) : -1])))  # the nearest first
-        if nearest := next((name for name in acting if self._takes(name) in fits), None):
+        just = self._subject(said := "".join(self._outside[-2:-1]))  # "Lenny Shaw rang the bell. “Up!” he said"
+        unsure = (*fits, None) if "¤" in self._outside[-1][:1] else fits
+        if nearest := next((one for one in acting if self._takes(one) in (unsure if one == just else fits)), None):
             return self._spoken(nearest, person=True, takes=pronoun)
+        kin = [m[0].lower().split() for m in self._actors.somebody.finditer(said)]  # "They met his wife. She said"
+        whose, she = self._actors.pronouns, self._words.gendered  # "his wife", but not "his father"
+        kin = [one for one in kin if she.get(one[-1]) == pronoun != whose.get(one[0], pronoun)]
+        other = any(at + 1 == self._sentence and self._takes(name) == pronoun for name, at in self._named.items())
+        if kin and not other and pronoun not in said.lower().split():
+            return self._spoken(kin[-1][-1], person=True, takes=pronoun)
         near = before.rpartition(". ")[2]  # "A bouquet to Krog for what he promised"
         named = [
             name for name, at in self._named.items()
