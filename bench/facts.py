@@ -145,8 +145,15 @@ def measure(folder: Path, codings: Path = CODINGS) -> pd.DataFrame:
     for story in table.index:
         others = np.mean([curves[other] for other in table.index if other != story], axis=0)
         table.loc[story, "F left out"] = curves[story][int(np.argmax(others))]
-    table.loc["mean"] = table.mean()
     return table
+
+
+def interval(values: pd.Series, seed: int = 1) -> pd.Series:
+    """The mean over stories and the 95% interval from resampling them."""
+    known = values.dropna().to_numpy()
+    means = np.random.default_rng(seed).choice(known, (20_000, len(known))).mean(axis=1)
+    low, high = np.quantile(means, [0.025, 0.975])
+    return pd.Series({"mean": known.mean(), "from": low, "to": high})
 
 
 def _cells(compared: Comparison, gold: Gold) -> dict[str, float]:
@@ -227,8 +234,10 @@ def main() -> None:
     parser.add_argument("--scale", type=int, default=0, metavar="ARTICLES")
     asked = parser.parse_args()
     if asked.stories:
-        for codings in (CODINGS, CODINGS / "strict"):
-            print(measure(asked.stories, codings).round(3).T.to_string())
+        tables = [measure(asked.stories, codings) for codings in (CODINGS, CODINGS / "strict")]
+        for table in tables:
+            print(pd.concat([table.T, table.mean().rename("mean")], axis=1).round(3).to_string())
+        print(pd.concat(tables).apply(interval).T.round(3).to_string())
     if asked.scale:
         scale(asked.scale)
 
