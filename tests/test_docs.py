@@ -131,12 +131,6 @@ def test_a_measure_stands_there_with_the_work_its_formula_is_from(measure, work)
     assert work in entry[1]
 
 
-def test_a_second_name_of_a_measure_has_no_entry_of_its_own():
-    assert kl.stance.loaded_words.__name__ == "decisive_words"
-    assert "`stance.decisive_words`" in METHODS
-    assert "`stance.loaded_words`" not in METHODS
-
-
 def test_agreement_and_the_machine_name_their_works_too():
     assert "Krippendorff, K. (2019)" in METHODS
     assert "Hamborg, F. and Donnay, K. (2021)" in METHODS

@@ -15,25 +15,8 @@ import pandas as pd
 
 from kosovo_lib.corpus import bounds
 from kosovo_lib.errors import DataError
-from kosovo_lib.events.timeline import EVENT_COLUMNS, event_rows, wanted, when
-from kosovo_lib.facts import VERDICTS, Comparison, compare, differences
-from kosovo_lib.facts.dated import (
-    FILE,
-    Dated,
-    Link,
-    another,
-    apart,
-    clearest,
-    contrary,
-    dated_clauses,
-    differs,
-    disjoint,
-    hand_events,
-    links,
-    no_evidence,
-    plainness,
-    slug,
-)  # fmt: skip
+from kosovo_lib.events.timeline import EVENT_COLUMNS, PUBLISHED, event_rows, wanted, when
+from kosovo_lib.facts import VERDICTS, Comparison, compare, dated, differences
 from kosovo_lib.facts.findings import differing
 from kosovo_lib.facts.similarity import sentences_naming
 from kosovo_lib.finding import LEAST, Finding, Quotation, amount
@@ -121,8 +104,8 @@ def findings(corpus: Corpus | Comparison, told: pd.DataFrame) -> list[Finding]:
     for fact, rows in held.groupby("fact", sort=False):
         sides = [
             ", ".join(
-                f"{said} in {' and '.join(names.get(one, one) for one in dict.fromkeys(dated['outlet']))}"
-                for said, dated in side.groupby("when", sort=False)
+                f"{said} in {' and '.join(names.get(one, one) for one in dict.fromkeys(part['outlet']))}"
+                for said, part in side.groupby("when", sort=False)
             )
             for _, side in rows.groupby("position", sort=True)
         ]
@@ -173,23 +156,19 @@ def _rows(one: _Event) -> Iterable[dict[str, Any]]:
 
 def _found(story: Comparison, taken: set[str]) -> Iterable[_Event]:
     """Events gathered around the clause with most links; dates that are apart without differing are other events."""
-    clauses, rows = dated_clauses(story), event_rows(story)
+    clauses, rows = dated.dated_clauses(story), event_rows(story)
     near: dict[int, set[int]] = defaultdict(set)
     differ: set[tuple[int, int]] = set()
-    for pair in links(story):
+    for pair in dated.links(story):
         one, other = (clauses[at] for at in pair)
         if {rows[at]["event"] for at in pair} & taken or any(rows[at]["status"] == "recurring" for at in pair):
             continue
-        if any(no_evidence(story, clause) for clause in (one, other)):
+        if any(dated.no_evidence(story, clause) for clause in (one, other)):
             continue
-        if differs(story, one, other):
+        unlike = dated.apart(one, other) or dated.disjoint(one.days, other.days)
+        if dated.differs(story, one, other):
             differ.add(pair)
-        elif (
-            apart(one, other)
-            or disjoint(one.days, other.days)
-            or pd.isna([*one.days, *other.days]).any()
-            or another(story, one, other)
-        ):
+        elif unlike or pd.isna([*one.days, *other.days]).any() or dated.another(story, one, other):
             continue  # "would cut them by summer" says nothing of the day of the announcement
         near[pair[0]].add(pair[1])
         near[pair[1]].add(pair[0])
@@ -203,21 +182,21 @@ def _found(story: Comparison, taken: set[str]) -> Iterable[_Event]:
         for at in sorted(members, key=lambda at: (bool(clauses[at].cut.relation), at)):
             first.setdefault((clauses[at].row, clauses[at].date.start), at)
         members = sorted(first.values())
-        if any(contrary(story, *(clauses[at].stems for at in pair)) for pair in combinations(members, 2)):
+        if any(dated.contrary(story, *(clauses[at].stems for at in pair)) for pair in combinations(members, 2)):
             continue
-        sides = [clearest(story, *(clauses[at] for at in pair)) for pair in differ if set(pair) <= set(members)]
+        sides = [dated.clearest(story, *(clauses[at] for at in pair)) for pair in differ if set(pair) <= set(members)]
         parts = combinations(range(len(members)), 2) if sides else ()
-        pairs = {(a, b) for a, b in parts if apart(clauses[members[a]], clauses[members[b]])}
+        pairs = {(a, b) for a, b in parts if dated.apart(clauses[members[a]], clauses[members[b]])}
         told = [rows[at] for at in members]
         texts = [_common(story, clauses[at], rows[at], {clauses[its].row for its in members}) for at in members]
-        order = {text: (text[:1].islower(), *plainness(story, text)) for _, text in texts}
+        order = {text: (text[:1].islower(), *dated.plainness(story, text)) for _, text in texts}
         _, plain = min(texts, key=lambda one: (*order[one[1]][:-1], one[0], order[one[1]]))
-        text = min(sides, key=lambda said: plainness(story, said), default=plain)
+        text = min(sides, key=lambda said: dated.plainness(story, said), default=plain)
         label = text[:1].upper() + text[1:]
         yield _Event(rows[center]["event"], label, "found", told, frozenset(pairs))
 
 
-def _common(story: Comparison, clause: Dated, row: Mapping[str, Any], others: set[int]) -> tuple[int, str]:
+def _common(story: Comparison, clause: dated.Dated, row: Mapping[str, Any], others: set[int]) -> tuple[int, str]:
     """How many numbers of a clause not all sentences of its event hold, and its words without such counts."""
     text, words, lacking = str(row["text"]), story.language.facts, 0
     offset, date = row["start"] - int(story.units["start"].iloc[clause.row]), clause.date.surface
@@ -238,36 +217,37 @@ def _by_hand(story: Comparison) -> tuple[list[_Event], set[str]]:
     """The events that a coder linked, and the ids of the clauses in them, which no rule links any more."""
     rows = event_rows(story)
     events, taken = [], set()
-    for event in hand_events(story):
+    for event in dated.hand_events(story):
         own = [_linked(story, link, None if link.number is None else rows[link.number]) for link in event.links]
         taken |= {row["event"] for row in own}
         same = [row for row, link in zip(own, event.links, strict=True) if link.same]
         undated = event.compare == "dates" and all(pd.isna(row["date_from"]) for row in same)
         if undated and sum(pd.notna(row.get("time")) for row in same) > 1:
-            raise DataError(f"{FILE}: the words linked to {event.name!r} hold hours and no day; only days are compared")
+            raise DataError(
+                f"{dated.FILE}: the words linked to {event.name!r} hold hours and no day; only days are compared"
+            )
         if len({row["article"] for row in same}) > 1 and not undated:
             beside = tuple(row for row, link in zip(own, event.links, strict=True) if not link.same)
             for row in same if event.compare == "onset" else ():  # what has no date had begun by its publication
                 if pd.isna(row["date_from"]) and pd.notna(row["published_to"]):
                     row["when"] = f"by {when({**row, **dict.fromkeys(_ENDS, row['published_to']), 'relation': 'at'})}"
             events.append(_Event(
-                slug(event.name), event.name, "hand", same, event.differ, bool(event.both and not event.differ),
+                dated.slug(event.name), event.name, "hand", same, event.differ, bool(event.both and not event.differ),
                 event.compared, beside,
             ))  # fmt: skip
     return events, taken
 
 
-def _linked(story: Comparison, link: Link, dated: Mapping[str, Any] | None) -> dict[str, Any]:
+def _linked(story: Comparison, link: dated.Link, row: Mapping[str, Any] | None) -> dict[str, Any]:
     """The row of words that a coder linked: that of the date in them, else undated."""
     place = {"text": link.quote, "start": link.start, "end": link.start + len(link.quote)}
-    if dated is not None:
-        by = {"relation": "before", "when": f"by {when({**dated, 'relation': 'at'})}"} if link.by else {}
-        return {**dated, **place, **by}
+    if row is not None:
+        by = {"relation": "before", "when": f"by {when({**row, 'relation': 'at'})}"} if link.by else {}
+        return {**row, **place, **by}
     unit: dict[Any, Any] = story.units.iloc[link.row].to_dict()
-    published = story.corpus.articles.set_index("article").loc[link.article]
     blank = dict.fromkeys(EVENT_COLUMNS) | {name: unit[name] for name in unit if name in EVENT_COLUMNS}
     return {
         **blank, "event": f"{link.article}@{link.start}", **place, "when": "undated", "date_from": None,
         "date_to": None, "status": "asserted", "quote": unit["text"], "quote_start": unit["start"],
-        **{name: published[name] for name in ("published_from", "published_to")},
+        **dict(zip(PUBLISHED, dated.days_published(story)[link.article], strict=True)),
     }  # fmt: skip

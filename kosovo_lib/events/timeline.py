@@ -1,5 +1,6 @@
 """Dated clauses as a table: who did what, where, when, said by whom."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any
 
@@ -9,7 +10,7 @@ from kosovo_lib.corpus import bounds
 from kosovo_lib.dates.record import Context
 from kosovo_lib.errors import ParameterError
 from kosovo_lib.facts import Comparison, compare
-from kosovo_lib.facts.dated import BACKGROUND_DAYS, Dated, dated_clauses
+from kosovo_lib.facts.dated import BACKGROUND_DAYS, Dated, dated_clauses, days_published
 from kosovo_lib.facts.similarity import once, sentences_naming
 from kosovo_lib.finding import amount
 from kosovo_lib.lang import Language, load
@@ -25,6 +26,7 @@ _LISTED = 300
 """A table of up to so many rows is shown whole: with more, the page of a thousand articles is over a megabyte."""
 
 _OF_DATE = ("surface", "date_from", "date_to", "time", "zone", "precision", "relation", "anchor", "assumption")
+PUBLISHED = ("published_from", "published_to")
 _LOOSE = ("before", "after")
 _WIDTH = {name: number for number, name in enumerate(PRECISIONS) if name != "range"}
 
@@ -98,26 +100,21 @@ def timeline(
 @once
 def event_rows(story: Comparison) -> list[dict[str, Any]]:
     """The row of each dated clause, kept with the comparison."""
-    mentions: dict[tuple[str, int], list[Mapping[Any, Any]]] = {}
-    for mention in references_counted(story.corpus.mentions).to_dict("records"):
-        mentions.setdefault((mention["article"], mention["sentence"]), []).append(mention)
-    articles = story.corpus.articles.set_index("article")[["published_from", "published_to"]].to_dict("index")
-    return [_row(story, clause, mentions, articles) for clause in dated_clauses(story)]
+    mentions = defaultdict[tuple[str, int], list[Any]](list)
+    for one in references_counted(story.corpus.mentions).to_dict("records"):
+        mentions[one["article"], one["sentence"]].append(one)
+    rows = ((clause, (story.article[clause.row], story.number[clause.row])) for clause in dated_clauses(story))
+    return [_row(story, clause, mentions[sentence]) for clause, sentence in rows]
 
 
-def _row(
-    story: Comparison, clause: Dated,
-    mentions: Mapping[tuple[str, int], list[Mapping[Any, Any]]],
-    articles: Mapping[Any, Mapping[Any, Any]],
-) -> dict[str, Any]:  # fmt: skip
-    """The columns of one dated clause."""
+def _row(story: Comparison, clause: Dated, actors: Sequence[Mapping[Any, Any]]) -> dict[str, Any]:
+    """The columns of one dated clause, in a sentence that names these actors."""
     unit, date, cut = story.units.iloc[clause.row].to_dict(), clause.date, clause.cut
     text, offset = str(unit["text"]), int(unit["start"])
     own = date.start, date.end
     verbs = story.language.voices.verbs
     telling = {*verbs.say, *verbs.tell, *verbs.finding, *verbs.inverted_alone}
     start, end = (offset + at for at in printed(story.language.clauses, telling, text, cut, own))
-    actors = mentions.get((unit["article"], unit["sentence"]), [])
     named = [(one["start"], one["end"], one["actor"], one["sense"] == "place") for one in actors]
     for name, *at in _places(story.language, text):
         first, last = (offset + place for place in at)
@@ -125,7 +122,7 @@ def _row(
             named.append((first, last, name, True))
     named = sorted(one for one in named if start <= one[0] and one[1] <= end)
     given = {key: None if pd.isna(held := getattr(date, key)) else held for key in _OF_DATE}
-    published = {key: None if pd.isna(day) else day for key, day in articles[unit["article"]].items()}
+    days = (None if pd.isna(day) else day for day in days_published(story)[story.article[clause.row]])
     row = {
         "event": f"{unit['article']}@{offset + date.start}" + (f":{cut.role}" if cut.role in ("when", "since") else ""),
         **{key: unit[key] for key in ("article", "outlet", "sentence", "section", "voice", "speaker", "attribution")},
@@ -134,7 +131,7 @@ def _row(
         "date_start": offset + date.start, "date_end": offset + date.end,
         "actors": "; ".join(dict.fromkeys(name for *_, name, place in named if not place)) or None,
         "place": "; ".join(dict.fromkeys(name for *_, name, place in named if place)) or None,
-        "quote": text, "quote_start": offset, **published,
+        "quote": text, "quote_start": offset, **dict(zip(PUBLISHED, days, strict=True)),
     }  # fmt: skip
     context = Context(text, None, story.language.dates)
     coming = context.is_coming(*own) or bool(story.language.facts.supposed.search(text[: own[0]]))

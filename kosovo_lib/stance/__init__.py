@@ -14,12 +14,10 @@ from kosovo_lib.stance.labelled import MEASURED, OWN_SECTIONS, SPLIT, Collected,
 from kosovo_lib.stance.occlusion import decisive_words
 from kosovo_lib.stance.score import TOO_LITTLE, by_outlet, differences, findings, leans, tabulate
 
-loaded_words = decisive_words  # its name up to version 0.2; `terms.loaded` looks words up in a list
-
 __all__ = [
     "JUDGEMENTS", "LEAST", "MEASURED", "OWN_SECTIONS", "PRECISION", "READINGS", "SPLIT", "TOO_LITTLE", "UNNAMED",
     "Collected", "by_outlet", "collect", "decisive_words", "differences", "evidence", "findings", "judgements",
-    "leans", "loaded_words", "often", "suggested", "tabulate",
+    "leans", "often", "suggested", "tabulate",
 ]  # fmt: skip
 
 public(__name__)

@@ -28,16 +28,7 @@ from typing import Literal, NamedTuple
 
 from kosovo_lib.lang import Language, load
 from kosovo_lib.lang.parts import Text
-from kosovo_lib.read.copied import (
-    Running,
-    comments_in,
-    find_title,
-    is_button,
-    is_ended,
-    is_title_like,
-    running_text,
-    section_of,
-)
+from kosovo_lib.read import copied
 from kosovo_lib.schema import SECTIONS
 from kosovo_lib.settings import Pattern, Settings, read_yaml, there, validated
 
@@ -259,7 +250,7 @@ class _Reader:
     extracted: bool  # a page's mark-up told what the article is
     marks: list[Mark] = field(default_factory=list)
     commenter: str | None = None
-    running: Running = field(init=False)  # where the article's text stands
+    running: copied.Running = field(init=False)  # where the article's text stands
     title: int | None = None  # which line is the headline
     after: bool = False  # the article is over: what follows is about its author or its readers
     readers: range = range(0)  # where readers' comments stand
@@ -270,13 +261,13 @@ class _Reader:
     def read(self) -> list[Mark]:
         texts = [line.text for line in self.lines]
         self.rows = _table_rows(texts)
-        self.readers = comments_in(texts, self.language)
+        self.readers = copied.comments_in(texts, self.language)
         begin = (
             n
             for n, line in enumerate(self.lines)
             if line.start >= self.comments or n in self.readers or self.language.pages.numbered_head.match(line.text)
         )
-        self.running = running_text(texts, stop=next(begin, None))
+        self.running = copied.running_text(texts, stop=next(begin, None))
         for index, line in enumerate(self.lines):
             self.marks.append(self._judge(index, line))
         self._give_turns([(mark, text) for mark, text in zip(self.marks, texts, strict=True) if mark.section in _TEXT])
@@ -314,7 +305,9 @@ class _Reader:
             return Mark("comment", self.commenter, is_head=True)
         if index in self.readers:
             self.after = True
-            is_furniture = is_button(line.text, self.language) or section_of(line.text, self.language) == "furniture"
+            is_furniture = (
+                copied.is_button(line.text, self.language) or copied.section_of(line.text, self.language) == "furniture"
+            )
             return Mark("furniture") if is_furniture else Mark("comment", self.commenter)
         if self.commenter is not None:
             return Mark("comment", self.commenter)
@@ -326,7 +319,7 @@ class _Reader:
         if self.poster and (not apart or index == 1):
             return Mark("body", self.poster)
         self.poster = None
-        if general := section_of(line.text, self.language):
+        if general := copied.section_of(line.text, self.language):
             self.after = self.after or (self._ends(index) and general in ("byline", "credit"))
             if general == "promo":
                 self.promoted.add(line.text.partition(":")[2].strip())
@@ -335,7 +328,7 @@ class _Reader:
 
     def _by_position(self, index: int, line: Line) -> str:
         """A line that no pattern knows: headline, deck, caption, promo, byline, bio, subhead or body."""
-        prose = is_ended(line.text)
+        prose = copied.is_ended(line.text)
         short = len(line.text) <= _SUBHEAD_CHARS and not prose and not line.text[0].islower()
         if index in self.rows:
             return "body"
@@ -348,7 +341,7 @@ class _Reader:
             is_above = not prose and not is_part and len(line.text) <= _DECK_CHARS
             if index == 0 and is_above:
                 return "headline"
-            is_under = index == 1 and self.marks[0].section == "headline" and is_title_like(line.text)
+            is_under = index == 1 and self.marks[0].section == "headline" and copied.is_title_like(line.text)
             return "deck" if is_above and is_under else text
         if is_part and self.marks and self.marks[-1].section == "body":
             return "body"
@@ -376,15 +369,15 @@ class _Reader:
             return "deck" if self.title is not None and self.title < index else "furniture"
         if self.title is None:
             texts = [line.text for line in self.lines]
-            self.title = find_title(texts, self.running.first, self._is_known)
+            self.title = copied.find_title(texts, self.running.first, self._is_known)
         if self.title is None or index < self.title:
             return "furniture"
         if index == self.title:
             return "headline"
-        return "deck" if is_title_like(self.lines[index].text) else "furniture"
+        return "deck" if copied.is_title_like(self.lines[index].text) else "furniture"
 
     def _is_known(self, text: str) -> bool:
-        known = self.profile.section(text) or section_of(text, self.language)
+        known = self.profile.section(text) or copied.section_of(text, self.language)
         return known is not None or bool(_ROW.search(text))
 
     def _is_name(self, index: int, line: Line) -> bool:
