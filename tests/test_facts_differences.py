@@ -28,9 +28,21 @@ def differing(one, other, *, days=("2021-05-06", "2021-05-06"), outlets=("Post",
          "wording", ("sign", "accept")),
         ("“We will never sign a deal that ends the harbour,” Holm said.",
          "“We will never sign deals that end the harbour,” Holm said.", "wording", ("a deal", "deals")),
-        ("“I know what the old harbour costs, and still I was ready to pay,” Holm said.",
-         "“I know what the old harbour costs, and I was still ready to pay,” Holm said.",
-         "wording", ("and still I was ready", "and I was still ready")),
+        # with the negation, and with another difference close by
+        ("“They could not pay for the slate roof of the school,” Holm said.",
+         "“They won’t pay for the slate roof of a chapel,” Holm said.",
+         "wording", ("could not pay for the slate roof of the school", "won’t pay for the slate roof of a chapel")),
+        # a word that only means something with the next, and one far from it
+        ("“You must rebuild the northern lighthouse of Vik, its piers and its yellow mill before winter,” Holm said.",
+         "“You may rebuild the northern lighthouse of Vik, its piers and its yellow mill before summer,” Holm said.",
+         "wording", ("must rebuild", "may rebuild")),
+        ("“We looked hard and we blamed the harbour board for it,” Holm said.",
+         "“We looked hard and we blamed the harbour master for it,” Holm said.", "wording", ("board", "master")),
+        # a denial of something else
+        ("“I did not promise the fishermen of the old harbour to pay,” Holm said.",
+         "“I did promise the fishermen of the old harbour not to pay,” Holm said.", "wording",
+         ("did not promise the fishermen of the old harbour to pay",
+          "did promise the fishermen of the old harbour not to pay")),
         ("“The town has paid the price for the harbour. We will never sign a deal that ends it,” Holm said.",
          "“We will never accept a deal that ends it,” said Holm.", "wording", ("sign", "accept")),
     ],
@@ -245,6 +257,21 @@ def test_only_reworded_quotations_are_said_to_differ_and_all_else_is_for_a_reade
 def test_what_only_looks_like_a_difference_is_none_under_other_names_places_and_years(days, one, other):
     first, *last = days.split()
     assert differing(one + FILLER, other + OTHER, days=(first, *(last or [first]))) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("“I know what the old harbour costs, and still I was ready to pay,” Holm said.",
+         "“I know what the old harbour costs, and I was still ready to pay,” Holm said."),
+        ("“Tomorrow we will sell every boat in the harbour,” Holm said.",
+         "“We will sell every boat in the harbour tomorrow,” Holm said."),
+    ],
+)  # fmt: skip
+def test_the_same_words_in_another_order_are_no_difference(one, other):
+    assert differing(one + FILLER, other + OTHER) == []
+    cells = kl.facts.coverage(corpus(("Post", one + FILLER), ("Star", other + OTHER)), least=2)
+    assert cells["sure"].all()
 
 
 @pytest.mark.parametrize(
@@ -795,7 +822,7 @@ def test_words_that_only_one_outlet_shortens_are_the_same():
     said = "“We {} pay for the canal tax in this town,” Rask said."
     assert differing(said.format("won’t") + FILLER, said.format("will not") + OTHER) == []
     assert differing(said.format("won’t ever") + FILLER, said.format("will not soon") + OTHER) == [
-        ("wording", "ever", "soon")
+        ("wording", "ever pay", "soon pay")
     ]
 
 

@@ -437,8 +437,8 @@ def gather(story: Comparison) -> list[Fact]:
     clearest = cache(partial(clear_sentence, story))
     denied: dict[int, set[int]] = defaultdict(set)  # sentence -> those that give another number, day or word
     for kind, one, other, *values, _, sure in opposed(story):
-        words = [story.stems(value) or {value} for value in values]
-        if kind in ("number", "day", "denial", "opposite") or (sure and words[0] - words[1] and words[1] - words[0]):
+        words = [{story.tokens.reduced(word) or word for word in WORD.findall(value)} for value in values]
+        if kind in ("number", "day", "denial", "opposite") or (sure and words[0] != words[1]):
             denied[one].add(other)
             denied[other].add(one)
         pair = story.pair_of(one, other)  # a page shows both

@@ -1,7 +1,8 @@
 """What a comparison of facts shows, in sentences."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
 from typing import Any, Final
 
 import numpy as np
@@ -38,7 +39,7 @@ _LONG = 170  # characters of a sentence that may stand in a finding; of a longer
 _BEGUN = 70
 _SAYING = 5  # words that say something alone
 _ALIKE = 0.45  # share of the words of content of a sentence that another holds if both tell one fact
-_SHORT = 60  # characters of replaced words up to which a sentence names them
+_SHORT = 110  # characters of replaced words up to which a sentence names them
 
 
 def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> list[Finding]:
@@ -62,10 +63,10 @@ def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> li
     hand = table["basis"] == "hand"
     values: Any = [frozenset(both) for both in table[["value_a", "value_b"]].mask(hand, "").to_numpy().tolist()]
     differ = table[~table.assign(values=values).duplicated(["fact", "kind", "values"])].to_dict("records")
-    found = [
-        differing(row, names, story) for row in differ
-        if row["basis"] == "hand" or not (a := story.stems(row["value_a"])) or a != story.stems(row["value_b"])
-    ]  # fmt: skip
+    stems = ([[*map(story.stems, both)] for both in _replaced(row)] for row in differ)
+    said = [any(not one or one != other for one, other in both) for both in stems]  # not "harbour" for "harbours"
+    both = zip(differ, said, strict=True)
+    found = [differing(row, names, story) for row, news in both if news or row["basis"] == "hand"]
     found += [differing(row, names, story) for row in denied]
     held = {name_of(story, fact): fact for fact in gather(story)}
     gone = left_out(story).query("outlet not in @apart").drop_duplicates("fact").to_dict("records")
@@ -100,8 +101,7 @@ def differing(row: Mapping[Any, Any], names: Mapping[str, str], story: Compariso
         who = row["about"] if isinstance(row["about"], str) else "one statement"
         said = f": “{sides[0][1]}” and “{sides[1][1]}”" if sum(len(value) for _, value in sides) <= _SHORT else ""
         sentence = f"{sides[0][0]} and {sides[1][0]} quote {who} in different words{said}."
-        one, other = (story.stems(value) or {value} for _, value in sides)
-        news = one - other and other - one and _telling(story, sides[0][1], sides[1][1])
+        news = any(one and other and _telling(story, one, other) for one, other in _replaced(row))
         effect = 1.0 if news else LEAST / 2  # no news is a word left out, or a plain one ("requires" for "demands")
     return Finding(
         sentence, effect, reliability=float(wilson(*_RIGHT[basis])[0]), detail=how, place=place,
@@ -110,14 +110,24 @@ def differing(row: Mapping[Any, Any], names: Mapping[str, str], story: Compariso
     )  # fmt: skip
 
 
+def _replaced(row: Mapping[Any, Any]) -> Iterator[list[str]]:
+    """The words that two wordings of an utterance have in each other's place."""
+    words = [WORD.findall(row[f"value_{side}"]) for side in "ab"]
+    mine, yours = ([word.casefold() for word in side] for side in words)
+    same = SequenceMatcher(None, mine, yours, autojunk=False)
+    for kind, *ends in same.get_opcodes():
+        if kind != "equal":
+            yield [" ".join(side[slice(*at)]) for side, at in zip(words, (ends[:2], ends[2:]), strict=True)]
+
+
 def _telling(story: Comparison, *values: str) -> bool:
     """Whether words put for others change what is said: a modal verb, number, name, span of time or loaded word."""
     from kosovo_lib.terms.findings import RATED, valences  # which need not be loaded for facts
 
     words, known = [word for value in values for word in WORD.findall(value)], story.language
-    heavy = {*known.facts.numbers, *known.dates.kinds["unit"].split()}
+    heavy, stems = {*known.facts.numbers, *known.dates.kinds["unit"].split()}, [*map(story.stems, values)]
     loaded = any(word in heavy or not word[0].islower() or abs(valences().get(word, 0)) >= RATED for word in words)
-    return loaded or not all(map(story.stems, values))
+    return not all(stems) or bool(loaded and stems[0] - stems[1] and stems[1] - stems[0])
 
 
 def _gone(story: Comparison, fact: Fact, row: Mapping[Any, Any], outlets: int, names: Mapping[str, str]) -> Finding:

@@ -8,7 +8,7 @@ fifteen words outside quotation marks. An article nearly all in another is a cop
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
 from functools import cache, partial
@@ -54,7 +54,9 @@ _BETWEEN = 3  # words up to which two pieces that only one side has are shown as
 _TITLE = 40  # characters of quoted words up to which they may be the name of a broadcast
 _ALL = 20
 """Articles that hold a passage up to which each two of them are listed; of more, each with the next."""
+_NEAR, _MORE = 7, 4  # words between two differences, or after one that ends in a light word, that are shown with it
 _Spans = list[tuple[Any, Any]]
+_Differing = list[tuple[tuple[slice, slice], bool]]
 
 
 def quotations(corpus: schema.Corpus | Comparison) -> Annotated[pd.DataFrame, QUOTATIONS]:
@@ -143,8 +145,8 @@ class _Quote:
 
 def wordings(story: Comparison) -> Iterator[tuple[int, int, str, str, str | None, bool]]:
     """Utterances that two outlets quote in different words: both rows, such words, who spoke, if not slight."""
-    quotes, outlet, occasion = _quotes(story), story.outlet, cache(partial(_occasion, story))
-    found = []
+    quotes, outlet, words = _quotes(story), story.outlet, story.language
+    occasion, found = cache(partial(_occasion, story)), []
     for at in np.flatnonzero(story.found & story.speaks[story.first] & story.speaks[story.second]):
         one, other = int(story.first[at]), int(story.second[at])
         if one not in quotes or other not in quotes or outlet[one] == outlet[other]:
@@ -153,8 +155,14 @@ def wordings(story: Comparison) -> Iterator[tuple[int, int, str, str, str | None
         apart = any(a and b and not a & b for a, b in zip(mine[:2], yours[:2], strict=True))
         if not apart and not other_days(mine[2], yours[2]):
             for sides in product(quotes[one], quotes[other]):
-                if differing := _places(*sides, story.language.facts, _CONTENT - (at in story.best)):
-                    found.append((sides, *min(differing, key=lambda one: not one[1])))
+                differing = _places(*sides, words.facts, _CONTENT - (at in story.best))
+                for place in differing[:]:  # the same words in another order are no difference, unless they deny
+                    said = [sorted(side.words[part]) for side, part in zip(sides, place[0], strict=True)]
+                    if said[0] == said[1] and words.terms.negations.isdisjoint(said[0]):
+                        differing.remove(place)
+                if differing:
+                    places = _phrases(sides, differing, words.terms.stop_words)
+                    found.append((sides, places, any(heavy for _, heavy in differing)))
     taken: set[tuple[int, str]] = set()
     found.sort(key=lambda one: (not one[2], sum(len(side.rows) for side in one[0])))
     for (left, right), places, heavy in found:
@@ -164,8 +172,8 @@ def wordings(story: Comparison) -> Iterator[tuple[int, int, str, str, str | None
             names = [side.speaker for side in (left, right) if side.speaker[:1].isupper()]
             both = [*zip((left, right), places, strict=True)]
             rows = [side.rows[-1 if _EDIT in side.words[: place.start] else 0] for side, place in both]
-            words = [side.as_printed(place) for side, place in both]
-            yield rows[0], rows[1], words[0], words[1], max(names, key=len, default=None), heavy
+            printed = [side.as_printed(place) for side, place in both]
+            yield rows[0], rows[1], printed[0], printed[1], max(names, key=len, default=None), heavy
 
 
 @once
@@ -209,7 +217,7 @@ def _folded(text: str, words: Facts) -> tuple[tuple[str, ...], tuple[tuple[int, 
     return tuple(folded), tuple(spans)
 
 
-def _places(one: _Quote, other: _Quote, words: Facts, least: int = _CONTENT) -> list[tuple[tuple[slice, slice], bool]]:
+def _places(one: _Quote, other: _Quote, words: Facts, least: int = _CONTENT) -> _Differing:
     """The words that one utterance has differently in both, and whether they are more than slight.
 
     Words that only one of them has count where they stand between words of both: a quotation may begin later or end
@@ -229,7 +237,7 @@ def _places(one: _Quote, other: _Quote, words: Facts, least: int = _CONTENT) -> 
     alike = run >= _RUN or (all(speakers) and much and (run == _RUN - 1 or bool(both - words.stop_words - content)))
     if len(same) < enough or len(content) < least or not alike:
         return []
-    found: list[tuple[tuple[slice, slice], bool]] = []
+    found: _Differing = []
     last: tuple[list[str], list[str]] = [], []
     for before, after in pairwise([Match(0, 0, 0), *(block for block in blocks if block.size), blocks[-1]]):
         a, b = slice(before.a + before.size, after.a), slice(before.b + before.size, after.b)
@@ -251,6 +259,24 @@ def _places(one: _Quote, other: _Quote, words: Facts, least: int = _CONTENT) -> 
                 last = gone, come
                 break
     return found
+
+
+def _phrases(sides: tuple[_Quote, _Quote], differing: _Differing, light: Collection[str]) -> tuple[slice, slice]:
+    """The first difference that is not slight, with those near it, and up to a word of content: "did not wait"."""
+    places = [place for place, _ in differing]
+    ends = [*min(differing, key=lambda one: not one[1])[0]]
+    for place in (*places[places.index((ends[0], ends[1])) :], *places[::-1]):
+        near = [slice(min(a.start, b.start), max(a.stop, b.stop)) for a, b in zip(ends, place, strict=True)]
+        between = [side.words[part] for side, part in zip(sides, near, strict=True)]
+        length = sum(b.stop - b.start for b in place) + sum(a.stop - a.start for a in ends)
+        if sum(map(len, between)) - length <= 2 * _NEAR and not any(_EDIT in words for words in between):
+            ends = near
+    for _ in range(_MORE):
+        after = [side.words[end.stop : end.stop + 1] for side, end in zip(sides, ends, strict=True)]
+        last = (side.words[end.stop - 1] for side, end in zip(sides, ends, strict=True))
+        if after[0] == after[1] not in ((), (_EDIT,)) and any(word in light for word in last):
+            ends = [slice(end.start, end.stop + 1) for end in ends]
+    return ends[0], ends[1]
 
 
 def other_days(mine: _Spans, yours: _Spans) -> bool:
