@@ -238,11 +238,13 @@ def _ordered(story: Comparison, *rows: int) -> Iterator[tuple[str, str]]:
 
 def _places(story: Comparison, *rows: int) -> Iterator[tuple[str, str]]:
     """Two places in sentences else alike, of one day, no other number each; no sentence of their articles has both."""
+    found = [[*story.language.events.located.finditer(story.text[row])] for row in rows]
+    if not all(found):
+        return
     words, articles = [_words(story, row) for row in rows], {story.article[row] for row in rows}
     only, countries = [words[0] - words[1], words[1] - words[0]], story.language.voices.speakers.states
     few, many = sorted(({token.stem for token in story.tokens[row] if token.number} for row in rows), key=len)
     same = few <= many and all(only) and not other_days(*(days_named(story, row) for row in rows))
-    found = [[*story.language.events.located.finditer(story.text[row])] for row in rows if same]
     for one, other in product(*found) if same else ():
         mine, yours = one["behind"] or "", other["behind"] or ""
         before = [it.string[: it.start()].split()[-1:] for it in (one, other)]
