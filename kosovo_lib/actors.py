@@ -262,13 +262,15 @@ def _is_person(name: str, found: Mapping[str, int], context: _Context, known: La
     """Whether a name is a person's, by its words and by what stands around it."""
     speakers, words = known.voices.speakers, name.split()
     is_place = name in speakers.states or name in known.actors.regions
-    if speakers.not_persons.search(name) or is_place or (words[-1].isupper() and len(words[-1]) > 1):
+    if speakers.not_persons.search(name) or "&" in name or is_place or (words[-1].isupper() and len(words[-1]) > 1):
         return False
     is_usual = words[0] in speakers.given_names and not context.articles[name]
     if is_usual or context.titles[name] or name in context.powers:
         return True
-    if context.articles[name] or "&" in name or context.places[name] * 2 >= found[name] or len(words) not in (2, 3):
+    if context.articles[name] or context.places[name] * 2 >= found[name] or len(words) not in (2, 3):
         return False
+    if words[-1] in known.actors.no_surnames or known.actors.towns.search(name):
+        return words[-1] in found
     return words[-1] in found or not any(word.lower() in context.small for word in words)
 
 

@@ -87,6 +87,10 @@ def test_names_of_one_actor_are_proposed_as_one_entry():
         ("Comptroller Brekke", "person", ["Comptroller"]),
         ("Councilwoman Odda Brekke", "person", ["Councilwoman"]),
         ("the Brekke administration", "person", []),
+        ("Headteacher Odda Brekke", "person", ["Headteacher"]),
+        ("Odda Logistics", "organisation", []),
+        ("Anna Steel", "person", []),  # by the given name
+        ("Anna & Daughters", "organisation", []),
     ],
 )
 def test_a_name_is_of_a_person_a_state_or_a_body_by_its_words_and_what_stands_around_it(name, kind, titles):
@@ -97,6 +101,17 @@ def test_a_name_is_of_a_person_a_state_or_a_body_by_its_words_and_what_stands_ar
     assert found["name"] == name.removeprefix("the ").removeprefix(titled).removesuffix(" administration").removesuffix(
         ", the contractor,"
     )
+
+
+def test_a_word_that_firms_have_in_their_names_is_a_surname_where_it_stands_alone():
+    text = "Odda Steel runs the ferry. Every crew knows Odda Steel. Rain fell when Steel came."
+    assert kl.actors.propose(kl.parse(text))["kind"].tolist() == ["person"]
+
+
+@pytest.mark.parametrize("place", ["Odda Reservoir", "Odda Hill", "Lake Odda"])
+def test_waters_and_hills_are_no_actors(place):
+    text = f"{place} is old. Every crew knows {place}. They love {place}."
+    assert kl.actors.propose(kl.parse(text)).empty
 
 
 def test_where_things_are_is_no_actor_though_it_is_called_like_a_person():

@@ -121,6 +121,7 @@ class Actors:
     beside: Pattern = NEVER  # what parts a name and belongs to none: a nickname, the hyphen of "Norhaven-based"
     towns: Pattern = NEVER  # what shows that ¤ is a place ("the town of ¤"), and names of places
     regions: Words = NONE  # states of a country, provinces and the like: places rather than actors
+    no_surnames: Words = NONE  # last words of names of bodies, except where they stand alone, as surnames do
     no_names: Words = NONE  # capitalised words that are no names
     no_actors: Words = NONE  # last words of names of laws, days and events, in small letters ("Act", "Day")
     same_as: Mapping[str, str] = field(default_factory=dict)

@@ -228,7 +228,8 @@ ACTORS = Actors(
     beside=re.compile(r"(?<=[a-z.]) [\"“][A-Z][\w-]*[\"”] (?=[A-Z])|-(?=(?:based|born|bound|area|backed|led)\b)"),
     towns=re.compile(
         r"\b(?:town|village|city|suburb|port) of ¤|\d,? of ¤|¤ (?:based|bound|area)\b|¤,? the capital\b|^[^¤]+ (?:Dam"
-        r"|Bridge|River|Road|Street|Avenue|Square|Stadium|Lake|Canal|Tunnel|Valley|Bay|Island|Mountains?|Airport|Station)$"
+        r"|Bridge|River|Road|Street|Avenue|Square|Stadium|Lake|Canal|Tunnel|Valley|Bay|Island|Mountains?|Airport|Station"
+        r"|Lane|Reservoir|Hills?|Heights|Woods|Beach|Creek|Falls|Forest|Prison)$|^(?:Lake|Mount|Loch) [A-Z][a-z]+$"
     ),
     same_as=dict(entry.split(" ", 1) for entry in _WORDS["same as"]),
     first_names=FIRST_NAMES,
