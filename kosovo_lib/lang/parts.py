@@ -18,6 +18,9 @@ class _Later(SimpleNamespace):
     def __getattr__(self, name: str) -> Any:  # asked once for each method
         return self.__dict__.setdefault(name, getattr(re.compile(self.pattern, self.flags), name))
 
+    def __reduce__(self) -> tuple[Any, ...]:  # to another process it travels as it was made
+        return later, (self.pattern, self.flags)
+
 
 def later(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Pattern:
     """A pattern that is compiled when a text first needs it: to compile all of English takes a third of a second."""
