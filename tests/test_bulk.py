@@ -399,8 +399,12 @@ def test_a_corpus_on_disk_says_its_size_before_it_is_read(tmp_path):
     ("name", "content", "said"),
     [
         ("missing.jsonl", None, r"missing\.jsonl: no such file or folder"),
-        ("a.csv", b"id,body\n1,x\n", r"a\.csv: column 'text' missing, to be read as 'text'; there are id, body"),
-        ("a.csv", b"", r"a\.csv: column 'id' missing, .*; there are none"),
+        (
+            "a.csv",
+            b"id,body\n1,x\n",
+            r"a\.csv: column 'text', to be read as 'text', is missing; the columns are id, body",
+        ),
+        ("a.csv", b"", r"a\.csv: column 'id', .* is missing; the columns are none"),
         ("a.csv", b"id,text\n1,caf\xe9\n", r"a\.csv: the file cannot be read beyond this point: .*utf-8"),
         ("a.parquet", b"PAR1 no", r"a\.parquet: the file cannot be read beyond this point"),
         ("a.jsonl.gz", gzip.compress(b'{"id": 1}\n' * 9000)[:-20], r"a\.jsonl\.gz.*: the file cannot be read beyond"),

@@ -252,7 +252,7 @@ def test_code_lists_every_bad_row_and_leaves_the_sheet(harbour: Path, capsys) ->
 @pytest.mark.parametrize("coder", ["Ida", "../ida", ""])
 def test_code_refuses_a_coder_who_cannot_be_called_that(coder: str, harbour: Path, capsys) -> None:
     assert cli.main(["code", str(harbour), "--coder", coder]) == 1
-    assert "name one in lower-case letters, digits and hyphens: --coder ana-b" in capsys.readouterr().err
+    assert "use lower-case letters, digits and hyphens, such as --coder ana-b" in capsys.readouterr().err
     assert not (harbour / "coding").exists()
 
 

@@ -128,7 +128,7 @@ def test_a_folder_is_read_file_by_file_and_names_what_it_leaves_out(tmp_path, pa
         ("a.jsonl.gz", gzip.compress(b"\n" * 30_000_000), "a.jsonl.gz: unpacks to more than 2"),
         ("a.jsonl", b'{"text": "' + b"a" * 20_000_000 + b'"}', "a.jsonl line 1: a line of more than 20,000,000"),
         ("a.csv", b"id,text\n1,\"" + b"a" * 20_000_000 + b'"\n', "a.csv: the file cannot be read beyond this point"),
-        ("a.csv", b"id,body\n1,x\n", "a.csv: column 'text' missing, to be read as 'text'; there are id, body ("),
+        ("a.csv", b"id,body\n1,x\n", "a.csv: column 'text', to be read as 'text', is missing; the columns are id"),
         ("a.csv", b"id,text,published\n1,x,2024-02-30\n", "a.csv row 2: published '2024-02-30' is not a day"),
         ("a.csv", b"id,text,published\n1,x,2024-05-08..2024-05-07\n", "2024-05-08 lies after 2024-05-07"),
         ("a.csv", b"id,text,published\n1,x,2999-01-01\n", "a.csv row 2: published 2999-01-01 lies in the future"),

@@ -41,7 +41,7 @@ def test_names_that_occur_often_are_offered_as_actors_and_are_no_problem(storm, 
     assert cli.main(["check", str(storm)]) == 0
     out, err = capsys.readouterr()
     assert out == f"{storm}: in order\n"
-    assert "kosovo check: hint: names that occur often or speak and are no actor: " in err
+    assert "kosovo check: hint: names that occur often or speak, not in actors.yml: " in err
     assert f"kosovo actors {storm} proposes them" in err
 
 
@@ -127,8 +127,8 @@ def test_an_export_that_would_leave_the_build_folder_is_a_problem_of_its_page(st
 
 def test_a_folder_that_is_no_corpus_is_said_to_be_none(tmp_path):
     assert problems(tmp_path) == [
-        f"{tmp_path}: no articles.csv in {tmp_path} or in one of that name above; kosovo new makes a corpus folder, "
-        "kosovo ingest one of a table"
+        f"{tmp_path}: no articles.csv in {tmp_path} or in a folder of that name above it; make one with kosovo new, "
+        "or from a table with kosovo ingest"
     ]
 
 

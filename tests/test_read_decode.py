@@ -95,7 +95,7 @@ def test_text_damaged_before_it_came_is_named_and_kept():
         (b"one\ntwo\x01\x02\x03", r"line 2: control character '\\x01', one of 3; this is not a text file"),
         (b"\x89PNG\r\n\x1a\n", "this is an image; it holds no text that can be read"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", r"this is an old Office document \(.doc, .xls\); open it and save it as .docx"),
-        (b"\xff\xfeA", "byte 2: begins like UTF-16, but is none"),
+        (b"\xff\xfeA", "byte 2: starts like UTF-16 but is not valid"),
         (b"a" * (MAX_BYTES + 1), "20,000,001 bytes; an article has at most 20,000,000"),
     ],
 )

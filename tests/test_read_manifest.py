@@ -210,7 +210,7 @@ def test_a_table_in_another_encoding_is_named(corpus):
 
 
 def test_a_folder_that_is_no_corpus_is_refused(tmp_path):
-    assert kl.check(tmp_path)[0].endswith("kosovo new makes a corpus folder, kosovo ingest one of a table")
+    assert kl.check(tmp_path)[0].endswith("make one with kosovo new, or from a table with kosovo ingest")
     with pytest.raises(kl.DataError, match=r"no articles\.csv in"):
         kl.load(tmp_path)
 

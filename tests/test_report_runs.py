@@ -126,7 +126,7 @@ def test_a_day_that_no_calendar_has_is_refused_with_the_reason(tmp_path: Path) -
 def test_a_page_needs_a_plain_file_name(tmp_path: Path, name: str) -> None:
     project = invented_pages.project(tmp_path / "p")
     (project / "notebooks" / "runs" / "x.yml").write_text(json.dumps(page(page=name)), encoding="utf-8")
-    with pytest.raises(ParameterError, match="has to be a file name of a-z, 0-9 and -, and not index"):
+    with pytest.raises(ParameterError, match="must be a file name of a-z, 0-9 and -, and not index"):
         runs(project)
 
 

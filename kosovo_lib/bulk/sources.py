@@ -286,6 +286,6 @@ def _check(held: list[str], name: str, columns: Mapping[str, str]) -> None:
     for ours in (*_NEEDED, *columns):
         if columns.get(ours, ours) not in held:
             raise DataError(
-                f"{name}: column {columns.get(ours, ours)!r} missing, to be read as {ours!r}; "
-                f"there are {', '.join(held) or 'none'} (--column {ours}=NAME names another)"
+                f"{name}: column {columns.get(ours, ours)!r}, to be read as {ours!r}, is missing; "
+                f"the columns are {', '.join(held) or 'none'}; name another with --column {ours}=NAME"
             )

@@ -87,7 +87,7 @@ def at_least_one(text: str) -> int:
     """A whole number of 1 or more, as an option's type."""
     number = int(text)
     if number < 1:
-        raise argparse.ArgumentTypeError("has to be 1 or more")
+        raise argparse.ArgumentTypeError(f"{number} is too small; give 1 or more")
     return number
 
 

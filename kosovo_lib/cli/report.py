@@ -31,7 +31,7 @@ def register(commands: Any) -> None:
         "kosovo report\nkosovo report mystory\nkosovo report mystory facts terms --force\n"
         "kosovo report --jobs 1 --engine kernel",
     )  # fmt: skip
-    command.add_argument("pages", nargs="*", metavar="CORPUS, PAGE", help="a corpus folder; only these pages, if any")
+    command.add_argument("pages", nargs="*", metavar="CORPUS, PAGE", help="a corpus folder, then pages to make (all)")
     command.add_argument("--project", type=Path, default=Path(), help="folder that holds notebooks/ (here)")
     command.add_argument("--corpus", type=Path, help="the corpus folder, if it is not named first")
     command.add_argument("--build", type=Path, help="where the pages go (build/ in the project; build/CORPUS)")

@@ -217,7 +217,7 @@ def change(
     found = corpus.sentences[(corpus.sentences["article"] == article) & (corpus.sentences["sentence"] == sentence)]
     if found.empty:
         check_names("article", [article], [*corpus.articles["article"]])
-        raise ParameterError(f"{article!r} has no sentence {sentence}")
+        raise ParameterError(f"{article!r} has no sentence {sentence}; corpus.sentences lists them")
     here = found.iloc[0]
     begin, end = _place(here, words if cells["what"] in ("actor", "date") else str(here["text"]), start)
     row = {"article": article, "start": str(begin), "end": str(end), **cells, "text": corpus.texts[article][begin:end]}

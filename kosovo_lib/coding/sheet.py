@@ -148,7 +148,7 @@ def bring(
 ) -> tuple[SheetFile, list[Row]]:  # fmt: skip
     """Make or extend a sheet as `Session` says: its file, with the rows that are in it now, and those that are new."""
     if not _is_coder(coder):
-        raise ParameterError(f"coder {coder!r}: name one in lower-case letters, digits and hyphens: --coder ana-b")
+        raise ParameterError(f"coder {coder!r}: use lower-case letters, digits and hyphens, such as --coder ana-b")
     if corpus.root is None:
         raise ParameterError("this corpus has no folder of its own for coding sheets: load it from one")
     text, workbook = (corpus.root / "coding" / f"{coder}{suffix}" for suffix in SUFFIXES)

@@ -156,4 +156,4 @@ def _names(corpus: Corpus, folder: Path) -> Iterator[str]:
     found = actors.propose(corpus)
     found = found[~(found["occurrences"] <= least)]  # whoever listed the actors left out what is rarer
     if named := first_of((f"{row.name} ({row.occurrences})" for row in found.itertuples(index=False)), _HINTED):
-        yield f"names that occur often or speak and are no actor: {named}; kosovo actors {folder} proposes them"
+        yield f"names that occur often or speak, not in actors.yml: {named}; kosovo actors {folder} proposes them"

@@ -100,7 +100,7 @@ def _to_text(data: bytes, name: str) -> str:
         if not encoding:
             return _not_utf8(data, name, error.start)
         raise DataError(
-            f"{name} byte {error.start}: begins like {encoding.upper()}, but is none; save it as UTF-8"
+            f"{name} byte {error.start}: starts like {encoding.upper()} but is not valid; save it as UTF-8"
         ) from error
     if encoding and not has_mark:
         _warn(f"{name}: no byte order mark; read as {encoding.upper()}")

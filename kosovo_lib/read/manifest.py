@@ -101,8 +101,8 @@ def find_corpus(path: str | Path) -> Path:
     for place in places(path):
         if (place / "articles.csv").is_file():
             return place.resolve()
-    where = f"no articles.csv in {places(path)[0].absolute()} or in one of that name above"
-    raise DataError(f"{path}: {where}; kosovo new makes a corpus folder, kosovo ingest one of a table")
+    where = f"no articles.csv in {places(path)[0].absolute()} or in a folder of that name above it"
+    raise DataError(f"{path}: {where}; make one with kosovo new, or from a table with kosovo ingest")
 
 
 def read_manifest(root: Path) -> Manifest:

@@ -111,7 +111,7 @@ def shipped() -> Path:
 
 def _page_name(name: str) -> str:
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", name) or name == "index":
-        raise ValueError("has to be a file name of a-z, 0-9 and -, and not index")
+        raise ValueError("must be a file name of a-z, 0-9 and -, and not index")
     return name
 
 
