@@ -73,6 +73,8 @@ def test_nothing_but_white_space_stands_between_sentences(text):
         ["She left.", '"Is it?" Krog asked Holm.'],
         ["He works for Acme Inc.", "She works for Bolt Co.", "They met."],
         ["The U.S. Army and the U.N. Security Council met.", "The E.U. Commission did not."],
+        ["He lived in leafy Combe Park.", "Neighbour Ida Krog left Northern Bank.", "Customers of Black Rock."],
+        ["He rang Capt. Holm.", "He asked Supt. Krog about Prof. Brandt."],
     ],
 )
 def test_abbreviations_end_a_sentence_where_the_next_word_begins_one(sentences):

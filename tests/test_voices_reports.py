@@ -1257,3 +1257,31 @@ def test_who_is_called_by_age_or_children_is_the_person_last_named(text, speaker
 )  # fmt: skip
 def test_who_blames_tells_or_claims_something(text, expected):
     assert spans(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“Where was she in March?” yelled one man.", "one man"),
+        ("“Not in my name!” bellowed a man in a red hat.", "man"),
+        ("“They can rot,” fumed season-ticket holder Bob Tarn, 61.", "Bob Tarn"),
+        ("“It is over,” raged shopkeeper Nell Orr.", "Nell Orr"),
+        ("“Never again,” vowed pub boss Tina Reed last night.", "Tina Reed"),
+        ("“I am heartbroken,” wept gran Elsie Todd, 79.", "Elsie Todd"),
+        ("“Tell us the truth!” demanded fuming residents.", "fuming residents"),
+        ("Last night the water giant said it was sorry.", "water giant"),
+        ("Mum-of-three Kelly Marsh said the road was shut.", "Kelly Marsh"),
+        ("Ex-manager Keith Lomas said the road was shut.", "Keith Lomas"),
+        ("Anna Smith-King said the road was shut.", "Anna Smith-King"),
+        ("President-elect Ida Krog said the road was shut.", "Ida Krog"),
+    ],
+)
+def test_who_speaks_in_a_tabloid(text, speaker):
+    assert find(text)["speaker"].tolist() == [speaker]
+
+
+def test_what_is_said_further_is_not_of_who_is_named_next():
+    said = "“They can rot,” fumed fan Bob Tarn. “My son saw it all.” Chairman Jon Holm insisted it was shut."
+    assert find(said)["speaker"].tolist() == ["Bob Tarn", "Bob Tarn", "Jon Holm"]
+    said = "Ida Krog spoke. “Where was she in March?” yelled one man. “Nobody knows where she was.”"
+    assert find(said)["speaker"].tolist() == ["one man", "one man"]

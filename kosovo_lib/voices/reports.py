@@ -177,8 +177,8 @@ def _passes_on(s: str, report: Report, other: Report, lang: Voices) -> bool:
     if lang.verbs.as_tail.search(s[max(0, other.source[0] - 5) : other.source[0]].rstrip()):
         return report.source[0] >= other.start  # "Krog said it was shut, as Holm had charged"
     if report.end <= report.source[0]:
-        told = report.source[1] if lang.verbs.afterthought.match(s, report.source[1] + 2) else report.cue[1]
-        ends = max(told, report.source[1]) >= other.end - 2 or told == report.source[1]
+        ends = max(report.cue[1], report.source[1]) >= other.end - 2
+        ends = ends or bool(lang.verbs.afterthought.match(s, report.source[1] + 2))  # "Krog, a sailor, said"
         return "¤" in s[slice(*report[:2])] and report.start <= other.start and ends
     return bool(
         report.source[0] <= other.start
@@ -305,10 +305,10 @@ def _according(s: str, m: re.Match[str], lang: Voices) -> Iterator[Report]:
     if not before.endswith(","):
         return
     verb = lang.subjects.finite.match(s, after + 1)
-    if verb and not lang.subjects.finite.search(before) and not s.startswith(lang.subjects.passive_by, verb.end()):
-        yield Report(after + 1, len(s), m.span("who"), m.span())  # "The ship, according to the union, carried coal"
-    elif goes_on := lang.phrases.goes_on.match(s, beside.end() - 1 if beside else m.end()):
-        yield Report(goes_on.end(), len(s), m.span("who"), m.span())
+    on = lang.phrases.goes_on.match(s, beside.end() - 1 if beside else m.end())
+    does = verb and not (lang.subjects.finite.search(before) or s.startswith(lang.subjects.passive_by, verb.end()))
+    if on or does:  # "The ship, according to the union, carried coal"
+        yield Report(on.end() if on else after + 1, len(s), m.span("who"), m.span())
 
 
 def nouns(s: str, lang: Voices) -> list[re.Match[str]]:
@@ -520,14 +520,11 @@ def _inverted(s: str, start: int, end: int, word: str, lang: Voices) -> list[Rep
             return [report._replace(source=who.span(1)) for report in both]
     beside_name = who and lang.verbs.afterthought.match(s, who.end(1) + 2)  # "..., notes Leo Strand, who ran in May"
     ends = who and who.end(1) + 1 >= len(s) and lang.subjects.nobody.match(s)  # "Too late, say parents."
-    has_verb = (
-        lang.subjects.finite.search(s, 0, start)
-        or lang.subjects.present.search(s, 0, start)
-        or not lang.verbs.forms.keys().isdisjoint(s[:start].split())
-    )
+    begun = lang.subjects.finite.search(s, 0, start) or lang.subjects.present.search(s, 0, start)
+    has_verb = begun or not lang.verbs.forms.keys().isdisjoint(s[:start].split())
     if (
         who is None
-        or (sound and not (quoted and who[1][0].isupper()))  # “...,” shouted Krog
+        or (sound and not quoted)  # “...,” shouted Krog
         or not lang.verbs.somebody.match(who[1])
         or ("¤" not in s[:start] and not has_verb and not ((last or ends) and word in lang.verbs.inverted_alone))
         or ("¤" not in s[:start] and not says and not (last and (who.end(1) + 1 >= len(s) or beside_name)))
@@ -535,7 +532,9 @@ def _inverted(s: str, start: int, end: int, word: str, lang: Voices) -> list[Rep
         or _is_clause(s, who.span(1), lang)
     ):
         return []
-    source = (who.start(1), who.start(1) + len(who[1].rstrip(".!?")))
+    speaks = who[1].rstrip(".!?")
+    late = lang.subjects.trailing.search(speaks)  # "said Krog last night"
+    source = (who.start(1), who.start(1) + (late.start() if late else len(speaks)))
     return [Report(0, len(s[:start].rstrip(" ,")), source, (start, end))]
 
 
@@ -598,13 +597,9 @@ def _joined(s: str, verb: Verb, lang: Voices, *, judging: bool) -> Report | None
 def _tells(s: str, told: int, begin: int, lang: Voices) -> bool:
     """Whether what follows somebody told is a clause, a quotation, or what to do."""
     first = _WORD.match(s, begin)
-    verb = lang.subjects.finite.search(s, told) or lang.subjects.present.search(s, told)
-    return bool(
-        "¤" in s[told:]
-        or verb
-        or (first and first[0].lower().partition("’")[0].partition("'")[0] in lang.subjects.pronouns)
-        or lang.verbs.infinitive.match(s, told)
-    )
+    pronoun = first and re.split("[’']", first[0].lower())[0] in lang.subjects.pronouns
+    clause = pronoun or lang.subjects.finite.search(s, told) or lang.subjects.present.search(s, told)
+    return bool(clause or "¤" in s[told:] or lang.verbs.infinitive.match(s, told))
 
 
 def _unjoined(s: str, verb: Verb, lang: Voices, before: str) -> list[Report]:

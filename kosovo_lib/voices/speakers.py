@@ -742,7 +742,10 @@ def _without_titles(words: list[str], known: Speakers) -> list[str]:
     """A name without the titles and nationalities before it."""
     rest = words
     for number, word in enumerate(words, 1):
-        rest = words[number:] if word.lower().strip(".") in known.titles else rest
+        title = word.lower().strip(".")
+        office = title.rpartition("-")[2]  # "Ex-manager", "Mum-of-three"
+        other = office in known.titles or (office != title and office in known.roles)
+        rest = words[number:] if other or title in known.titles or known.described.fullmatch(title) else rest
     if rest and rest is not words and known.suffix.fullmatch(rest[0]):  # "Martin Luther King Jr."
         return words
     while len(rest) > 1 and (rest[0] in known.openers or (rest is not words and rest[0].lower() in known.roles)):

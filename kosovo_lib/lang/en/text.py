@@ -32,6 +32,7 @@ TEXT = Text(
     sure_end=re.compile(
         r"(?<=[\s(])(?=[^\s.]++\.)(?:(?!(?:approx|dept|esp|est|etc|figs?|incl|resp|sect|viz|vols?)\.)"
         r"(?:[a-z]{3,}+|no|so|it|up|on|in|to|do|go|me|us|by|of|is|be|as)\.[\"”’)]*\s+(?=[\"“‘(]?[A-Z])"
+        rf"|(?!(?:{_either('short')})\.)[A-Z][a-z]{{3,}}+\.[\"”’)]*\s+(?=[\"“‘(]?[A-Z])"
         rf"|(?:Corp|Inc|Ltd|Co|Bros|plc|LLC|Ave|Blvd|Rd|(?:{_ON_A_STREET})(?<!Mount )(?<!Port )(?<!Fort )(?<!Lake )"
         rf"(?:St|Dr))\.\s+(?={STARTS}|(?!{_OFFICE})[A-Z]\w+(?: [A-Z]\w+)? {_DOES})"
         rf"|(?<=, )[A-Z]\.[A-Z]\.\s+(?=(?:M[rs]s?\. )?[A-Z]\w+(?: [A-Z]\w+)? {_DOES})"

@@ -62,6 +62,7 @@ _BLAMED = (
     rf"for|(?<!attack )(?<!ssault )(?<!war )(?<!report )(?<!crackdown )on(?! (?:{DAY}|TV|stage|air|camera"
     r"|\w+ (?:first|second|last) ))"
 )
+_LEADS = rf"(?:{_either('before names')}|the|an?|who|that|and|off|out|into|{_NUMBER})"
 _SAYING = "statement|letter|tweet|e-?mail|message|memo|reply|response|answer|advice|verdict|retort"
 """What one says, in a word."""
 _NAME_WORDS = re.compile(r"[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|de|van|von|al|bin|el|la)){0,3}")
@@ -92,9 +93,12 @@ VERBS = Verbs(
         rf" saying(?=[,.])|[’']s? (?:\w+ )?(?:{_SAYING})\b|(?=: ¤)|,? (?:that|which) reads?:? (?=¤))"
     ),
     unlisted=later(
-        rf"¤+,? (?P<inverted>[a-z]{{3,}}(?:ed|s) )?(?P<who>{_NAME_WORDS.pattern}|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)"
-        r" (?:[\w-]+ ){0,2}?[\w-]+|he|she|they)(?(inverted)(?<!\.)(?=[.,;]|$)| (?P<verb>(?:\w+ly )?(?:[a-z]+(?:ed|s)"
-        r"|(?:shot|hit) back|went on|wrote|spoke|spat|sang|swore))\b(?=[.,;]|$| (?:at|in|on|to|as|when|after|while|with"
+        rf"¤+,? (?P<inverted>(?:[a-z]{{3,}}(?:ed|s)|wept|spat) )?(?P<who>{_NAME_WORDS.pattern}"
+        rf"|(?(inverted)(?:(?!{_LEADS}\b)[a-z][\w’'-]* ){{1,4}}?{_NAME_WORDS.pattern})"
+        rf"|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|one|another) (?:[\w-]+ ){{0,2}}?[\w-]+|he|she|they)"
+        rf"(?(inverted)(?<!\.)(?=[.,;]|$| (?:in|from|at|outside|near|as|when|who|{_TIME})\b)"
+        r"| (?P<verb>(?:\w+ly )?(?:[a-z]+(?:ed|s)|(?:shot|hit) back|went on|wrote|spoke|spat|sang|swore))\b"
+        r"(?=[.,;]|$| (?:at|in|on|to|as|when|after|while|with"
         rf"|that|back|of|from|about|during|before|into|out|the|an?|{_TIME})\b))"
     ),
     unlisted_that=re.compile(
@@ -526,7 +530,8 @@ SUBJECTS = Subjects(
     opening=re.compile(
         "(?:(?:and|And|So|But|Yet|Now|Why|How|Still|Then|[Ee]ven|which|whom|What|who(?= (?:the|some|many|an?|his"
         rf"|her) | [A-Z]| [a-z]+$)|(?:{_either('linking adverbs')}|{_either('opening adverbs')}),?|(?:On|Early|Late"
-        r"|Last|This) (?:on |last |this )?(?:[A-Z][a-z]+day|week|month|year|(?<=Last )[A-Z][a-z]+(?= (?:the|an?) )"
+        r"|Last|This) (?:on |last |this )?(?:[A-Z][a-z]+day|week|month|year|night|morning|afternoon|evening"
+        r"|(?<=Last )[A-Z][a-z]+(?= (?:the|an?) )"
         r"|[A-Z][a-z]+ \d{1,2})(?: \w+ing| night| afternoon)?|[(\[]?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?"
         rf"(?: [A-Z]{{2,4}})?[)\]]?[,:]?(?: [–—-])?|(?:[Ii]n|at|during|via|after){_AN_OCCASION}(?: {_TIME})?"
         rf"(?! {DAY}),?(?= (?:[A-Z]|[Tt]he |he |she |they ))|(?:In|On|At|During|After|Before) (?:(?:an?|the|his|her|its"
@@ -541,7 +546,7 @@ SUBJECTS = Subjects(
     ),
     present=re.compile(
         r"\b(?<=[\w)] )(?!(?:his|this|its)\b)(?:(?:(?<=also )|(?<=instead )|(?<=then )|(?<=now )|(?<=ly ))[a-z]{3,}s"
-        r"(?= )|[a-z]{3,}s(?= (?:(?:the|an?|his|her|their|its|him|it|(?:him|her|it)self) |[A-Z]))"
+        r"(?= )|[a-z]{2,}[a-rt-z]s(?= (?:(?:the|an?|his|her|their|its|him|it|(?:him|her|it)self) |[A-Z]))"
         r"|(?:teaches|represents|serves|(?:works|lives|sits)(?= (?:at|as|for|in|near|on|with) ))(?= ))"
         r"|(?<=[\w)], )(?:teaches|runs|heads|(?:works|lives)(?= (?:at|as|for|in|near|on|with) ))(?= )"
     ),
