@@ -588,13 +588,13 @@ class TestEvents:
     def test_the_timeline_says_what_it_shows_and_counts_what_differs(self, told) -> None:
         differ = told.loc[told["position"].notna(), "event"]
         chart = kl.charts.timeline(kl.events.timeline(EVENTS), EVENTS.outlets, differ=differ, focus=False)
-        assert title(chart).startswith("Each outlet gives 2 dates")
+        assert title(chart) == "Dated statements from 2003 on"
         assert {row["when"] for row in rows(chart) if row["note"] == "≠"} == {"2003", "2004", "12 Oct 2003"}
 
     def test_what_differs_outside_of_the_days_drawn_is_neither_counted_nor_keyed(self, told) -> None:
         differ = told.loc[told["position"].notna(), "event"]
         chart = kl.charts.timeline(kl.events.timeline(EVENTS), EVENTS.outlets, differ=differ)
-        assert title(chart) == "Each outlet gives 2 dates"
+        assert title(chart) == "Dated statements from 2010 on"
         assert "≠" not in below(chart)
 
     def test_what_lay_ahead_when_an_article_appeared_is_hollow(self) -> None:
@@ -607,10 +607,9 @@ class TestEvents:
     def test_the_axis_is_of_the_days_of_the_story_and_other_dates_are_left_to_the_table(self) -> None:
         # all of these articles are of May 2010: 28 and 30 April lie within 31 days, 2003, 2004 and March do not
         chart = kl.charts.timeline(kl.events.timeline(EVENTS), EVENTS.outlets)
-        assert title(chart) == "Each outlet gives 2 dates"
-        assert below(chart).startswith("2 dated statements drawn. Dots: a day or a weekend.")
+        assert below(chart).startswith("2 dated statements drawn. Marks: a day or a weekend.")
         spec = chart.to_dict()
-        assert "The table has 4 more, from other times." in " ".join(spec["title"]["subtitle"])
+        assert "4 earlier or later ones are in the table." in " ".join(spec["title"]["subtitle"])
         assert len(spec["datasets"]) == 1  # the marks alone: no words lie on them
 
     def test_a_single_date_of_the_storys_days_makes_no_axis_of_its_own(self) -> None:
@@ -624,9 +623,10 @@ class TestEvents:
     @pytest.mark.parametrize(
         ("south", "says"),
         [
-            ("The pier shut on 3 May 2010.", "north gives 2 dates, south 1"),
-            ("The pier shut on 3 May 2010. A buoy sank on 4 May 2010.", "Each outlet gives 2 dates"),
-            ("The pier shut on 5 May 2010.", "north gives 2 dates, south 1"),
+            ("The pier shut on 3 May 2010.", "north and south name 3 May 2010"),
+            ("The pier shut on 3 May 2010. A buoy sank on 4 May 2010.",
+             "north and south name 3 May 2010 and 4 May 2010"),
+            ("The pier shut on 5 May 2010.", "Dated statements from 2010 on"),
         ],
     )  # fmt: skip
     def test_a_band_shows_the_day_that_most_outlets_name_and_none_where_two_days_tie(self, south, says) -> None:
@@ -643,7 +643,7 @@ class TestEvents:
             ("north", "2010-05-07", "The mill shut on 3 May 2010. It rained on 4 May 2010. It blew on 4 May 2010.")
         )
         chart = kl.charts.timeline(kl.events.timeline(one), one.outlets)
-        assert title(chart) == "north gives 3 dates"
+        assert title(chart) == "Dated statements from 2010 on"
         assert "Band" not in below(chart)
         events = kl.events.timeline(one)
         days = kl.display.evidence(one, events, by=["outlet", "when"])

@@ -748,6 +748,9 @@ NEAR = [
     ("The shops close on Wednesday and Thursday.", "Thursday", "2022-06-16"),
     ("He lost it in the ’08 crash.", "’08", "2008-01-01..2008-12-31"),
     ("They met in the summer of 2014 and wed a year later.", "a year later", "2015-01-01..2015-12-31"),
+    ("It took the mill until Monday afternoon to call.", "Monday afternoon", "2022-06-13"),
+    ("It was the second of March.", "the second of March", "2022-03-02"),
+    ("She fell ill in the winter of 2020, and that autumn he had nothing.", "that autumn", "2020-09-01..2020-11-30"),
     # counted from a weekday
     ("The tram left the rails a week ago Monday.", "a week ago Monday", "2022-06-06"),
     ("The inquest resumes a week on Monday.", "a week on Monday", "2022-06-27"),
@@ -910,6 +913,12 @@ def test_that_day_is_the_last_one_named_before_also_in_an_earlier_sentence():
     assert [(d.surface, days(d), d.anchor) for d in found[2]] == [("The same day", "2022-05-03", "text")]
     (alone,) = dates_of([("That day the road was closed.", 0)], published("2022-06-15"))[0]
     assert (days(alone), alone.anchor) == ("-", None)
+
+
+def test_that_night_is_no_day_since_which_something_goes_on():
+    said = ["On Sunday a crack was seen.", "He has lodged with us since Monday.", "“That night it was shouting.”"]
+    found = dates_of([(one, 0) for one in said], published("2022-06-15"))
+    assert [(one.surface, days(one)) for one in found[-1]] == [("That night", "2022-06-12")]
 
 
 def test_a_weekday_that_only_says_what_day_a_date_was_adds_nothing():

@@ -193,6 +193,11 @@ def test_selections_by_time_actor_and_precision():
     assert clauses(corpus, since="2024-03-04") == ["Russia sent a note on 4 March 2024"]  # both ends count
 
 
+def test_a_third_of_a_month_is_named_as_one():
+    corpus = story(("north", "2024-02-17", "The inquiry lasts until the end of June. It was set up in mid-January."))
+    assert list(kl.events.timeline(corpus)["when"]) == ["mid-Jan 2024", "until late Jun 2024"]
+
+
 @pytest.mark.parametrize(
     ("asked", "says"),
     [
@@ -434,7 +439,8 @@ def test_two_articles_of_one_outlet_do_not_agree():
     ("second", "said"),
     [
         ("The Aurora sank off Port Ellis in May 2003.",
-         "We matched 1 event between outlets and found no dates that contradict each other."),
+         "We could compare the dates of 1 event only: “The Aurora sank off Port Ellis in May 2003”. "
+         "They do not contradict each other."),
         ("Nobody works at the harbour any more.", "We matched no event between articles, so no days are compared."),
     ],
 )  # fmt: skip

@@ -337,6 +337,15 @@ def test_labels_of_a_chart_come_before_tables_and_longer_texts_after_them(last: 
     assert (said[2]["parts"][0][0] in json.dumps(facts)) is not label_stands
 
 
+def test_a_long_sentence_in_a_chart_is_printed_whole_or_not_at_all() -> None:
+    said = " ".join(sentence("a", n)["parts"][0][0] for n in (3, 4, 5))  # over 140 characters, so no label
+    drawn = alt.Chart(pd.DataFrame({"x": [1], "quote": [said]})).mark_point().encode(x="x:Q", tooltip="quote:N")
+    facts = cells(quoted("a", 0, 1, 2), drawn)
+    excerpt([facts, cells(reading(a=6))])
+    (rows,) = facts.cells[0].outputs[-1].data[MIMETYPE]["datasets"].values()
+    assert rows == [{"x": 1, "quote": "[…]"}]  # its first words might lack what the chart draws
+
+
 def test_what_is_left_of_a_cut_text_reads_well() -> None:
     said = sentence("a", 5)["parts"][0][0]
     facts = cells(quoted("a", 0, 1, 2), display.note(f"Ana Krog: “{said}”"), display.note(f"“{said}.”"))

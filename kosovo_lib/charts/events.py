@@ -11,7 +11,7 @@ import pandas as pd
 from kosovo_lib.charts.theme import ACCENT, PHONE, SECOND, drawn_outlets, layered, lines, require, words
 from kosovo_lib.facts import VERDICTS
 from kosovo_lib.facts.dated import BACKGROUND_DAYS
-from kosovo_lib.finding import amount, first_of
+from kosovo_lib.finding import amount, first_of, listed
 
 _MARKS, _WHOLE = 200, 100  # of more marks, those of longer times stand together; of more, sentences are cut
 _UPDATES: Final = 40
@@ -34,6 +34,7 @@ _SCALES: Final = (
     ("day", "%a %-d %b", 1, (1, 2, 5)),
 )  # fmt: skip
 """Unit of ticks, their format, days of the unit, and how many units may lie between two ticks."""
+_day: Final = "{0.day} {0:%b %Y}".format
 _UNITS: Final = {"D": "day", "M": "month", "Y": "year"}
 
 _FACTS: Final = 15
@@ -179,7 +180,7 @@ def timeline(
     else:
         left_out += f" The first {_MARKS:,} of {len(marks):,} marks are drawn."
     title, day = _point(kept, own)
-    marks = _in_lanes(marks.head(_MARKS)).assign(named=marks["when"] == day)
+    marks = _in_lanes(marks.head(_MARKS)).assign(named=marks["date_from"].map(_day) == day)
     if len(marks) > _WHOLE:
         marks["quote"] = [shorten(quote, 80, placeholder=" …") for quote in marks["quote"]]
     marks["row"] = marks["name"] + "\n" + marks["lane"].astype(str)
@@ -215,12 +216,12 @@ def timeline(
         .encode(x="shown_to:T", text="note:N", **common)],
         data=marks.assign(n=marks["n"].astype("string")))  # fmt: skip
     if not own.all():
-        left_out += f" The table has {int((~own).sum()):,} more, from other times."
+        left_out += f" {int((~own).sum()):,} earlier or later ones are in the table."
     said = " ".join(
         f"{name}: {first_of(part['when'].unique(), _LISTED)}." for name, part in kept.groupby("name", sort=False)
     )
     key = {
-        "Dots: a day or a weekend.": not marks["coarse"].all(),
+        "Marks: a day or a weekend.": not marks["coarse"].all(),
         f"×: how many in a {_UNITS[unit]}.": (marks["n"] > 1).any(),
         "Bars: all days that a date can mean.": marks["coarse"].any(),
         "Hollow: still to come when published.": marks["ahead"].any(),
@@ -237,15 +238,15 @@ def timeline(
 
 
 def _point(dated: pd.DataFrame, own: pd.Series) -> tuple[str, str]:
-    """How many dates the outlets give, and the day that most of them name, at least two; none where days tie."""
+    """The days that most outlets name, at least two, as a sentence; and that day, if it is the only one."""
     exact = dated[own & (dated["date_from"] == dated["date_to"])]
-    days = exact.groupby("when")["name"].nunique()
-    named = days.index[(days == days.max()) & (days > 1)]
-    given = dated["name"].value_counts()
-    most, fewest = given.iloc[0], given.iloc[-1]
-    who = "Each outlet" if most == fewest and len(given) > 1 else given.index[0]
-    fewer = f", {given.index[-1]} {fewest}" if most > fewest else ""
-    return f"{who} gives {amount(int(most), 'date')}{fewer}", str(named[0]) if len(named) == 1 else ""
+    by = {_day(day): tuple(sorted(set(names))) for day, names in exact.groupby("date_from")["name"]}
+    most = max(map(len, by.values()), default=0)
+    named = [day for day, names in by.items() if len(names) == most > 1]
+    title = f"Dated statements from {dated.loc[own, 'date_from'].min():%Y} on"
+    if 0 < len(named) <= _UPRIGHT and len({by[day] for day in named}) == 1:
+        title = f"{listed(by[named[0]]) if most <= _UPRIGHT else f'{most} outlets'} name {listed(named)}"
+    return title, named[0] if len(named) == 1 else ""
 
 
 def _days(marks: pd.DataFrame) -> alt.Axis:

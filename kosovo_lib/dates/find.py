@@ -176,7 +176,8 @@ def _told(found: list[Reading], context: Context) -> Told:
     """What the next sentence can count from, after a sentence and what was told before it."""
     words, told = context.words, context.told
     quoted, spoken = _quoted(found, context) if found else (set(), [])
-    days = [r.span for r in found if r.span and r.precision == "day" and r.span.first == r.span.last]
+    exact = [r for r in found if r.span and r.precision == "day" and r.span.first == r.span.last]
+    days = [r.span for r in exact if context.relation(r.start, r.end) != "since"]  # "where he has lodged since Monday"
     day, holds = days[-1] if days else told.day, max(told.holds - 1, 0)
     said, leads = told.spoken, told.leads
     if spoken:

@@ -1,6 +1,7 @@
 """What the rules of a language read: days, months and years of the calendar, days counted from another, clock times."""
 
 import re
+from collections import defaultdict
 from datetime import date
 
 from pandas.tseries.offsets import Easter
@@ -76,11 +77,11 @@ def _read_day(match: re.Match[str], context: Context) -> Reading | None:
 
     Groups: ``d1`` and ``m1``, ``d2`` and ``m2`` for the ends of a range or one of them, ``year``, ``weekday``.
     """
-    part, number = match.groupdict(), context.words.name_number
+    part, number = defaultdict(lambda: None, match.groupdict()), context.words.name_number
     first_month, last_month = number(part["m1"] or part["m2"]), number(part["m2"] or part["m1"])
     weekday = number(part["weekday"]) if part["weekday"] else None
     single = part["d2"] is None or part["d1"] is None
-    last_day = int(re.sub(r"\D", "", part["d2"] or part["d1"]))
+    last_day = context.words.number(re.sub(r"(?<=\d)\D+", "", part["d2"] or part["d1"]))
     first_day = last_day if single else int(re.sub(r"\D", "", part["d1"]))
     precision = "day" if single else "range"
     around = match.group() + context.after(match.end())  # news names some events by their day alone, however old
@@ -579,26 +580,12 @@ def _at(match: re.Match[str], context: Context, time: str, precision: str) -> Re
 
 
 READERS = {
-    "day and month": _read_day,
-    "month and year": _read_month_year,
-    "nth of month": _read_nth_of_month,
-    "months": _read_months,
-    "month": _read_month,
-    "day of month": _read_day_of_month,
-    "numeric": _read_numeric,
-    "year": _read_year,
-    "short year": _read_short_year,
-    "decade": _read_decade,
-    "season": _read_season,
-    "quarter": _read_quarter,
-    "holiday": _read_holiday,
-    "day from today": _read_named_day,
-    "weekday": _read_weekday,
-    "weekend": _read_weekend,
-    "unit": _read_unit,
-    "period": _read_period,
-    "ago": _read_ago,
-    "ahead": _read_ahead,
+    "day and month": _read_day, "named day": _read_day, "month and year": _read_month_year,
+    "nth of month": _read_nth_of_month, "months": _read_months, "month": _read_month,
+    "day of month": _read_day_of_month, "numeric": _read_numeric, "year": _read_year, "short year": _read_short_year,
+    "decade": _read_decade, "season": _read_season, "quarter": _read_quarter, "holiday": _read_holiday,
+    "day from today": _read_named_day, "weekday": _read_weekday, "weekend": _read_weekend, "unit": _read_unit,
+    "period": _read_period, "ago": _read_ago, "ahead": _read_ahead, "clock": _read_clock,
     "recurring": lambda match, context: Reading(  # "every Friday" has no days
         "month" if match.groupdict().get("month") else "day", relation="recurring"
     ),
@@ -606,6 +593,5 @@ READERS = {
         context.words.meaning(match["unit"]), relation="ordinal", assumption=_UNDATED
     ),
     "vague": lambda match, context: Reading(context.words.meaning(match["unit"]), assumption=_OPEN),
-    "clock": _read_clock,
-}
+}  # fmt: skip
 """The readers of matches, by the name of their rules."""

@@ -121,8 +121,9 @@ def findings(corpus: Corpus | Comparison, told: pd.DataFrame) -> list[Finding]:
                 quotations=tuple(map(Quotation.of, two)),
             ))  # fmt: skip
     if told["position"].isna().all():
-        number = told.loc[told["verdict"].isin([*VERDICTS, "agree"]), "fact"].nunique()
-        some = f"We matched {amount(number, 'event')} between outlets and found no dates that contradict each other."
+        alike = told[told["verdict"].isin([*VERDICTS, "agree"])].drop_duplicates("fact")
+        number, such = len(alike), f"{', such as' if len(alike) > 1 else ':'} “{''.join(alike['label'][:1])}”"
+        some = f"We could compare the dates of {amount(number, 'event')} only{such}. They do not contradict each other."
         none = f"We matched no event between {'articles' if told.empty else 'outlets'}, so no days are compared."
         found.append(Finding(some if number else none, 0))
     return sorted(found, key=lambda one: -one.strength)

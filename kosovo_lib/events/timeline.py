@@ -28,6 +28,7 @@ _LISTED = 300
 _OF_DATE = ("surface", "date_from", "date_to", "time", "zone", "precision", "relation", "anchor", "assumption")
 PUBLISHED = ("published_from", "published_to")
 _LOOSE = ("before", "after")
+_THIRDS = {1: "early ", 11: "mid-", 21: "late "}
 _WIDTH = {name: number for number, name in enumerate(PRECISIONS) if name != "range"}
 
 EVENT_COLUMNS: dict[str, tuple[str, str]] = {
@@ -198,6 +199,8 @@ def when(row: Mapping[str, Any]) -> str:
         text = f"{season} {first.year}{'' if one_year else f'–{to}'}".strip()
     elif first.day == 1 and last.is_month_end and one_year:
         text = f"{last:%b %Y}" if one_month else f"{first:%b}–{last:%b %Y}"
+    elif row["precision"] == "month" and one_month and first.day in _THIRDS and last.day - first.day > 6:
+        text = f"{_THIRDS[first.day]}{last:%b %Y}"
     else:
         begins = f"{first.day}–" if one_month else f"{first.day} {first:%b %Y} – "
         text = f"{'' if first == last else begins}{last.day} {last:%b %Y}"

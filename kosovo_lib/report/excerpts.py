@@ -242,13 +242,17 @@ def _output(output: dict[str, Any], quota: Excerpts, longest: float = inf) -> No
     def short(leaf: Any) -> Any:
         return quota.cut(leaf) if isinstance(leaf, str) and len(leaf) <= longest else leaf
 
+    def whole(said: Any) -> Any:  # its beginning may lack what the chart draws of it
+        return said if not isinstance(said, str) or len(said) <= _LABEL or quota.takes(said) else "[…]"
+
     for kind, value in list(data.items()):
         if kind == MIME and of["kind"] in ("note", "reading"):
             of |= mapped(of if of["kind"] == "note" else {"pairs": of["pairs"]}, short)
         elif kind != MIME and of["kind"] != "chart":
             del data[kind]  # the same as HTML and as text, which pages do not need
         elif isinstance(value, dict) and kind != MIME:
-            data[kind] = mapped(value, short)
+            rows = mapped(value.get("datasets", {}), short if longest < inf else whole)
+            data[kind] = mapped({**value, "datasets": rows}, short)
         elif isinstance(value, str) and longest == inf:
             cut = re.sub(r"[^<>]+", lambda said: escape(quota.cut(unescape(said[0])), quote=False), value)
             data[kind] = cut if kind == "text/html" else quota.cut(value)

@@ -32,7 +32,7 @@ _BESIDE = "[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming"
 _MODIFIER = rf"(?=[LNTPClntpc])(?:(?:this{GAP})?(?P<modifier>{_BESIDE}){GAP})"
 _THAT = (  # not "loans that fall under it", "he said that July was wet", "that fall in prices"
     rf"That(?!{GAP}(?:fall|spring){GAP}(?:in|of|from|to|behind)\b)"
-    rf"|that(?={GAP}\w+(?:\W*$|[.,;:)”\"]|{GAP}(?:and|but|when|while|after|before|as)\b))"
+    rf"|that(?={GAP}\w+(?:\W*$|[.,;:)”\"]|{GAP}(?:and|but|when|while|after|before|as|he|she|they)\b))"
 )
 _ZONE = (
     r"(?-i:(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|EES?T|MSK|IST|JST|AE[SD]T|HKT|SGT|WAT|CAT|EAT)\b(?:[+-]\d{1,2}\b)?"
@@ -67,6 +67,10 @@ _RULES = {
         rule("whole weekday ordinal",
              rf"\b(?P<which>first|second|third|fourth|last|final){GAP}(?P<weekday>{_WEEKDAY}){GAP}(?:of|in){GAP}"
              rf"(?P<modifier>the|this|last|next|each|every){GAP}month\b(?P<m1>)(?P<year>)(?P<unit>)"),
+    ),
+    "named day": (
+        rule("month ordinal",
+             rf"\bthe{GAP}(?P<d2>{by_letter(_WORDS['ordinals'][:20])}){GAP}of{GAP}(?P<m2>{_MONTH})(?:,?{GAP}(?P<year>{_YEAR}))?"),
     ),
     "months": (
         rule("month",
@@ -298,7 +302,7 @@ DATES = Dates(
     also="and",
     part=_PART,
     numbers={
-        "a": 1, "an": 1, **{word: n for n, word in enumerate(_SMALL, 1)},
+        "a": 1, "an": 1, **{word: n for words in (_SMALL, _WORDS["ordinals"][:20]) for n, word in enumerate(words, 1)},
         **{word: 10 * n for n, word in enumerate(TENS, 3)},
     },
     seasons={word: int(month) for month, word in map(str.split, _WORDS["seasons"])},
@@ -343,7 +347,8 @@ DATES = Dates(
     ),
     asked=later(rf"\b(?:{_either('asked')}|hop(?:e|ing)|told|gave|given)\w*\b|\bto\s(?!have\b)[a-z]+\b", re.I),
     over=re.compile(
-        r"\b(?:(?:was|were)(?!.*\sleast\s)|did|had|lasted|stayed|remained|ran|continued|kept|waited|served)\b", re.I
+        r"\b(?:(?:was|were)(?!.*\sleast\s)|did|had|lasted|stayed|remained|ran|continued|kept|waited|served|took|failed"
+        r"|refused)\b", re.I
     ),
     put_off_before=re.compile(
         r"\b(?:put (?:off|back)|postponed|delayed|deferred|adjourned|extended|pushed back|moved|rescheduled"
