@@ -103,7 +103,7 @@ def propose(
     full = _full_names(found, people, context, known)
     full |= {short: name for name, short in joined.items() if short}
     rows: list[dict[str, Any]] = []
-    spoken = Counter(corpus.attributions["speaker_actor"].dropna())
+    spoken = Counter(_bare(name, title, known) or name for name in corpus.attributions["speaker_actor"].dropna())
     outlets = {name.casefold().removeprefix("the ") for name in corpus.outlets["name"].dropna()}
     outlets |= {name.rpartition(" ")[2] for name in outlets}  # "told the Chronicle"
     for name in found:
@@ -202,6 +202,7 @@ def _title(known: Language) -> str:
 def _bare(name: str, title: str, known: Language) -> str:
     """A name without titles and portfolios before it: "House Leader Ida Krog", "[chief of] Staff Krog"."""
     speakers = known.voices.speakers
+    name = re.sub(r"^[^\W\d_a-z][a-z]*(?:-[a-z]+)+ (?=\S+ \S)", "", name)  # "Mum-of-three Ida Krog"
     if (held := speakers.portfolio.match(f"a of {name}", 1)) and not speakers.not_persons.search(name):
         name = name[held.end() - 4 :]
     bare = re.sub(rf"^(?:.* )?{title}(?: |$)", "", name)
@@ -293,7 +294,8 @@ def _full_names(found: Mapping[str, int], people: set[str], context: _Context, k
             if _shortens(short, name, name in people, known)
             and (short not in known.voices.speakers.states or name in known.voices.speakers.states)
         ]
-        if short not in people and not any(name in people for name in longer):
+        is_team = len(longer) == 1 and "team" in known.actors.called and known.actors.called["team"].fullmatch(short)
+        if short not in people and not is_team and not any(name in people for name in longer):
             longer = [
                 name for name in longer
                 if not name.endswith(short)

@@ -108,6 +108,14 @@ def test_a_word_that_firms_have_in_their_names_is_a_surname_where_it_stands_alon
     assert kl.actors.propose(kl.parse(text))["kind"].tolist() == ["person"]
 
 
+def test_a_club_is_one_actor_under_both_names_and_what_somebody_is_no_part_of_a_name():
+    text = "Rovers lost. Fans of Rovers wept. The owner of Tolland Rovers left. Nobody else loved Rovers."
+    (club,) = kl.actors.propose(kl.parse(text)).to_dict("records")
+    assert (club["name"], club["aliases"], club["occurrences"]) == ("Tolland Rovers", ["Rovers"], 4)
+    text = "“It was late,” said Mum-of-three Odda Brekke. They told Mum-of-three Odda Brekke to wait. Odda Brekke left."
+    assert kl.actors.propose(kl.parse(text))["name"].tolist() == ["Odda Brekke"]
+
+
 @pytest.mark.parametrize("place", ["Odda Reservoir", "Odda Hill", "Lake Odda"])
 def test_waters_and_hills_are_no_actors(place):
     text = f"{place} is old. Every crew knows {place}. They love {place}."
