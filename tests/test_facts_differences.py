@@ -607,10 +607,33 @@ def test_words_that_exclude_each_other_differ_in_nothing_where_both_things_happe
         ("Nineteen divers were injured.", "Six divers were seriously injured.", []),
         ("Officers searched six flats.", "A week earlier officers searched nine flats.", []),
         ("The mill made a profit of 30 million euros.", "The year before, the profit was 20 million euros.", []),
+        ("The league banned the baker for life.", "The league banned the baker for ten years.",
+         [("for life", "ten years")]),
+        ("The league banned the baker for life.", "The league banned the baker for life, a judge said.", []),
+        ("Rovers lost before a crowd of 8,200.", "Rovers lost before a crowd of 6,700.",
+         [("crowd of 8,200", "crowd of 6,700")]),
+        ("Rovers lost before a crowd of 8,200.", "The ground has seats for a crowd of 9,900.", []),
+        ("The repair will cost 2 million euros.", "The repair will cost 5 million euros, and members could pay it.",
+         [("2 million", "5 million")]),
+        ("The repair will cost 2 million euros.", "The repair could cost 5 million euros.", []),
     ],
 )  # fmt: skip
 def test_numbers_of_one_act_are_compared_in_whatever_style(one, other, values):
     assert differing(one + FILLER, other + OTHER) == [("number", *both) for both in values]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kinds"),
+    [
+        ("Reiss will not resign.", "Reiss has resigned.", ["denial"]),
+        ("Reiss did not resign.", "Reiss will resign.", []),
+        ("Reiss denied that he had paid the referee in a car park.", "Reiss paid the referee in a car park.",
+         ["denial"]),
+        ("Reiss denied that he had ignored a letter that asked for new rules.", "A letter asked for new rules.", []),
+    ],
+)  # fmt: skip
+def test_what_is_denied_is_set_against_the_act_itself(one, other, kinds):
+    assert [kind for kind, *_ in differing(one + FILLER, other + OTHER)] == kinds
 
 
 @pytest.mark.parametrize(

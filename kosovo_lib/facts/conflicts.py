@@ -66,8 +66,10 @@ def opposed(story: Comparison) -> list[tuple[str, int, int, str, str, str | None
         if story.outlet[pair[0]] != story.outlet[pair[1]]:
             numbers = [*_ages(story, *pair), *_numbers(story, at, *(counted(story, row) for row in pair))]
             found += [("number", *pair, *values, None, False) for values in numbers]
-            disputed = story.disputes[[*pair]].any() and at in best and story.told[at]
-            if disputed and story.total[at] >= STRONG and story.covered[at] >= COVERED and story.opposite(*pair):
+            disputed = story.disputes[[*pair]].any() and at in best and story.told[at] and story.total[at] >= STRONG
+            if disputed and story.covered[at] >= COVERED and story.opposite(*pair) and not (
+                any(map(partial(_another_denied, story), pair, pair[::-1]))
+            ):  # fmt: skip
                 found.append(("denial", *pair, story.text[pair[0]], story.text[pair[1]], None, False))
             if story.quote[at] and (names := two_speakers(story, *pair)):
                 found.append(("speaker", *pair, names[0], names[1], None, False))
@@ -79,6 +81,13 @@ def opposed(story: Comparison) -> list[tuple[str, int, int, str, str, str | None
     found += [("spelling", *values, None, False) for values in _spellings(story)]
     found += [(*values, None, False) for values in _denials(story) if values[0] == "denial" or values[1:3] not in known]
     return list(dict.fromkeys(found))
+
+
+def _another_denied(story: Comparison, row: int, other: int) -> bool:
+    """Whether a sentence denies an act ("denied that", then a verb) that the other does not hold."""
+    match = story.language.facts.disputed.search(story.text[row])
+    acts = [stem for start, stem in sorted(story.acts(row).items()) if match and start >= match.end()][:1]
+    return bool(acts) and story.unlike(acts, other, story.held(other))
 
 
 def _spellings(story: Comparison) -> Iterator[tuple[int, int, str, str]]:
@@ -165,7 +174,8 @@ def _denials(story: Comparison) -> Iterator[tuple[str, int, int, str, str]]:
         names = [_words(story, row, names=True) for row in rows]
         others = all(side - story.tokens.plain for side in names) and not names[0] & names[1]
         others |= bool(no.named - names[1] and yes.named - names[0])  # mills in two towns
-        others |= no.denied != "refuses" and len({bool(words.ahead.search(clause)) for clause in clauses}) > 1
+        ahead = [bool(words.ahead.search(clause)) for clause in clauses]
+        others |= no.denied != "refuses" and ahead[0] != ahead[1] and (ahead[1] or bool(no.thing or yes.thing))
         others |= not no.denied and bool(no.lead and yes.lead and not no.lead & yes.lead)
         others |= not no.denied and bool(no.thing and yes.thing and no.thing != yes.thing)
         numbers = [{stem for stem in story.stems("".join(act.clause)) if stem[0].isdigit()} for act in (no, yes)]
@@ -304,10 +314,12 @@ def _numbers(story: Comparison, at: int, mine: list[_Number], yours: list[_Numbe
     fixed = [days_named(story, row, said=True) or words.ahead.search(story.text[row]) for row in rows]
     units = plain | {stem for number in (*mine, *yours) if number.unit for stem in story.stems(number.surface)}
     names = [_words(story, row, names=True) - units for row in rows]
-    parts = [
-        {match[0].lower() for match in words.part.finditer(story.text[row])}
-        | {date.relation for date in story.dated.get(row, ()) if date.relation == "since"} for row in rows
-    ]  # fmt: skip
+    parts = []
+    for row, numbers in zip(rows, (mine, yours), strict=True):
+        end = numbers[-1].place[1] if numbers else 0  # what a comma parts from the last number is no part of it
+        last = [at for at in story.tokens.cuts(row)[1:] if at >= end and not story.text[row][at : at + 1].isspace()]
+        part = {match[0].lower() for match in words.part.finditer(story.text[row], 0, last[0])}
+        parts.append(part | {it.relation for it in story.dated.get(row, ()) if it.relation == "since"})
     named = names[0] & names[1] or not all(side - {*words.synonyms.values()} for side in names)  # "Police", "Cops"
     had = [(row, match.start()) for row in rows for match in words.past_perfect.finditer(story.text[row])]
     ago = {row for row, at in had if not next((it.said for it in story.tokens[row] if it.start >= at), True)}
@@ -396,13 +408,9 @@ def _lone(story: Comparison, left: _Number, right: _Number, rows: tuple[int, int
     noun, (less, more) = left.counted, sorted((left.value, right.value))
     if noun != right.counted or left.unit or less < max(_MANY, more * _NEAR_BY):
         return False
-    number = [0, 0]
-    for side, row in enumerate(rows):
-        at = row - story.place[row]
-        while at < len(story.article) and story.article[at] == story.article[row]:
-            number[side] += sum(one.counted == noun for one in counted(story, at))
-            at += 1
-    return number == [1, 1]
+    begins = [(row - story.place[row], story.article.count(story.article[row])) for row in rows]
+    own = (range(begin, begin + size) for begin, size in begins)
+    return all(sum(one.counted == noun for row in its for one in counted(story, row)) == 1 for its in own)
 
 
 def _one_thing(one: _Number, other: _Number) -> bool:
@@ -414,7 +422,7 @@ def close(one: _Number, other: _Number) -> bool:
     """Whether two numbers of one thing agree: estimates and those of other units about, others to the last digit."""
     if one.unit == "tally" and 0 in (one.value, other.value):
         return one.value % 1 == other.value % 1 == 0
-    share = abs(one.value - other.value) / (max(one.value, other.value) or 1.0)
+    share = one.value != other.value and abs(one.value - other.value) / max(one.value, other.value)
     units = _UNITS if one.counted != other.counted and one.unit not in ("", "%") else 0.0
     return _one_thing(one, other) and share <= max(one.about, other.about, units)
 
@@ -433,7 +441,7 @@ def counted(story: Comparison, row: int) -> list[_Number]:
     rounds, known = {one.start(2): one for one in words.rounds.finditer(text)}, {**words.scales, **words.shares}
     portions = {at: one for one in words.portion.finditer(text) for at in range(*one.span())}
     if not (rounds or portions or any(token.number for token in tokens)):
-        return [*_all_agree(story, row)]
+        return [*_worded(story, row)]
     cuts, ages = story.tokens.cuts(row), [match.span() for match in words.age.finditer(text)]
     phrases = story.phrases(row)
     ends = {match.end() for _, match in phrases.values()}
@@ -446,6 +454,7 @@ def counted(story: Comparison, row: int) -> list[_Number]:
         if not is_number or (found and token.start < found[-1].place[1]):  # "two dozen"
             continue
         before = text[:first]
+        first = crowd.start() if (crowd := words.crowd.search(before)) else first
         named = words.not_counted.search(before) or before.endswith(("-", "–", "/")) or _in_date(story, row, token)
         if named or any(start <= token.start < end for start, end in ages):
             continue
@@ -466,6 +475,7 @@ def counted(story: Comparison, row: int) -> list[_Number]:
                   if begin <= word.start < last and not first <= word.start < end and word.said >= token.said
                   and word.start not in phrases and word.end not in idioms
                   and not (word.number or word.stem in words.scales or _in_date(story, row, word))]  # fmt: skip
+        counted = next(iter(words.tolls.values())) if counted is None and crowd else counted
         if counted is None or next((word.end for word in tokens if word.start > end), 0) in ends:  # "claimed 12 lives"
             counted = next((words.tolls[stem] for _, stem in clause if stem in words.tolls), counted)
         counted = counted and words.tolls.get(counted, counted)
@@ -476,14 +486,15 @@ def counted(story: Comparison, row: int) -> list[_Number]:
             surface = text[first:end] + "".join(takewhile(str.isalpha, text[end:]))
             said = "" if match or unit == "tally" else stem
             found.append(_Number(value, unit, (first, end), about, counted, surface, said, near, tail))
-    return found
+    return [*found, *_worded(story, row)]
 
 
-def _all_agree(story: Comparison, row: int) -> Iterator[_Number]:
-    """A vote without a vote against, as a tally."""
-    for match in story.language.facts.unanimous.finditer(story.text[row]):
+def _worded(story: Comparison, row: int) -> Iterator[_Number]:
+    """A vote without a vote against, as a tally of 0, and "for life", as a time without end."""
+    for match in story.language.facts.worded.finditer(story.text[row]):
         stems = _words(story, row, 0, 0, match.start()) | _words(story, row, 0, match.end())
-        yield _Number(0.0, "tally", match.span(), 0.0, "", match[0], "", stems, stems)
+        value = np.inf if match["t"] else 0.0
+        yield _Number(value, match.lastgroup or "", match.span(), 0.0, "", match[0], "", stems, stems)
 
 
 def _in_date(story: Comparison, row: int, token: Token) -> bool:

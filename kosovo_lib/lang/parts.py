@@ -202,7 +202,8 @@ class Facts:
     about: Pattern = NEVER  # what makes the number behind it an estimate ("about"), or a lower limit, as group 1
     age: Pattern = NEVER  # a person and an age, or an age and a person, as groups, empty where nobody is named
     tally: Pattern = NEVER  # votes or points for two sides, one group each ("24 votes to 23")
-    unanimous: Pattern = NEVER  # words for a vote without a vote against
+    worded: Pattern = NEVER  # numbers in words: group `tally`, a vote without a vote against; `t`, a time without end
+    crowd: Pattern = NEVER  # what stands before a number of people: "a crowd of"
     past_perfect: Pattern = NEVER  # what had happened before
     rounds: Pattern = NEVER  # a round number in words: a share, if any, and a scale as groups ("half a million")
     noun: Pattern = NEVER  # behind a number, what it counts, as group 1 without the ending of its plural

@@ -91,7 +91,11 @@ FACTS = Facts(
         rf"{_NUMBER}(?:\svotes?)?(?:\sto\s|[-–]){_NUMBER}\b(?![-%])"
         rf"|\b{_NUMBER}(?:\sto\s|[-–]){_NUMBER}[\s-](?:vote|majority|win|victory|defeat|decision|ruling|lead)\b"
     ),
-    unanimous=re.compile(r"\b(?:unanimous(?:ly)?|with(?:out| no) (?:a (?:single )?)?(?:dissent\w*|votes? against))\b"),
+    worded=re.compile(
+        r"\b(?:(?P<tally>unanimous(?:ly)?|with(?:out| no) (?:a (?:single )?)?(?:dissent\w*|votes? against))"
+        r"|(?P<t>for life|life (?:sentence|term|in prison|imprisonment|ban)))\b"
+    ),
+    crowd=re.compile(r"\b(?:crowd|audience|attendance|workforce|staff|membership) of (?:\w+ )?$"),
     rounds=re.compile(
         r"(?i)(?:\b(half|quarter)(?: of)? )?\ban? (dozen|score(?= of [a-z])|hundred|thousand|[mbtr]+illion)\b"
     ),
