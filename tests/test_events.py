@@ -523,3 +523,21 @@ def test_an_event_is_named_by_no_number_that_another_telling_lacks():
         ("south", "2024-06-14", "The outbreak at the Harwick school in 2016 came from eggs and ended in a fine."),
     ))  # fmt: skip
     assert set(told["label"]) == {"The outbreak at the Harwick school in 2016 came from eggs and ended in a fine"}
+
+
+@pytest.mark.parametrize(
+    ("north", "south", "number"),
+    [
+        (
+            "The panel on the 2012 attack in Varn wants all letters.",
+            "The panel on the 2012 Varn attack wants letters.",
+            0,
+        ),
+        ("The panel wanted all letters in 2012.", "The panel wanted the letters in 2012.", 1),
+        ("The panel on the 2012 attack wants letters.", "The panel on the 2011 attack wants letters.", 1),
+    ],
+)
+def test_the_year_in_a_name_is_not_the_date_of_its_sentence(north, south, number):
+    # but two years for one thing are a question
+    told = story(("north", "2024-06-14", north), ("south", "2024-06-14", south))
+    assert kl.events.shared(told)["fact"].nunique() == number

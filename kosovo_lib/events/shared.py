@@ -171,6 +171,8 @@ def _found(story: Comparison, taken: set[str]) -> Iterable[_Event]:
             differ.add(pair)
         elif unlike or pd.isna([*one.days, *other.days]).any() or dated.another(story, one, other):
             continue  # "would cut them by summer" says nothing of the day of the announcement
+        elif _names(story, one) and _names(story, other):
+            continue
         near[pair[0]].add(pair[1])
         near[pair[1]].add(pair[0])
     used: set[int] = set()
@@ -195,6 +197,13 @@ def _found(story: Comparison, taken: set[str]) -> Iterable[_Event]:
         text = min(sides, key=lambda said: dated.plainness(story, said), default=plain)
         label = text[:1].upper() + text[1:]
         yield _Event(rows[center]["event"], label, "found", told, frozenset(pairs))
+
+
+def _names(story: Comparison, clause: dated.Dated) -> bool:
+    """Whether a date is part of a name ("the 2012 attacks"): it dates what is named, not its clause."""
+    text, date = story.text[clause.row], clause.date
+    follows = text[date.end : date.end + 2].strip()[:1].isalpha()
+    return follows and bool(story.language.dates.article_before.search(text[: date.start]))
 
 
 def _common(story: Comparison, clause: dated.Dated, row: Mapping[str, Any], others: set[int]) -> tuple[int, str]:
