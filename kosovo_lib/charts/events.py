@@ -44,8 +44,9 @@ _LINE: Final = 14  # pixels of such a line
 _AGAIN: Final = 8  # facts after which the outlets are named again, so that a phone shows them, if over three follow
 _SURELY, _PERHAPS = "reports it", "perhaps"
 _KEY: Final = {
-    _SURELY: "● reports it.", _PERHAPS: "○ perhaps: another number, day or word, a denial or a reprint.",
-    "unclear": "?\u00a0unclear.", "not found": "Empty: not found.",
+    _SURELY: "● reports it.",
+    _PERHAPS: "○ reports part of it, or differs in a number, day or word, denies or reprints it.",
+    "unclear": "?\u00a0we cannot tell.", "not found": "Empty: not found.",
 }  # fmt: skip
 """Status of a cell -> what the key of the chart says of it."""
 
@@ -123,17 +124,11 @@ def coverage(cells: pd.DataFrame, outlets: pd.DataFrame | None = None) -> alt.La
     each = rows[["outlet", "name"]].drop_duplicates("outlet").set_index("outlet")["name"]
     count = told[told["sure"] & told["fact"].isin(order.index)].groupby("outlet")["fact"].nunique()
     count = count.reindex(each.index, fill_value=0).sort_values(ascending=False, kind="stable")
-    every = {1: "the fact", 2: "both facts"}.get(len(order), f"all {len(order)} facts")
-    most = every if count.iloc[0] == len(order) else f"{count.iloc[0]} of the {len(order)} facts"
-    none = "none for sure" if _PERHAPS in {*rows.loc[rows["outlet"] == count.index[-1], "says"]} else "none"
-    title = f"{each[count.index[0]]} reports {most} we matched, {each[count.index[-1]]} {count.iloc[-1] or none}"
-    if not surely:
-        title = f"{amount(len(order), 'fact')} that {'both' if number == 2 else 'several'} outlets may report"
-    elif everyone == len(order):  # with two outlets they always are
-        both = f"We found {amount(everyone, 'fact')} that both outlets report"
-        title = f"All {number} outlets report {every} we matched" if number > 2 else both
-    elif count.iloc[0] == count.iloc[-1]:
-        title = f"Each outlet reports {most} we matched"
+    whom = "both outlets" if number == 2 else "several outlets" if everyone < len(order) else f"all {number} outlets"
+    title = f"We found {amount(len(order), 'fact')} that {whom} {'report' if surely else 'may report'}"
+    if surely and count.iloc[-1] < count.iloc[0]:  # with two outlets both have all
+        perhaps = not count.iloc[-1] and _PERHAPS in {*rows.loc[rows["outlet"] == count.index[-1], "says"]}
+        title += f"; {each[count.index[-1]]} has {count.iloc[-1] or 'none'} of them{' for sure' * perhaps}"
     left_out += f" The {_FACTS} that most outlets report are drawn." if len(order) > _FACTS else ""
     said = " ".join(
         f"{label}: reported by {', '.join(part.loc[part['says'] == _SURELY, 'name']) or 'none for sure'}"

@@ -95,6 +95,8 @@ _NEAR = 3  # days: an outlet that published nothing from a fact's articles to so
 _SHARE_OF_LABEL = 0.37  # of a label, by weight, what a sure sentence holds
 _LIKELY = 0.4  # share of the lighter of two sentences from which on pages show a fact that is not sure
 _LABEL = 140
+_QUOTED = 0.7  # of the words that it quotes, by weight, what a sentence that quotes them holds
+_COLUMN = 10  # sentences of an outlet of which none is another's: a column, which leaves out no quotation
 _COMMON, _STATEMENT = 0.4, 4  # share of a clause that another holds if it says so, too; words of a statement
 _LEAD = re.compile(rf"\A(?:{LIST_MARK}|[\w-]+:\s+|[^\W\d_a-z][^\W\d_a-z.,' ]+(?:\([^)]*\))?\s*(?:[—–]|--?)\s+)")
 """What a sentence may open with that is no part of it: "BREAKING:", a dateline, the mark of a list."""
@@ -348,8 +350,8 @@ def left_out(corpus: schema.Corpus | Comparison) -> Annotated[pd.DataFrame, LEFT
 
     Ranked by how many others report it, how early and at what length. For facts of a single outlet see `only`. An
     outlet that published nothing on the day of one of the others or in the three days after leaves nothing out, nor
-    does one that has half of a fact's words, by weight, in other sentences, nor a later article what was still
-    expected; before you blame a short text, compare ``words``.
+    does one that has half of a fact's words, by weight, in other sentences, nor a column that quotes nobody a
+    quotation, nor a later article what was still expected; before you blame a short text, compare ``words``.
     """
     story = compare(corpus)
     table = coverage(story, least=2)
@@ -358,6 +360,8 @@ def left_out(corpus: schema.Corpus | Comparison) -> Annotated[pd.DataFrame, LEFT
     position: dict[Any, float] = table[table["sure"]].groupby("fact")["position"].mean().to_dict()
     others = len(set(story.outlet)) - 1
     days, own, written = days_published(story), defaultdict(set), defaultdict[str, set[str]](set)
+    spoken = pd.Series(story.speaks).groupby(story.outlet).agg(["size", "any"])
+    mute = set(spoken.index[(spoken["size"] >= _COLUMN) & ~spoken["any"]])
     for at, outlet in enumerate(story.outlet):
         own[outlet].add(days[story.article[at]])
         written[outlet] |= story.held(at)
@@ -373,7 +377,9 @@ def left_out(corpus: schema.Corpus | Comparison) -> Annotated[pd.DataFrame, LEFT
         fact = held[row["fact"]]
         ahead = bool(story.language.facts.ahead.search(row["label"]))
         words = set() if "“" in row["label"] else story.stems(row["label"]) & story.idf.keys()
-        if words and 2 * story.weigh(words & written[row["outlet"]]) > story.weigh(words):
+        if (words and 2 * story.weigh(words & written[row["outlet"]]) > story.weigh(words)) or (
+            "“" in row["label"] and row["outlet"] in mute
+        ):
             continue
         if by[row["fact"]] > 1 and any(near(row["outlet"], story.article[at], ahead) for at in fact.members):
             length = sum(len(WORD.findall(story.text[at])) for at in fact.members)
@@ -502,6 +508,9 @@ def backing(story: Comparison) -> defaultdict[int, set[int]]:
             other |= not all(standing(story, one, its, theirs) for one in loose)
             quoted = story.tokens.clauses(row, tuple(token for token in told if token.quoted)) if quote else []
             near = held_near(story, its)[0] if quoted else set()
+            if quoted and story.units["attribution"].iloc[[*pair]].eq("direct").all():
+                full = set().union(*quoted)
+                other |= story.weigh(full & near) < _QUOTED * story.weigh(full)
             other |= any(story.weigh(part & near) < _COMMON * story.weigh(part) for part in quoted)
             other = other or (not quote and story.another_act(row, its))
             other |= bool(ends(story, row) and not (ends(story, its) or story.dated.get(its)))
