@@ -1420,7 +1420,7 @@ def test_the_measured_shares_on_the_page_are_those_of_the_benchmark():
                      [(0, 1, "The same fact."), (1, 0, "Compare “amount” with “number”.")], id="quotations crossed"),
         pytest.param("Kestrel Oil denied that its pump had been switched off.",
                      "Kestrel Oil admitted that its pump had been switched off.",
-                     [(0, 0, "Compare a statement with its contrary.")], id="no sentence is printed twice"),
+                     [(0, 0, "Compare a statement with its denial.")], id="no sentence is printed twice"),
     ],
 )  # fmt: skip
 def test_a_counterpart_is_the_same_fact_only_where_nothing_is_known_to_differ(one, other, notes):

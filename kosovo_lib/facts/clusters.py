@@ -240,7 +240,7 @@ def _differences(story: Comparison) -> pd.DataFrame:
     table = DIFFERENCES.frame(rows)
     first, second = (table[side].str.rstrip(".") for side in ("value_a", "value_b"))
     pairs_of = [table[name] for name in ("article_a", "sentence_a", "article_b", "sentence_b")]
-    said = ("“" + first + "” with “" + second + "”").mask(table["kind"] == "denial", "a statement with its contrary")
+    said = ("“" + first + "” with “" + second + "”").mask(table["kind"] == "denial", "a statement with its denial")
     table["compare"] = said.groupby(pairs_of).transform("; ".join).astype("string")  # no text where nothing differs
     return table.sort_values(["kind", "score"], key=lambda c: c.map(KINDS.index) if c.name == "kind" else -c,
                              kind="stable", ignore_index=True)  # fmt: skip

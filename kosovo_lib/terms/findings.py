@@ -469,7 +469,7 @@ def _named(named: pd.DataFrame, names: Mapping[str, str]) -> Iterator[Finding]:
         effect = float(np.prod([stats.wilson(n, n)[0] for n in uses]))
         yield Finding(
             f"Where {said[0]}, {said[1]}.", effect, kind="terms", cases=min(uses),
-            detail="Outside quotation marks, neither uses the other’s term.",
+            detail="Outside quotation marks, no outlet uses both terms.",
             reliability=float(stats.wilson(*_SAME)[0]),
             quotations=(Quotation.of(row, "_a"), Quotation.of(row, "_b")),
         )  # fmt: skip
