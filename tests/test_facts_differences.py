@@ -178,13 +178,32 @@ def test_words_that_say_nothing_alone_stand_in_their_sentences_and_the_last_of_a
     assert found.place == 0.5  # the first sentence of one, the last of the other
 
 
+def test_a_sentence_too_long_to_print_with_its_number_makes_no_finding():
+    long = (
+        "As the bells of the valley rang, as the shops in the lower streets shut early and as neighbours brought "
+        "flowers, candles and small hand-written notes to the gate of the works, it was said that"
+    )
+    told = corpus(
+        ("Post", "Eight people were killed in the Haven fire on Sunday." + FILLER),
+        ("Star", f"{long} five people were killed in the Haven fire on Sunday." + OTHER),
+    )
+    assert len(kl.facts.differences(told)) == 1
+    assert not any(one.effect == 0.5 for one in kl.facts.findings(told, {}))
+
+
 def test_only_reworded_quotations_are_said_to_differ_and_all_else_is_for_a_reader_to_compare():
     told = corpus(
         ("Post", "Eight people were killed in the Haven fire on Sunday." + FILLER),
         ("Star", "Five people were killed in the Haven fire on Sunday." + OTHER),
     )
     assert list(kl.facts.differences(told)["verdict"]) == ["compare"]
-    assert not any(one.leads for one in kl.facts.findings(told, {}))
+    (found,) = [one for one in kl.facts.findings(told, {}) if one.leads]  # a question, not a verdict
+    assert found.sentence == (
+        "Can both be true? Post: “Eight people were killed in the Haven fire on Sunday”; "
+        "Star: “Five people were killed in the Haven fire on Sunday”."
+    )
+    assert found.effect == 0.5
+    assert found.reliability == kl.stats.wilson(27, 37)[0]
     days = [
         one + FILLER for one in ("Lea Brun died on July 7 in Marl.", "Lea Brun, who was 80, died in Marl on July 8.")
     ]
