@@ -177,6 +177,7 @@ def test_after_and_before_with_nothing_behind_them_count_from_the_day_named_last
     "Wednesday Addams, Ruby Tuesday and Girl Friday.", "The May government fell.",
     "Sheffield Wednesday drew.", "Ask for extension 2012.", "The House passed H.R. 1926.",
     "He lives at 31 May Road.", "A jam on 7 March Street.", "It is held once in four years.",
+    "The Monday papers are full.",
     "It is on 24/7 and on 5/6.", "It won by 14/13, in from 14/1.",
     "She plays in a Sunday league.", "The choir sang “Manic Monday” last.", "The BMW 2002 stood outside.",
     "They came to County Road 2021.", "He left on February 30.",
@@ -754,6 +755,9 @@ NEAR = [
     # counted from a weekday
     ("The tram left the rails a week ago Monday.", "a week ago Monday", "2022-06-06"),
     ("The inquest resumes a week on Monday.", "a week on Monday", "2022-06-27"),
+    ("On Monday papers were filed in court.", "Monday", "2022-06-13"),
+    ("On Sunday league leaders Tarn won.", "Sunday", "2022-06-12"),
+    ("Once a week from Monday pupils swam.", "Monday", "2022-06-13"),
     ("The trial resumes a week from Thursday.", "a week from Thursday", "2022-06-23"),
     ("Next Friday the teachers walk out.", "Next Friday", "2022-06-24"),
     ("The auction takes place two weeks from Thursday.", "two weeks from Thursday", "2022-06-30"),

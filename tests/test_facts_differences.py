@@ -616,6 +616,7 @@ def test_words_that_exclude_each_other_differ_in_nothing_where_both_things_happe
          [("unanimous", "five to two")]),
         ("The vote on the mole was unanimous.", "Councillors voted seven to nil on the mole.", []),
         ("Three divers were arrested at the mole.", "Five divers were led away at the mole.", [("Three", "Five")]),
+        ("Three divers were arrested at the mole.", "Five divers led off the race at the mole.", []),
         # one number in each article of one noun, near each other, beside a thing named elsewhere in the sentence
         ("Some 130 divers took part in the search.", "The search was joined by 160 divers.", [("130", "160")]),
         ("Some 130 divers took part in the search.", "Of the search 20 divers will talk.", []),

@@ -1224,6 +1224,8 @@ def test_who_is_called_by_age_or_children_is_the_person_last_named(text, speaker
         ("Holm laid the keys on the desk.", []),
         ("Ida Krog drew praise from the Gazette for opening the gates.", [("Gazette", "opening the gates")]),
         ("Ida Krog drew a crowd from the harbour for the opening.", []),
+        ("The praise from crews for the plan was loud.", []),
+        ("“Home,” one of the songs, charted in May.", []),
         # who acts in order to tell somebody, but not who has the nerve to
         ("Holm took to the radio to warn residents that the dam was old.", [("Holm", "the dam was old")]),
         ("The union has jumped into the row to insist that it is old.", [("union", "it is old")]),

@@ -41,7 +41,7 @@ _ZONE = (
 )
 _ZONED = rf"(?:\s?\(?(?P<zone>{_ZONE}))?"
 _NO_TITLE = (
-    r"(?!\s(?:[Ss]chool|[Ll]eague|roasts?|papers|supplement|Group|Project|Foundation|Fund|Movement|Society|Market|Prayers?|(?:Morning|Evening)\sPost|Times|Telegraph|Mirror|Express|Mail|Herald|Night|Nights|Club|Post|Business|World|Review|People|Addams|Weld)\b"
+    r"(?!\s(?:[Ss]chool|(?:league|roasts?|papers|supplement)(?=[.,;:]|\s(?:is|are|was|for|in|on|with|side|team|game|match)\b)|League|Group|Project|Foundation|Fund|Movement|Society|Market|Prayers?|(?:Morning|Evening)\sPost|Times|Telegraph|Mirror|Express|Mail|Herald|Night|Nights|Club|Post|Business|World|Review|People|Addams|Weld)\b"
     r"|s?\sfor\sFuture)"
 )
 _OF_WEEK = rf"{GAP}(?:of{GAP})?(?P<of_%s>last|this|next){GAP}week"
@@ -120,7 +120,7 @@ _RULES = {
         rule("weekday", rf"(?P<weekday>{weekday_pattern(WEEKDAYS, BEGINS)}){_WEEKDAY_FOLLOWS}(?P<modifier>)"),
         rule("weekday modifier", rf"\b{_MODIFIER}(?P<weekday>{_WEEKDAY}){_WEEKDAY_FOLLOWS}"),
         rule("weekday unit",  # not "twice a week on Monday"
-             rf"\b(?P<count>{_NUMBER}|[Aa](?<!wice\s.)(?<!once\s.)(?<!times\s.)){GAP}weeks?{GAP}(?P<modifier>ago|from|(?<=\b[Aa]\sweek\s)on){GAP}(?:on{GAP})?(?P<weekday>{_WEEKDAY}){_WEEKDAY_FOLLOWS}"),
+             rf"\b(?P<count>{_NUMBER}|[Aa](?<!wice\s.)(?<![Oo]nce\s.)(?<!times\s.)){GAP}weeks?{GAP}(?P<modifier>ago|from|(?<=\b[Aa]\sweek\s)on){GAP}(?:on{GAP})?(?P<weekday>{_WEEKDAY}){_WEEKDAY_FOLLOWS}"),
     ),
     "weekend": (
         rule("weekend",

@@ -95,7 +95,8 @@ VERBS = Verbs(
     unlisted=later(
         rf"¤+,? (?P<inverted>(?:[a-z]{{3,}}(?:ed|s)|wept|spat) )?(?P<who>{_NAME_WORDS.pattern}"
         rf"|(?(inverted)(?:(?!{_LEADS}\b)[a-z][\w’'-]* ){{1,4}}?{_NAME_WORDS.pattern})"
-        rf"|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|one|another) (?:[\w-]+ ){{0,2}}?[\w-]+|he|she|they)"
+        rf"|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|one|another) (?:[\w-]+ ){{0,2}}?[\w-]+(?<! of)"
+        r"(?<! (?:the|his|her|its|our))|he|she|they)"
         rf"(?(inverted)(?<!\.)(?=[.,;]|$| (?:in|from|at|outside|near|as|when|who|{_TIME})\b)"
         r"| (?P<verb>(?:\w+ly )?(?:[a-z]+(?:ed|s)|(?:shot|hit) back|went on|wrote|spoke|spat|sang|swore))\b"
         r"(?=[.,;]|$| (?:at|in|on|to|as|when|after|while|with"
@@ -408,7 +409,7 @@ PHRASES = Phrases(
     ),
     described_by=re.compile(
         rf"\b(?=[a-z])(?:(?!(?:seen|viewed) by [^,;.:¤]{{2,60}} for )(?:(?:{_JUDGED}|(?P<told>told|warned|informed"
-        rf"|assured)) by|(?P<drawn>{_either('drawn')}) from) (?P<a>[^,;.:¤]{{2,60}}?)"
+        rf"|assured)) by|(?<![Tt]he )(?P<drawn>{_either('drawn')}) from) (?P<a>[^,;.:¤]{{2,60}}?)"
         r" (?(told)that|(?(drawn)for|(?:as|of|for))) (?=\S)"
         rf"|(?:identified|{_JUDGED}) as (?P<said>[^,;.]{{2,60}}?) by (?P<c>[^,;.:)¤]{{2,60}}))"
         rf"|(?=[b-dhlnB-DHLN])(?i:{_NAMED}) (?:an? |the )?¤+ by (?P<b>[^,;.:¤]{{2,60}})"
