@@ -123,10 +123,7 @@ VERBS = Verbs(
                 r"\w+ (?:up)?on (?=(?:an?|the|its|his|her|their)\b|¤)",  # not "on holding a rally", "on fresh fish"
             ),
             ("express expresses expressed expressing voiced", r"\w+ (?:[a-z]{3,} )?(?:[a-z]+(?<!s)|doubts) that\b\s*"),
-            (
-                "lay lays laid place places placed pin pins pinned",
-                rf"\w+ {_BLAME}",
-            ),
+            ("lay lays laid place places placed pin pins pinned", rf"\w+ {_BLAME}"),
             (
                 "put puts estimate estimates estimated estimating",
                 rf"\w+ {_BLAME}|"
