@@ -178,6 +178,20 @@ def test_words_that_say_nothing_alone_stand_in_their_sentences_and_the_last_of_a
     assert found.place == 0.5  # the first sentence of one, the last of the other
 
 
+def test_no_sentence_stands_in_two_questions():
+    told = corpus(
+        (
+            "Post",
+            "Eight people were killed in the Haven fire on Sunday."
+            + FILLER
+            + " The Haven fire on Sunday killed 8 people.",
+        ),
+        ("Star", "Five people were killed in the Haven fire on Sunday." + OTHER),
+    )
+    assert len(kl.facts.differences(told)) == 2
+    assert sum(one.effect == 0.5 for one in kl.facts.findings(told, {})) == 1
+
+
 def test_a_sentence_too_long_to_print_with_its_number_makes_no_finding():
     long = (
         "As the bells of the valley rang, as the shops in the lower streets shut early and as neighbours brought "

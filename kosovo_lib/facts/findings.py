@@ -62,7 +62,9 @@ def findings(corpus: schema.Corpus | Comparison, names: Mapping[str, str]) -> li
     contrary = table[table["kind"].isin(_CONTRARY)].sort_values(
         "kind", key=lambda kind: kind == "number", kind="stable"
     )
-    denied = [row for row in contrary.drop_duplicates("fact").to_dict("records") if _holds(row)][:_LEFT_OUT]
+    for side in (["fact"], ["article_a", "sentence_a"], ["article_b", "sentence_b"]):  # no sentence stands twice
+        contrary = contrary.drop_duplicates(side)
+    denied = [row for row in contrary.to_dict("records") if _holds(row)][:_LEFT_OUT]
     table = table[table["verdict"] == VERDICTS[0]]
     hand = table["basis"] == "hand"
     values: Any = [frozenset(both) for both in table[["value_a", "value_b"]].mask(hand, "").to_numpy().tolist()]
