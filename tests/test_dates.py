@@ -1132,3 +1132,11 @@ def test_a_clock_time_has_the_day_that_the_text_named_last():
     # but neither one that is long past nor, for what is to come, one that is over
     assert read_times("They came on Monday.", "It rained.", "It blew.", "It hailed at 3 p.m.") == ["-"]
     assert read_times("They came on Monday.", "The council will meet at 3 p.m.") == ["-"]
+
+
+@pytest.mark.parametrize("opening", ["Four months before thieves emptied the vault", "Six months after the mayor went"])
+def test_what_was_before_or_after_an_undated_event_has_no_day(opening):
+    assert read(f"{opening}, the bank got a note.") == []
+    assert [surface for surface, *_ in read("The ruling comes two weeks after the mayor resigned.")] == [
+        "two weeks after"
+    ]

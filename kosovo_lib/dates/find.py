@@ -244,10 +244,7 @@ def _counted(pattern: re.Pattern[str], context: Context, found: list[Reading], n
         count = -count if alone and way in ("after", "before") else count  # "they left two days after": later
         if earlier and alone:
             span, anchor, note = earlier[-1].span, "text", "counted from the time named before"
-        elif not alone and (
-            words.comes_before.search(context.before(match.start(), 30))
-            or not context.text[: min(match.start(), 40)].strip(" \"'“‘")
-        ):
+        elif not alone and words.comes_before.search(context.before(match.start(), 30)):
             span, anchor, note = Span(*context.published), "publication", "counted from publication"
             if day := news():
                 span, anchor, note = spans.day(day), "text", "counted from the day the article dates its news"
