@@ -588,13 +588,13 @@ class TestEvents:
     def test_the_timeline_says_what_it_shows_and_counts_what_differs(self, told) -> None:
         differ = told.loc[told["position"].notna(), "event"]
         chart = kl.charts.timeline(kl.events.timeline(EVENTS), EVENTS.outlets, differ=differ, focus=False)
-        assert title(chart) == "Dated statements from 2003 on"
+        assert title(chart) == "The days that the articles name"
         assert {row["when"] for row in rows(chart) if row["note"] == "≠"} == {"2003", "2004", "12 Oct 2003"}
 
     def test_what_differs_outside_of_the_days_drawn_is_neither_counted_nor_keyed(self, told) -> None:
         differ = told.loc[told["position"].notna(), "event"]
         chart = kl.charts.timeline(kl.events.timeline(EVENTS), EVENTS.outlets, differ=differ)
-        assert title(chart) == "Dated statements from 2010 on"
+        assert title(chart) == "The days that the articles name"
         assert "≠" not in below(chart)
 
     def test_what_lay_ahead_when_an_article_appeared_is_hollow(self) -> None:
@@ -626,7 +626,7 @@ class TestEvents:
             ("The pier shut on 3 May 2010.", "north and south name 3 May 2010"),
             ("The pier shut on 3 May 2010. A buoy sank on 4 May 2010.",
              "north and south name 3 May 2010 and 4 May 2010"),
-            ("The pier shut on 5 May 2010.", "Dated statements from 2010 on"),
+            ("The pier shut on 5 May 2010.", "The days that the articles name"),
         ],
     )  # fmt: skip
     def test_a_band_shows_the_day_that_most_outlets_name_and_none_where_two_days_tie(self, south, says) -> None:
@@ -643,7 +643,7 @@ class TestEvents:
             ("north", "2010-05-07", "The mill shut on 3 May 2010. It rained on 4 May 2010. It blew on 4 May 2010.")
         )
         chart = kl.charts.timeline(kl.events.timeline(one), one.outlets)
-        assert title(chart) == "Dated statements from 2010 on"
+        assert title(chart) == "The days that the articles name"
         assert "Band" not in below(chart)
         events = kl.events.timeline(one)
         days = kl.display.evidence(one, events, by=["outlet", "when"])

@@ -238,6 +238,8 @@ STORY = "The mayor of Vik resigned on Sunday after a long row about the bridge o
         ("The Vik Post\nMayor of Vik quits over bridge\n12 May 2024", "The Vik Post", None),
         ("Mayor of Vik quits over bridge\nNorthern Press Agency, 12 May 2024", "Northern Press Agency", None),
         ("Mayor of Vik quits over bridge\n12 May 2024 | BBC News", "BBC News", None),
+        ("Mayor of Vik quits over bridge\nEXCLUSIVE by Ida Krog\nVik Weekly\n12 May 2024", "Vik Weekly", "Ida Krog"),
+        ("Mayor of Vik quits over bridge\nWords by Ida Krog\n12 May 2024", None, "Ida Krog"),
         ("Mayor of Vik quits over bridge\nBy Ida Krog, Chief Reporter\n12 May 2024", None, "Ida Krog"),
         # a place, a part of the paper, a weekday and a headline are no outlets
         ("Mayor of Vik quits over bridge\nBy Ida Krog\nNew York\n12 May 2024", None, "Ida Krog"),

@@ -238,7 +238,7 @@ def _point(dated: pd.DataFrame, own: pd.Series) -> tuple[str, str]:
     by = {_day(day): tuple(sorted(set(names))) for day, names in exact.groupby("date_from")["name"]}
     most = max(map(len, by.values()), default=0)
     named = [day for day, names in by.items() if len(names) == most > 1]
-    title = f"Dated statements from {dated.loc[own, 'date_from'].min():%Y} on"
+    title = "The days that the articles name"
     if 0 < len(named) <= _UPRIGHT and len({by[day] for day in named}) == 1:
         title = f"{listed(by[named[0]]) if most <= _UPRIGHT else f'{most} outlets'} name {listed(named)}"
     return title, named[0] if len(named) == 1 else ""

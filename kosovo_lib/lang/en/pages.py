@@ -63,7 +63,7 @@ _CONTRIBUTED = (
 
 _NAMED = rf"(?!By )[^\W\d_a-z][\w’'.-]*(?: (?:[^\W\d_a-z][\w’'.-]*|of|the|{PARTICLES})){{0,4}}"
 _POST = re.compile(rf"(?P<sign>[—–-]{{1,2}} ?)?(?P<who>{_NAMED}) \(?@\w+\)?(?:\W+{_DAY}|\W+{_AGE})?")
-_LABEL = r"(?:(?:Opinion|Analysis|Commentary|Column|Editorial|Interview|Letter) )?"
+_LABEL = r"(?:(?:Opinion|Analysis|Commentary|Column|Editorial|Interview|Letter|E(?:xclusive|XCLUSIVE)),?:? )?"
 
 PAGES = Pages(
     post=_POST,
@@ -157,7 +157,7 @@ PAGES = Pages(
     ),
     bio_start=re.compile(r"About "),
     byline=re.compile(
-        rf"{_LABEL}(?:(?:(?:[Bb]y|BY|Text|Words|Author)\b:?|(?:Written|Posted|Story|Report) by:?)\s+"
+        rf"{_LABEL}(?:(?:(?:Written|Posted|Story|Report|Text|Words) by:?|(?:[Bb]y|BY|Text|Words|Author)\b:?)\s+"
         rf"|(?={_NAME}(?:, | and ){_ROLE}))(?P<who>{_NAME}(?:(?:, | and | & |; ){_NAME})*)"
         rf"(?:, {_ROLE}.*|,? (?:staff|special|for|in|at|\||-|–|—|@).*|, [a-z].*)?"
     ),
