@@ -93,6 +93,7 @@ def test_runs_come_in_the_order_of_the_front_page(tmp_path: Path) -> None:
         ({"parameters": []}, "lengths.yml parameters: [] must be a mapping of keys to values"),
         ({"notebook": "09-none"}, "notebooks has no notebook '09-none'; it has 00-lengths"),
         ({"notebook": "../secret"}, "notebooks has no notebook '../secret'; it has 00-lengths"),
+        ({"notebook": "x" * 300}, "has no notebook 'xxx"),  # no file can have such a name
         ({"titel": "T"}, "has the key 'titel', which is not one of notebook, page, title, parameters, order"),
         ({"min_n": 3}, "order; parameters of the notebook stand below parameters:, two spaces further right"),
         ({"title": ""}, "lengths.yml title: '' must be text that is not empty"),

@@ -193,9 +193,10 @@ def _run(path: Path, project: Project) -> Run:
     except DataError as refused:
         hint = "; parameters of the notebook stand below parameters:, two spaces further right"
         raise ParameterError(f"{refused}{hint * ('has the key' in str(refused))}") from None
-    notebook = project.notebooks / f"{asked.notebook}.ipynb"
-    if not notebook.is_file() or notebook.parent != project.notebooks:
-        names = ", ".join(sorted(one.stem for one in project.notebooks.glob("*.ipynb"))) or "none"
+    notebooks = {one.stem: one for one in project.notebooks.glob("*.ipynb") if one.is_file()}
+    notebook = notebooks.get(asked.notebook)
+    if notebook is None:
+        names = ", ".join(sorted(notebooks)) or "none"
         raise ParameterError(f"{path.name}: {project.notebooks} has no notebook {asked.notebook!r}; it has {names}")
     known = declared(notebook)
     refuse_unknown(asked.parameters, {name: kind for name, (kind, _) in known.items()}, f"{path.name}: {notebook.stem}")
