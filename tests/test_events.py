@@ -439,8 +439,8 @@ def test_two_articles_of_one_outlet_do_not_agree():
     ("second", "said"),
     [
         ("The Aurora sank off Port Ellis in May 2003.",
-         "We could compare the dates of 1 event only: “The Aurora sank off Port Ellis in May 2003”. "
-         "They do not contradict each other."),
+         "Only 1 event has dates in several outlets: The Aurora sank off Port Ellis in May 2003. "
+         "These dates do not contradict each other."),
         ("Nobody works at the harbour any more.", "We matched no event between articles, so no days are compared."),
     ],
 )  # fmt: skip
@@ -541,3 +541,9 @@ def test_the_year_in_a_name_is_not_the_date_of_its_sentence(north, south, number
     # but two years for one thing are a question
     told = story(("north", "2024-06-14", north), ("south", "2024-06-14", south))
     assert kl.events.shared(told)["fact"].nunique() == number
+
+
+def test_the_name_of_an_event_has_no_dateline():
+    said = "Thieves stole 90 letters from the Ardmoor archive on Tuesday."
+    told = story(("north", "2024-06-14", f"ARDMOOR — {said}"), ("south", "2024-06-14", f"ARDMOOR — {said}"))
+    assert set(kl.events.shared(told)["label"]) == {said.rstrip(".")}

@@ -17,6 +17,7 @@ from kosovo_lib.corpus import bounds
 from kosovo_lib.errors import DataError
 from kosovo_lib.events.timeline import EVENT_COLUMNS, PUBLISHED, event_rows, wanted, when
 from kosovo_lib.facts import VERDICTS, Comparison, compare, dated, differences
+from kosovo_lib.facts.clusters import LEAD
 from kosovo_lib.facts.findings import differing
 from kosovo_lib.facts.similarity import sentences_naming
 from kosovo_lib.finding import LEAST, Finding, Quotation, amount
@@ -122,8 +123,9 @@ def findings(corpus: Corpus | Comparison, told: pd.DataFrame) -> list[Finding]:
             ))  # fmt: skip
     if told["position"].isna().all():
         alike = told[told["verdict"].isin([*VERDICTS, "agree"])].drop_duplicates("fact")
-        number, such = len(alike), f"{', such as' if len(alike) > 1 else ':'} “{''.join(alike['label'][:1])}”"
-        some = f"We could compare the dates of {amount(number, 'event')} only{such}. They do not contradict each other."
+        number, first = len(alike), "".join(alike["label"][:1])
+        some = f"Only {amount(number, 'event')} {'has' if number == 1 else 'have'} dates in several outlets"
+        some += f"{': ' if number == 1 else '; one is: '}{first}. These dates do not contradict each other."
         none = f"We matched no event between {'articles' if told.empty else 'outlets'}, so no days are compared."
         found.append(Finding(some if number else none, 0))
     return sorted(found, key=lambda one: -one.strength)
@@ -195,6 +197,7 @@ def _found(story: Comparison, taken: set[str]) -> Iterable[_Event]:
         order = {text: (text[:1].islower(), *dated.plainness(story, text)) for _, text in texts}
         _, plain = min(texts, key=lambda one: (*order[one[1]][:-1], one[0], order[one[1]]))
         text = min(sides, key=lambda said: dated.plainness(story, said), default=plain)
+        text = LEAD.sub("", text)
         label = text[:1].upper() + text[1:]
         yield _Event(rows[center]["event"], label, "found", told, frozenset(pairs))
 

@@ -98,7 +98,7 @@ _LABEL = 140
 _QUOTED = 0.7  # of the words that it quotes, by weight, what a sentence that quotes them holds
 _COLUMN = 10  # sentences of an outlet of which none is another's: a column, which leaves out no quotation
 _COMMON, _STATEMENT = 0.4, 4  # share of a clause that another holds if it says so, too; words of a statement
-_LEAD = re.compile(rf"\A(?:{LIST_MARK}|[\w-]+:\s+|[^\W\d_a-z][^\W\d_a-z.,' ]+(?:\([^)]*\))?\s*(?:[—–]|--?)\s+)")
+LEAD = re.compile(rf"\A(?:{LIST_MARK}|[\w-]+:\s+|[^\W\d_a-z][^\W\d_a-z.,' ]+(?:\([^)]*\))?\s*(?:[—–]|--?)\s+)")
 """What a sentence may open with that is no part of it: "BREAKING:", a dateline, the mark of a list."""
 _FRAME = re.compile(r"""\A(?:[^\s“”"]+ ){1,4}[^\s“”"]+[,:] (?=[“"][^\W\d_a-z][^“”"]+[”"]\Z)""")
 """A few words before a quotation that ends its sentence ("Mr. Holm added, ...")."""
@@ -551,7 +551,7 @@ def _nearest(story: Comparison, rows: list[int], number: Mapping[str, int]) -> t
 
 def clear_sentence(story: Comparison, row: int) -> tuple[bool, bool, int, int, str]:
     """What to sort sentences by, the clearest first; then the row, and its text without "But"."""
-    text = _LEAD.sub("", " ".join(story.text[row].split()))
+    text = LEAD.sub("", " ".join(story.text[row].split()))
     text = _FRAME.sub("", text) if story.speaker[row][:1].isupper() else text
     mark = text[: len(text) - len(text.lstrip("“\"‘' "))]
     rest = story.language.facts.leaning.sub("", text[len(mark) :])
