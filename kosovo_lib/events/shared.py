@@ -173,7 +173,7 @@ def _found(story: Comparison, taken: set[str]) -> Iterable[_Event]:
             differ.add(pair)
         elif unlike or pd.isna([*one.days, *other.days]).any() or dated.another(story, one, other):
             continue  # "would cut them by summer" says nothing of the day of the announcement
-        elif _names(story, one) and _names(story, other):
+        elif _in_name(story, one) and _in_name(story, other):
             continue
         near[pair[0]].add(pair[1])
         near[pair[1]].add(pair[0])
@@ -202,7 +202,7 @@ def _found(story: Comparison, taken: set[str]) -> Iterable[_Event]:
         yield _Event(rows[center]["event"], label, "found", told, frozenset(pairs))
 
 
-def _names(story: Comparison, clause: dated.Dated) -> bool:
+def _in_name(story: Comparison, clause: dated.Dated) -> bool:
     """Whether a date is part of a name ("the 2012 attacks"): it dates what is named, not its clause."""
     text, date = story.text[clause.row], clause.date
     follows = text[date.end : date.end + 2].strip()[:1].isalpha()
@@ -215,7 +215,7 @@ def _common(story: Comparison, clause: dated.Dated, row: Mapping[str, Any], othe
     offset, date = row["start"] - int(story.units["start"].iloc[clause.row]), clause.date.surface
     for token in reversed([token for token in story.tokens[clause.row] if token.number]):
         start, end = token.start - offset, token.end - offset
-        common = all(token.stem in {one.stem for one in story.tokens[its]} for its in others)
+        common = all(token.stem in story.held(its) for its in others)
         if common or start < 0 or end > len(row["text"]) or text[start:end] in date:
             continue
         lacking += 1
